@@ -1,0 +1,73 @@
+import { DuckDBInstance, type DuckDBConnection, type JS } from '@duckdb/node-api';
+import { WarehouseError, type Params, type Row, type Value } from './warehouse.ts';
+
+/** One DuckDB file opened once in this process. Two openings of the same file in a process break its lock. */
+export interface Database {
+	run(sql: string, params?: Params): Promise<void>;
+	query<T = Row>(sql: string, params?: Params): Promise<T[]>;
+	close(): void;
+}
+
+/** DuckDB's value as a plain one: bigint → number, dates and times → ISO text, structs and lists walked. */
+function plain(value: JS): Value {
+	if (value === null || value === undefined) return null;
+	if (typeof value === 'bigint') return Number(value);
+	if (typeof value === 'object') {
+		if (value instanceof Date) {
+			const iso = value.toISOString();
+			return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso;
+		}
+		if (Array.isArray(value)) return value.map(plain);
+		return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner as JS)]));
+	}
+	return value as Value;
+}
+
+function wrap(connection: DuckDBConnection, close: () => void): Database {
+	const guard = async <T>(sql: string, work: () => Promise<T>): Promise<T> => {
+		try {
+			return await work();
+		} catch (cause) {
+			throw new WarehouseError('Lagret kunde inte svara på frågan.', sql, cause);
+		}
+	};
+	return {
+		run: (sql, params) => guard(sql, async () => void (await connection.run(sql, params))),
+		query: <T>(sql: string, params?: Params) =>
+			guard(sql, async () => {
+				const reader = await connection.runAndReadAll(sql, params);
+				return reader.getRowObjectsJS().map((row) => plain(row as JS)) as T[];
+			}),
+		close
+	};
+}
+
+export interface OpenOptions {
+	readOnly?: boolean;
+	/** Where DuckDB may spill; it must lie inside the warehouse folder so that nothing is left elsewhere. */
+	tempDirectory?: string;
+	threads?: number;
+	memoryLimit?: string;
+}
+
+/** Opens `path` (or `:memory:`). A reader's file is immutable and it may touch nothing else on the machine. */
+export async function openDatabase(path: string, options: OpenOptions = {}): Promise<Database> {
+	const config: Record<string, string> = {
+		autoinstall_known_extensions: 'false',
+		autoload_known_extensions: 'false'
+	};
+	if (options.readOnly) {
+		config.access_mode = 'READ_ONLY';
+		config.enable_external_access = 'false';
+	}
+	if (options.tempDirectory) config.temp_directory = options.tempDirectory;
+	if (options.threads) config.threads = String(options.threads);
+	if (options.memoryLimit) config.memory_limit = options.memoryLimit;
+	const instance = await DuckDBInstance.create(path, config);
+	const connection = await instance.connect();
+	return wrap(connection, () => {
+		connection.closeSync();
+		instance.closeSync();
+	});
+}
+

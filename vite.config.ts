@@ -1,0 +1,36 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+
+export default defineConfig({
+	plugins: [sveltekit()],
+	ssr: { external: ['@duckdb/node-api', 'libsql'] },
+	test: {
+		env: { TZ: 'Europe/Stockholm' },
+		projects: [
+			{
+				extends: true,
+				test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 }
+			},
+			{
+				extends: true,
+				test: {
+					name: 'pipeline',
+					include: ['tests/pipeline/**/*.test.ts', 'tests/attack/**/*.test.ts'],
+					testTimeout: 600_000,
+					hookTimeout: 300_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: ['tests/browser/**/*.test.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 300_000,
+					fileParallelism: false
+				}
+			}
+		]
+	}
+});
