@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+
+/**
+ * @typedef {object} ChildResult
+ * @property {number} code the exit code; 128 + signal number when it was ended by a signal
+ * @property {string} output the last of stdout and stderr together, empty when inherited
+ */
+
+/** How much of a quiet child's output is kept for the case that it fails. */
+const KEEP = 200_000;
+
+/** Children that are alive. They never outlive this process. @type {Set<import('node:child_process').ChildProcess>} */
+const alive = new Set();
+process.on('exit', () => {
+	for (const child of alive) child.kill('SIGTERM');
+});
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+	process.on(signal, () => {
+		for (const child of alive) child.kill(signal);
+		// A child that is told to stop ends this process by its exit code; without one there is nothing to wait for.
+		if (alive.size === 0) process.exit(128 + constants.signals[signal]);
+	});
+}
+
+/** Remembers a child so that it is ended with this process. @param {import('node:child_process').ChildProcess} child */
+export function own(child) {
+	alive.add(child);
+	child.once('exit', () => alive.delete(child));
+	return child;
+}
+
+/**
+ * Runs a program to its end. Never rejects for an exit code; rejects when it cannot be started.
+ * @param {string} command @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: 'stdout' | 'stderr' | false, shell?: boolean }} [options]
+ *   `show`: where the child's stdout goes; false keeps both streams for the result
+ * @returns {Promise<ChildResult>}
+ */
+export function runChild(command, args, { cwd, env, show = false, shell = false } = {}) {
+	return new Promise((resolve, reject) => {
+		const stdout = show === 'stdout' ? 'inherit' : show === 'stderr' ? process.stderr : 'pipe';
+		const stdio = /** @type {const} */ (['ignore', stdout, show ? 'inherit' : 'pipe']);
+		const child = own(spawn(command, args, { cwd, env: env ?? process.env, stdio: [...stdio], shell }));
+		let output = '';
+		const keep = (/** @type {Buffer} */ chunk) => {
+			output = (output + chunk.toString('utf8')).slice(-KEEP);
+		};
+		child.stdout?.on('data', keep);
+		child.stderr?.on('data', keep);
+		child.once('error', reject);
+		child.once('close', (code, signal) => {
+			resolve({ code: code ?? 128 + (signal ? (constants.signals[signal] ?? 0) : 0), output });
+		});
+	});
+}

@@ -1,0 +1,39 @@
+import { existsSync, lstatSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** Remembers which version `npm start` loaded from which folder, so that it never loads the demo over own data. */
+const STAMP = 'start.json';
+
+/**
+ * The published version a warehouse folder points at, or undefined before the first load.
+ * @param {string} warehouse
+ */
+export function publishedVersion(warehouse) {
+	const current = join(warehouse, 'current');
+	try {
+		const text = lstatSync(current).isSymbolicLink() ? readlinkSync(current) : readFileSync(current, 'utf8');
+		return basename(text.trim(), '.duckdb') || undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Whether what is published came from somewhere else than the demo folder. @param {string} warehouse @param {string} demo */
+export function holdsOwnData(warehouse, demo) {
+	const version = publishedVersion(warehouse);
+	if (!version) return false;
+	try {
+		const stamp = JSON.parse(readFileSync(join(warehouse, STAMP), 'utf8'));
+		return stamp.version !== version || stamp.data !== demo;
+	} catch {
+		return true;
+	}
+}
+
+/** @param {string} warehouse @param {string} data the folder that was just loaded */
+export function rememberLoad(warehouse, data) {
+	const version = publishedVersion(warehouse);
+	if (version && existsSync(warehouse)) {
+		writeFileSync(join(warehouse, STAMP), `${JSON.stringify({ version, data })}\n`, { mode: 0o600 });
+	}
+}

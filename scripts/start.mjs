@@ -1,0 +1,73 @@
+/**
+ * `npm start`: from a fresh clone to pages that answer. Installs, builds and loads what is missing, skips what is done.
+ * Flags --data DIR, --warehouse DIR, --host, --port, --origin (after `npm start --`); see scripts/serve.mjs for the
+ * environment. Only node: modules until everything is installed.
+ */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { requireNode } from './lib/nodeVersion.mjs';
+
+requireNode();
+const { runChild } = await import('./lib/child.mjs');
+const { prepare } = await import('./lib/prepare.mjs');
+const { Problem, runMain } = await import('./lib/problem.mjs');
+const { requireFreePort } = await import('./lib/server.mjs');
+const { readSettings, root } = await import('./lib/settings.mjs');
+const { createSteps, seconds } = await import('./lib/steps.mjs');
+const { holdsOwnData, publishedVersion, rememberLoad } = await import('./lib/warehouse.mjs');
+const { serve } = await import('./serve.mjs');
+
+/** Ends with npm when npm is killed outright and can pass no signal on. */
+function followNpm() {
+	if (!process.env.npm_lifecycle_event) return;
+	const parent = process.ppid;
+	setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 1000).unref();
+}
+
+/**
+ * Loads a folder into the warehouse; files that were loaded before are skipped by `load` itself.
+ * @param {string} data @param {string} warehouse
+ */
+async function load(data, warehouse) {
+	const bin = join(root, 'bin', 'stegvis.mjs');
+	const { code } = await runChild(process.execPath, [bin, 'load', data, '--warehouse', warehouse], {
+		show: 'stdout'
+	});
+	if (code !== 0) throw new Problem(loadFailure(data, code), code === 2 ? 2 : 1);
+	rememberLoad(warehouse, data);
+}
+
+/** @param {string} data @param {number} code */
+function loadFailure(data, code) {
+	if (code >= 128) return 'Inläsningen avbröts. Inget ändrades; kör npm start igen för att fortsätta.';
+	if (code === 2)
+		return `Filerna i ${data} gick inte att läsa in, se ovan. Rätta dem och kör samma kommando igen.`;
+	return `Inläsningen av ${data} stannade, se ovan. Det som var publicerat förut finns kvar.`;
+}
+
+await runMain(async () => {
+	const began = performance.now();
+	followNpm();
+	const { values, ...settings } = readSettings(process.argv.slice(2), process.env, ['data']);
+	const given = values.data ?? (process.env.STEGVIS_DATA || undefined);
+	const demo = join(root, 'data', 'demo');
+	const data = given ? resolve(given) : demo;
+	if (!existsSync(data))
+		throw new Problem(`Mappen ${data} finns inte. Ange mappen med filerna: npm start -- --data MAPP`, 2);
+	if (settings.port) await requireFreePort(settings.host, settings.port);
+
+	const steps = createSteps(4);
+	await prepare(steps);
+	if (!given && holdsOwnData(settings.warehouse, demo)) {
+		steps.skip(
+			`Lagret har egna data (version ${publishedVersion(settings.warehouse)}); demodata läses inte in`
+		);
+	} else {
+		await steps.open(`Läser in ${given ? data : 'demodata'}`, () => load(data, settings.warehouse));
+	}
+	const server = await steps.run('Startar servern', () => serve(settings));
+	const url = settings.origin ?? server.url;
+	steps.say(`Klart efter ${seconds(performance.now() - began)}. Ctrl-C avslutar.`);
+	steps.say(`Stegvis svarar på ${url}`);
+	return server.closed;
+});
