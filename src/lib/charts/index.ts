@@ -1,0 +1,6 @@
+export * from './beforeAfter.ts';
+export * from './costBars.ts';
+export * from './intervalDots.ts';
+export * from './render.ts';
+export * from './reshape.ts';
+export * from './volumeBars.ts';

@@ -1,0 +1,85 @@
+/** Counts over time: small bars, and the mean of the twelve latest months as a line. Hidden periods are gaps. */
+import * as Plot from '@observablehq/plot';
+import { formatNumber } from '#lib/format/index.ts';
+import { draw, NARROW, type Drawn } from './render.ts';
+
+export interface VolumePoint {
+	/** `2024-03`, `2024-Q1` or `2024`: points in order, none missing. */
+	period: string;
+	/** Null where the figure is not shown. */
+	antal: number | null;
+	/** Mean of the twelve latest; null where any of them is not shown. */
+	medel: number | null;
+}
+
+/** Year marks that fit: every, every second or every fifth year, at each year's first period. */
+function yearMarks(points: readonly VolumePoint[], width: number): VolumePoint[] {
+	const firsts = points.filter((p, i) => i === 0 || p.period.slice(0, 4) !== points[i - 1]?.period.slice(0, 4));
+	const room = Math.max(1, Math.floor(width / 56));
+	const step = [1, 2, 5, 10].find((s) => firsts.length / s <= room) ?? 10;
+	return firsts.filter((p) => Number(p.period.slice(0, 4)) % step === 0 || firsts.length === 1);
+}
+
+export function volumeBars(points: readonly VolumePoint[], label: string): Drawn {
+	const top = Math.max(5, ...points.map((p) => p.antal ?? 0));
+	const domain = points.map((p) => p.period);
+	const shown = points.filter((p) => p.antal !== null);
+	const hidden = points.filter((p) => p.antal === null);
+	const lastMean = [...points].reverse().find((p) => p.medel !== null);
+	return draw(
+		(width) => {
+			const marginRight = width === NARROW ? 12 : 16;
+			const marks = yearMarks(points, width - 60);
+			return {
+				width,
+				height: width === NARROW ? 200 : 240,
+				marginLeft: 44,
+				marginRight,
+				marginTop: 22,
+				marginBottom: 28,
+				x: { type: 'band', domain, axis: null, padding: 0.15 },
+				y: { domain: [0, top], axis: null, nice: true },
+				marks: [
+					Plot.gridY({ ticks: 4, className: 'grid' }),
+					Plot.axisY({
+						ticks: 4,
+						tickSize: 0,
+						label: null,
+						className: 'axis',
+						tickFormat: (d: number) => (Number.isInteger(d) ? formatNumber(d) : '')
+					}),
+					Plot.barY(shown, { x: 'period', y: 'antal', className: 'bar' }),
+					Plot.text(hidden.length > 24 ? [] : hidden, {
+						x: 'period',
+						y: 0,
+						dy: -5,
+						text: () => '·',
+						className: 'hidden-value'
+					}),
+					Plot.lineY(points, { x: 'period', y: 'medel', className: 'mean', curve: 'linear' }),
+					Plot.text(lastMean ? [lastMean] : [], {
+						x: 'period',
+						y: 'medel',
+						dy: -12,
+						textAnchor: 'end',
+						text: (d: VolumePoint) => `12-månadersmedel ${formatNumber(d.medel, 1)}`,
+						className: 'mean-text'
+					}),
+					Plot.axisX(
+						marks.map((p) => p.period),
+						{
+							anchor: 'bottom',
+							tickSize: 4,
+							label: null,
+							className: 'axis',
+							tickFormat: (d: string) => d.slice(0, 4)
+						}
+					),
+					Plot.ruleY([0], { className: 'base' })
+				]
+			};
+		},
+		label,
+		'volume'
+	);
+}

@@ -1,0 +1,41 @@
+/** What the version on show was made of, file by file. */
+import type { Warehouse } from '../warehouse.ts';
+import { FILES, QUARANTINE, WARNINGS } from './sql.ts';
+
+export interface LoadedFile {
+	fil: number;
+	namn: string;
+	blad: string | null;
+	kalla: string;
+	sha256: string;
+	lasta: number;
+	accepterade: number;
+	karantan: number;
+	kodning: string | null;
+	avgransare: string | null;
+	talformat: string | null;
+	laddning: string | null;
+}
+
+export interface QuarantinedRow {
+	fil: number;
+	namn: string;
+	blad: string | null;
+	rad: number;
+	kolumn: string | null;
+	varde: string | null;
+	kod: string;
+	text: string;
+}
+
+export interface LoadWarning {
+	kod: string;
+	text: string;
+	namn: string | null;
+}
+
+export const readFiles = (warehouse: Warehouse): Promise<LoadedFile[]> => warehouse.query<LoadedFile>(FILES);
+export const readQuarantine = (warehouse: Warehouse): Promise<QuarantinedRow[]> =>
+	warehouse.query<QuarantinedRow>(QUARANTINE);
+export const readWarnings = (warehouse: Warehouse): Promise<LoadWarning[]> =>
+	warehouse.query<LoadWarning>(WARNINGS);

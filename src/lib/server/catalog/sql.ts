@@ -1,0 +1,72 @@
+/** The catalogue's questions: what there is, not what it amounts to. Figures come from measures only. */
+
+export const INSATSER = `
+select
+	forbund_id, insats_id, overordnad_insats, inriktning, namn, forbund, malgrupp,
+	alder_fran, alder_till, start, slut, platser, max_manader, parter
+from marts.insats
+order by
+	forbund_id nulls last, namn nulls last, insats_id nulls last`;
+
+/** Calendar years that any source speaks of, per insats; data from the latest day known at most. */
+export const YEARS = `
+with days as (
+	select forbund_id, insats_id, min(start) as fran, max(sista_dag) as till from marts.deltagande
+	group by forbund_id, insats_id
+	union all
+	select forbund_id, insats_id, min(period_fran), max(period_till) from marts.ekonomi
+	group by forbund_id, insats_id
+	union all
+	select forbund_id, insats_id, min(period_fran), max(period_till) from marts.antal
+	group by forbund_id, insats_id
+)
+select
+	forbund_id,
+	insats_id,
+	cast(extract(year from min(fran)) as integer) as fran,
+	cast(extract(year from max(till)) as integer) as till
+from days
+where
+	fran is not null
+group by
+	forbund_id, insats_id`;
+
+export const CODES = `
+select lista, kod, etikett, ordning from reference.kodlista
+union all
+select 'aldersgrupp', aldersgrupp, etikett, ordning from reference.aldersgrupp
+order by lista nulls last, ordning nulls last, kod nulls last`;
+
+export const GOALS = `
+select
+	mal_id, insats_id, text, population, matt, jamforelse, varde, varde_till, enhet, fonster, kalla, beslut,
+	giltig_fran, giltig_till, anmarkning
+from marts.mal
+where
+	forbund_id = $forbund and insats_id = $insats
+order by
+	mal_id nulls last, giltig_fran nulls last`;
+
+export const FILES = `
+select fil, namn, blad, kalla, sha256, lasta, accepterade, karantan, kodning, avgransare, talformat, laddning
+from meta.fil
+order by namn nulls last, blad nulls first, fil nulls last`;
+
+export const QUARANTINE = `
+select fil, namn, blad, rad, kolumn, varde, kod, text
+from meta.karantan
+order by namn nulls last, blad nulls first, rad nulls last, kolumn nulls last`;
+
+export const WARNINGS = `
+select kod, text, namn from meta.varning order by namn nulls last, kod nulls last, text nulls last`;
+
+export const RELATIONS = `
+select relation, beskrivning, korn, skikt from meta.relation order by relation nulls last`;
+
+export const COLUMNS = `
+select relation, kolumn, typ, beskrivning, ordning from meta.kolumn
+order by relation nulls last, ordning nulls last, kolumn nulls last`;
+
+export const CODE_LISTS = `
+select lista, kod, etikett, ordning, giltig_fran, giltig_till, beskrivning from reference.kodlista
+order by lista nulls last, ordning nulls last, kod nulls last`;

@@ -1,0 +1,83 @@
+/** What the components take: everything already in words, so that a component formats nothing. */
+import type { Drawn } from '#lib/charts/render.ts';
+
+export interface Cell {
+	text: string;
+	/** Smaller, under or after the text: an interval, an n, a reason. */
+	sub?: string;
+	href?: string;
+	muted?: boolean;
+}
+
+export interface Column {
+	key: string;
+	label: string;
+	/** Unit or explanation, in the heading. */
+	unit?: string;
+	num?: boolean;
+	href?: string;
+}
+
+export interface TableRow {
+	/** A heading over the rows that follow. */
+	heading?: string;
+	cells: Record<string, Cell | undefined>;
+}
+
+export interface TableView {
+	caption: string;
+	columns: Column[];
+	rows: TableRow[];
+	/** What stands under the table: whether it sums, what is left out. */
+	note?: string;
+}
+
+export interface Link {
+	text: string;
+	href: string;
+}
+
+/** A picture with all it must carry: finding, subtitle, source line, definitions and its table. */
+export interface FigureView {
+	id: string;
+	/** The finding, as a sentence. */
+	title: string;
+	/** Measure, population, period. */
+	subtitle: string;
+	drawn: Drawn | null;
+	/** Said instead of a picture when there is nothing to draw. */
+	empty?: string;
+	table: TableView;
+	/** Source, n, version. */
+	foot: string;
+	definitions: Link[];
+	/** Reservations that belong to this figure. */
+	notes?: string[];
+}
+
+export interface StatView {
+	label: string;
+	href?: string;
+	value: string;
+	/** Interval and n. */
+	sub: string;
+	/** Change since before, a reservation. */
+	note?: string;
+	muted?: boolean;
+}
+
+export interface FilterField {
+	name: string;
+	label: string;
+	value: string;
+	options: { value: string; text: string }[];
+}
+
+export interface FilterView {
+	action: string;
+	fields: FilterField[];
+	/** Chosen filters this form does not show but keeps. */
+	kept: { name: string; value: string }[];
+	/** The address without any filter, when any is set. */
+	reset: string | null;
+}
