@@ -46,10 +46,15 @@ export function normalQuantile(p: number): number {
 	if (p === 0 || p === 1) return p === 0 ? -Infinity : Infinity;
 	if (p === 0.5) return 0;
 	const tail = Math.min(p, 1 - p);
-	const start = -jStat.normal.inv(tail, 0, 1);
-	const density = Math.exp((-start * start) / 2) / Math.sqrt(2 * Math.PI);
-	const step = density > 0 ? (normalTail(start) - tail) / density : 0;
-	const z = start + step / (1 - (start * step) / 2);
+	let z = -jStat.normal.inv(tail, 0, 1);
+	for (let i = 0; i < 10; i++) {
+		const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+		const newton = (normalTail(z) - tail) / density;
+		const step = newton / (1 - (z * newton) / 2);
+		if (!Number.isFinite(step)) break;
+		z += step;
+		if (Math.abs(step) <= 1e-15 * z) break;
+	}
 	return p < 0.5 ? -z : z;
 }
 

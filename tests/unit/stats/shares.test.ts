@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { clopperPearson, newcombe, wilson } from '#lib/stats/index.ts';
+import { fixture, near, printed } from './helpers.ts';
+
+const share = fc
+	.integer({ min: 1, max: 2000 })
+	.chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
+const level = fc.double({ min: 0.5, max: 0.999, noNaN: true });
+
+describe('one share', () => {
+	test('agrees with R', () => {
+		for (const row of fixture<Record<string, number>>('shares')) {
+			const { x, n, level } = row as { x: number; n: number; level: number };
+			near(wilson(x, n, level)?.lag, row.wilsonLag!, 1e-10);
+			near(wilson(x, n, level)?.hog, row.wilsonHog!, 1e-10);
+			near(clopperPearson(x, n, level)?.lag, row.exactLag!, 1e-9);
+			near(clopperPearson(x, n, level)?.hog, row.exactHog!, 1e-9);
+		}
+	});
+
+	test.each([wilson, clopperPearson])('%o says nothing of nobody and refuses the impossible', (interval) => {
+		expect(interval(0, 0)).toBeNull();
+		for (const [x, n] of [
+			[-1, 5],
+			[6, 5],
+			[1, 0],
+			[NaN, 5],
+			[1, NaN],
+			[1, Infinity]
+		] as const) {
+			expect(() => interval(x, n)).toThrow(RangeError);
+		}
+		for (const bad of [0, 1, -1, 95, NaN]) expect(() => interval(1, 2, bad)).toThrow(RangeError);
+	});
+
+	test.each([wilson, clopperPearson])(
+		'%o holds its share, mirrors, and widens with the level',
+		(interval) => {
+			fc.assert(
+				fc.property(share, level, ([x, n], level) => {
+					const { lag, hog } = interval(x, n, level)!;
+					expect(lag).toBeLessThanOrEqual(x / n);
+					expect(hog).toBeGreaterThanOrEqual(x / n);
+					expect(lag).toBeGreaterThanOrEqual(0);
+					expect(hog).toBeLessThanOrEqual(1);
+					near(interval(n - x, n, level)!.lag, 1 - hog, 1e-9);
+					const wider = interval(x, n, level + 0.0005)!;
+					expect(wider.lag).toBeLessThanOrEqual(lag);
+					expect(wider.hog).toBeGreaterThanOrEqual(hog);
+				})
+			);
+		}
+	);
+
+	test.each([wilson, clopperPearson])('%o rises with x and narrows with n', (interval) => {
+		fc.assert(
+			fc.property(share, ([x, n]) => {
+				const now = interval(x, n)!;
+				const more = interval(x + 1, n + 1)!;
+				expect(more.lag).toBeGreaterThanOrEqual(now.lag);
+				expect(more.hog).toBeGreaterThanOrEqual(now.hog - 1e-12);
+				const larger = interval(10 * x, 10 * n)!;
+				expect(larger.hog - larger.lag).toBeLessThan(now.hog - now.lag);
+			})
+		);
+	});
+});
+
+describe('difference of shares', () => {
+	test.each([
+		// Newcombe 1998, table II, method 10
+		[56, 70, 48, 80, '0.0524', '0.3339'],
+		[9, 10, 3, 10, '0.1705', '0.8090'],
+		[6, 7, 2, 7, '0.0582', '0.8062'],
+		[5, 56, 0, 29, '-0.0381', '0.1926'],
+		[0, 10, 0, 20, '-0.1611', '0.2775'],
+		[0, 10, 0, 10, '-0.2775', '0.2775'],
+		[10, 10, 0, 20, '0.6791', '1.0000'],
+		[10, 10, 0, 10, '0.6075', '1.0000']
+	])('%i/%i - %i/%i as published', (x1, n1, x2, n2, lag, hog) => {
+		printed(newcombe(x1, n1, x2, n2)!.lag, lag);
+		printed(newcombe(x1, n1, x2, n2)!.hog, hog);
+	});
+
+	test('agrees with the formula written in R', () => {
+		for (const row of fixture<
+			Record<'x1' | 'n1' | 'x2' | 'n2' | 'level' | 'difference' | 'lag' | 'hog', number>
+		>('differences')) {
+			const found = newcombe(row.x1, row.n1, row.x2, row.n2, row.level)!;
+			near(found.difference, row.difference);
+			near(found.lag, row.lag);
+			near(found.hog, row.hog);
+		}
+	});
+
+	test('holds the difference, and turns with the order of the groups', () => {
+		fc.assert(
+			fc.property(share, share, ([x1, n1], [x2, n2]) => {
+				const found = newcombe(x1, n1, x2, n2)!;
+				expect(found.lag).toBeLessThanOrEqual(found.difference);
+				expect(found.hog).toBeGreaterThanOrEqual(found.difference);
+				expect(found.lag).toBeGreaterThanOrEqual(-1);
+				expect(found.hog).toBeLessThanOrEqual(1);
+				const turned = newcombe(x2, n2, x1, n1)!;
+				expect(turned.lag).toBe(-found.hog);
+				expect(turned.hog).toBe(-found.lag);
+			})
+		);
+	});
+
+	test('says nothing when a group is empty, refuses the impossible', () => {
+		expect(newcombe(0, 0, 1, 2)).toBeNull();
+		expect(newcombe(1, 2, 0, 0)).toBeNull();
+		expect(() => newcombe(3, 2, 1, 2)).toThrow(RangeError);
+	});
+});
