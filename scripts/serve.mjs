@@ -14,7 +14,7 @@ import { requireNode } from './lib/nodeVersion.mjs';
 requireNode();
 const { own } = await import('./lib/child.mjs');
 const { Problem, runMain } = await import('./lib/problem.mjs');
-const { readSettings } = await import('./lib/settings.mjs');
+const { addressOf, readSettings } = await import('./lib/settings.mjs');
 
 /**
  * @typedef {object} Serving
@@ -51,9 +51,24 @@ export function serve({ log, ...given } = {}) {
 				child.kill('SIGTERM');
 				return closed;
 			};
-			resolve({ url: message.url, port: message.port, pid: child.pid ?? 0, close, closed });
+			const { url, port } = message;
+			const serving = { url, port, pid: child.pid ?? 0, close, closed };
+			requireAnswer(settings.host, port).then(
+				() => resolve(serving),
+				(error) => close().then(() => reject(error))
+			);
 		});
 	});
+}
+
+/** Asks /halsa until it says that a warehouse is served. @param {string} host @param {number} port */
+async function requireAnswer(host, port) {
+	const everywhere = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+	const url = `${addressOf(everywhere[/** @type {'::'} */ (host)] ?? host, port)}/halsa`;
+	const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) }).catch(() => undefined);
+	if (answer?.ok) return;
+	const text = answer ? (await answer.text()).slice(0, 300) : 'inget svar';
+	throw new Problem(`Servern startade, men ${url} svarar inte som den ska: ${text}`);
 }
 
 if (import.meta.url === pathToFileURL(argv[1] ?? '').href) {

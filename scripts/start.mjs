@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { requireNode } from './lib/nodeVersion.mjs';
 
 requireNode();
-const { runChild } = await import('./lib/child.mjs');
+const { followNpm, runChild } = await import('./lib/child.mjs');
 const { prepare } = await import('./lib/prepare.mjs');
 const { Problem, runMain } = await import('./lib/problem.mjs');
 const { requireFreePort } = await import('./lib/server.mjs');
@@ -16,13 +16,6 @@ const { readSettings, root } = await import('./lib/settings.mjs');
 const { createSteps, seconds } = await import('./lib/steps.mjs');
 const { holdsOwnData, publishedVersion, rememberLoad } = await import('./lib/warehouse.mjs');
 const { serve } = await import('./serve.mjs');
-
-/** Ends with npm when npm is killed outright and can pass no signal on. */
-function followNpm() {
-	if (!process.env.npm_lifecycle_event) return;
-	const parent = process.ppid;
-	setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 1000).unref();
-}
 
 /**
  * Loads a folder into the warehouse; files that were loaded before are skipped by `load` itself.
@@ -39,7 +32,8 @@ async function load(data, warehouse) {
 
 /** @param {string} data @param {number} code */
 function loadFailure(data, code) {
-	if (code >= 128) return 'Inläsningen avbröts. Inget ändrades; kör npm start igen för att fortsätta.';
+	if (code >= 128)
+		return 'Inläsningen stoppades utifrån (räckte minnet?). Inget ändrades; kör samma kommando igen.';
 	if (code === 2)
 		return `Filerna i ${data} gick inte att läsa in, se ovan. Rätta dem och kör samma kommando igen.`;
 	return `Inläsningen av ${data} stannade, se ovan. Det som var publicerat förut finns kvar.`;

@@ -11,7 +11,7 @@ import { requireNode } from './lib/nodeVersion.mjs';
 requireNode();
 const { installBrowser, workingBrowser } = await import('./lib/browser.mjs');
 const { build, isBuilt } = await import('./lib/build.mjs');
-const { runChild } = await import('./lib/child.mjs');
+const { followNpm, runChild } = await import('./lib/child.mjs');
 const { install, isInstalled } = await import('./lib/install.mjs');
 const { Problem, runMain } = await import('./lib/problem.mjs');
 const { root } = await import('./lib/settings.mjs');
@@ -109,6 +109,7 @@ async function everything() {
 
 await runMain(async () => {
 	const began = performance.now();
+	followNpm();
 	const summary = () => {
 		const skipped = count.skipped ? `, ${count.skipped} skipped` : '';
 		console.log(`\n${count.passed} passed, ${count.failed} failed${skipped}`);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 
 /**
@@ -12,14 +13,17 @@ const KEEP = 200_000;
 
 /** Children that are alive. They never outlive this process. @type {Set<import('node:child_process').ChildProcess>} */
 const alive = new Set();
+/** The exit code of a process that was told to stop. */
+let stoppedBy = 0;
 process.on('exit', () => {
 	for (const child of alive) child.kill('SIGTERM');
 });
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 	process.on(signal, () => {
+		stoppedBy = 128 + constants.signals[signal];
 		for (const child of alive) child.kill(signal);
 		// A child that is told to stop ends this process by its exit code; without one there is nothing to wait for.
-		if (alive.size === 0) process.exit(128 + constants.signals[signal]);
+		if (alive.size === 0) process.exit(stoppedBy);
 	});
 }
 
@@ -50,7 +54,31 @@ export function runChild(command, args, { cwd, env, show = false, shell = false 
 		child.stderr?.on('data', keep);
 		child.once('error', reject);
 		child.once('close', (code, signal) => {
+			if (stoppedBy) {
+				process.stderr.write('\nAvbrutet.\n');
+				process.exit(stoppedBy);
+			}
 			resolve({ code: code ?? 128 + (signal ? (constants.signals[signal] ?? 0) : 0), output });
 		});
 	});
+}
+
+/** The parent of process `pid`, where the system tells. @param {number} pid @returns {string | undefined} */
+function parentOf(pid) {
+	try {
+		return /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Ends this process, and with it its children, when the npm that started it is gone: npm runs scripts through a shell
+ * that passes no signal on, and an npm that is killed outright cannot.
+ */
+export function followNpm() {
+	if (!process.env.npm_lifecycle_event) return;
+	const [shell, npm] = [process.ppid, parentOf(process.ppid)];
+	const gone = () => process.ppid !== shell || parentOf(shell) !== npm;
+	setInterval(() => gone() && process.kill(process.pid, 'SIGTERM'), 500).unref();
 }

@@ -84,7 +84,7 @@ export function compress(req, res) {
 			for (const [name, value] of Object.entries(headers ?? {})) {
 				if (value !== undefined) res.setHeader(name, value);
 			}
-			const message = typeof rest[0] === 'string' ? [rest[0]] : [];
+			const message = /** @type {any[]} */ (typeof rest[0] === 'string' ? [rest[0]] : []);
 			if (!decided) decide(status);
 			return writeHead.call(res, status, ...message);
 		}

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChild } from './child.mjs';
 import { Problem } from './problem.mjs';
@@ -44,6 +44,13 @@ function npm(args) {
 
 /** Installs exactly what package-lock.json says, development tools included. Throws Problem when npm cannot. */
 export async function install() {
+	const folder = join(root, 'node_modules');
+	if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) {
+		// npm ci empties the folder first, and would follow the link into somebody else's.
+		throw new Problem(
+			'node_modules är en länk till en annan mapp och rörs inte. Ta bort länken och försök igen.'
+		);
+	}
 	const result = await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']).catch(
 		(error) => ({
 			code: 1,

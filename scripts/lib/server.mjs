@@ -15,6 +15,8 @@ const FINISH_MS = 10_000;
 const securityHeaders = (origin) => [
 	['X-Content-Type-Options', 'nosniff'],
 	['X-Frame-Options', 'DENY'],
+	// Asked for again each time (an unchanged page costs a 304); immutable assets say otherwise themselves.
+	['Cache-Control', 'private, no-cache'],
 	['Referrer-Policy', 'same-origin'],
 	['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()'],
 	['Cross-Origin-Opener-Policy', 'same-origin'],
