@@ -35,6 +35,9 @@ function interpolatedCount(p: number, n: number, theta: number): number {
  * (r − α)/n with r = min{r: F(r) ≥ p}, α = (F(r) − p)/(F(r) − F(r−1)), p = (1 ∓ level)/2, kept within 0-1.
  * Source: Spiegelhalter 2005, Statistics in Medicine 24:1185-1202, appendix A.1.1.
  *
+ * For a handful of people and a theta near 0 or 1 a limit may fall short of theta itself (n 1, theta 0.01: both limits 0);
+ * no share that such a unit can have lies between.
+ *
  * @param theta the reference share, 0-1, usually the mean of all units
  * @returns null when n = 0
  * @throws RangeError on an impossible theta, n or level
@@ -45,10 +48,8 @@ export function funnelLimits(theta: number, n: number, level = 0.95): Interval |
 	if (!Number.isInteger(n) || n < 0) throw new RangeError(`n must be a whole number, got ${n}`);
 	if (n === 0) return null;
 	if (theta === 0 || theta === 1) return { lag: theta, hog: theta };
-	return {
-		lag: Math.max(0, interpolatedCount((1 - level) / 2, n, theta) / n),
-		hog: Math.min(1, interpolatedCount((1 + level) / 2, n, theta) / n)
-	};
+	const limit = (p: number) => Math.min(1, Math.max(0, interpolatedCount(p, n, theta) / n));
+	return { lag: limit((1 - level) / 2), hog: limit((1 + level) / 2) };
 }
 
 /** Where a unit stands in the funnel: within the 95 % limits, beyond them, or beyond the 99.8 % limits too. */
