@@ -53,9 +53,18 @@ export interface Measure {
 	kalla: string;
 	version: string;
 	grupp: string;
+	/** A second count added to namnare from another relation, e.g. participants known only as a number. */
+	namnare_plus?: Count;
+	/** Which smallest-group rule holds: one per person (both sides), survey answers (n only), or none (money, places). */
+	skydd: 'person' | 'svar' | 'ingen';
+	/** Count namnare only over the days that this insats' taljare rows cover, so that cost and people meet. */
+	samma_tid?: boolean;
+	/** Below this namnare no ratio is shown: status for_litet_underlag. */
+	minst?: number;
 }
 
-export type Status = 'visas' | 'skyddad' | 'for_tidigt' | 'for_litet_underlag' | 'ej_tillampligt' | 'data_saknas';
+export type Status =
+	'visas' | 'skyddad' | 'for_tidigt' | 'for_litet_underlag' | 'ej_tillampligt' | 'data_saknas';
 
 export interface MeasureRow {
 	by: Record<string, string | null>;
@@ -78,7 +87,24 @@ export interface Cut {
 	to?: string;
 }
 
+/** What the warehouse knows, for checking `where` and for putting codes in their own order. */
+export interface Known {
+	/** Allowed values per dimension, in display order. A dimension that is missing here is not checked. */
+	values: Readonly<Record<string, readonly KnownValue[]>>;
+}
+
+export interface KnownValue {
+	varde: string;
+	etikett: string;
+	/** For insatser: whose they are, so that an error never names an insats outside the viewer's scope. */
+	forbund?: string;
+	overordnad?: string;
+}
+
 export interface Compiled {
+	matt: string;
+	/** The dimensions of the answer in order: what was asked, then those that always cut. Column `d0`, `d1` … */
+	by: readonly string[];
 	sql: string;
 	/** Values bound by name: `$p0`, `$p1` … */
 	params: Record<string, string | number>;

@@ -1,0 +1,35 @@
+-- A record ended as felregistrering never happened: it is in no statistic.
+select
+	forbund_id,
+	insats_id,
+	deltagande_id,
+	deltagare,
+	team,
+	start,
+	slut,
+	kon,
+	fodelsear,
+	aldersgrupp,
+	utbildning,
+	utlandsk_bakgrund,
+	remittent,
+	samtycke,
+	forsorjning_fore,
+	forsorjning_efter,
+	sysselsattning_fore,
+	sysselsattning_efter,
+	omfattning_fore,
+	omfattning_efter,
+	manader_offentlig_forsorjning,
+	avslutsorsak,
+	fullfoljt,
+	sysselsattning_fore_etikett,
+	sysselsattning_efter_etikett,
+	forsorjning_fore_etikett,
+	forsorjning_efter_etikett,
+	_fil,
+	_blad,
+	_rad
+from staging.deltagande
+where
+	coalesce(avslutsorsak, '') <> 'felregistrering'

@@ -1,0 +1,155 @@
+-- One row a deltagande with everything it is cut by. Small lookups are joined, nothing is looked up row by row.
+with nu as (
+	select max(data_per) as data_per from meta.version
+),
+person as (
+	-- A person is a pseudonym within a förbund; a number is quicker to count distinct than a text.
+	select
+		forbund_id,
+		deltagare,
+		row_number() over (order by forbund_id nulls last, deltagare nulls last) as person
+	from core.deltagande
+	group by
+		forbund_id,
+		deltagare
+),
+sysselsattning as (
+	select
+		k.kod,
+		max(case when g.gruppering = 'sus' then g.grupp end) as sus,
+		max(case when g.gruppering = 'arbete_studier' then g.grupp end) as arbete_studier,
+		max(case when g.gruppering = 'ute' then g.grupp end) as ute
+	from reference.kodlista k
+	left join marts.gruppering g
+		on g.lista = k.lista
+		and g.kod = k.kod
+	where
+		k.lista = 'sysselsattning'
+		and k.kod <> 'okand'
+	group by
+		k.kod
+),
+listor as (
+	-- Several sources of income in one cell: few different cells, so they are taken apart once each.
+	select forsorjning_fore as lista from core.deltagande where forsorjning_fore is not null
+	union
+	select forsorjning_efter from core.deltagande where forsorjning_efter is not null
+),
+forsorjning as (
+	select
+		l.lista,
+		case when l.lista like '%|%' then 'flera' else l.lista end as enkel,
+		count(case when g.grupp = 'ohalsa' then 1 end) > 0 as ohalsa,
+		count(case when g.grupp = 'arbetsmarknadsstod' then 1 end) > 0 as arbetsmarknadsstod,
+		count(case when g.grupp = 'ekonomiskt_bistand' then 1 end) > 0 as ekonomiskt_bistand,
+		count(case when g.grupp = 'egen_forsorjning' then 1 end) > 0 as egen_forsorjning
+	from listor l
+	left join marts.gruppering g
+		on g.lista = 'forsorjning'
+		and g.gruppering = 'forsorjningsmatt'
+		and ('|' || l.lista || '|') like ('%|' || g.kod || '|%')
+	where
+		l.lista <> 'okand'
+	group by
+		l.lista
+),
+stated as (
+	select
+		d.*,
+		p.person,
+		i.overordnad_insats,
+		i.inriktning,
+		coalesce(d.slut, nu.data_per) as sista_dag,
+		cast(extract(year from d.start) as integer) - d.fodelsear as alder,
+		fs.sus as sus_fore,
+		es.sus as sus_efter,
+		case when fs.kod is not null then coalesce(fs.arbete_studier = 'arbete', false) end as arbete_fore,
+		case when es.kod is not null then coalesce(es.arbete_studier = 'arbete', false) end as arbete_efter,
+		case when fs.kod is not null then coalesce(fs.arbete_studier = 'studier', false) end as studier_fore,
+		case when es.kod is not null then coalesce(es.arbete_studier = 'studier', false) end as studier_efter,
+		case when fs.kod is not null then coalesce(fs.ute = 'ute', false) end as ute_fore,
+		case when es.kod is not null then coalesce(es.ute = 'ute', false) end as ute_efter,
+		fs.kod is not null as fore_kand,
+		d.slut is not null
+			and coalesce(d.samtycke, 'ja') <> 'nej'
+			and es.kod is not null as utfall_registrerat
+	from core.deltagande d
+	cross join nu
+	join marts.insats i
+		on i.forbund_id = d.forbund_id
+		and i.insats_id = d.insats_id
+	join person p
+		on p.forbund_id = d.forbund_id
+		and p.deltagare = d.deltagare
+	left join sysselsattning fs
+		on fs.kod = d.sysselsattning_fore
+	left join sysselsattning es
+		on es.kod = d.sysselsattning_efter
+)
+select
+	s.forbund_id,
+	s.insats_id,
+	s.overordnad_insats,
+	s.inriktning,
+	s.deltagande_id,
+	s.deltagare,
+	s.person,
+	s.team,
+	s.start,
+	s.slut,
+	s.sista_dag,
+	cast(date_diff('day', s.start, s.sista_dag) as integer) as dagar,
+	s.kon,
+	s.fodelsear,
+	s.alder as alder_vid_start,
+	coalesce(s.aldersgrupp, a.aldersgrupp) as aldersgrupp,
+	s.utbildning,
+	s.utlandsk_bakgrund,
+	s.remittent,
+	s.samtycke,
+	coalesce(ff.enkel, s.forsorjning_fore) as forsorjning_fore,
+	coalesce(ef.enkel, s.forsorjning_efter) as forsorjning_efter,
+	ff.ohalsa as ohalsa_fore,
+	ef.ohalsa as ohalsa_efter,
+	ff.arbetsmarknadsstod as arbetsmarknadsstod_fore,
+	ef.arbetsmarknadsstod as arbetsmarknadsstod_efter,
+	ff.ekonomiskt_bistand as ekonomiskt_bistand_fore,
+	ef.ekonomiskt_bistand as ekonomiskt_bistand_efter,
+	ff.egen_forsorjning as egen_forsorjning_fore,
+	ef.egen_forsorjning as egen_forsorjning_efter,
+	s.sysselsattning_fore,
+	s.sysselsattning_efter,
+	s.sus_fore,
+	s.sus_efter,
+	s.omfattning_fore,
+	s.omfattning_efter,
+	s.manader_offentlig_forsorjning,
+	s.avslutsorsak,
+	s.fullfoljt,
+	s.utfall_registrerat,
+	s.fore_kand,
+	s.arbete_fore,
+	s.arbete_efter,
+	s.studier_fore,
+	s.studier_efter,
+	s.ute_fore,
+	s.ute_efter,
+	-- Of those who work or study after: did not before, or do so more hours. Unknown before is not a beginning.
+	case
+		when not (s.arbete_efter or s.studier_efter) then null
+		when not (s.arbete_fore or s.studier_fore) then true
+		else coalesce(s.fore_kand and s.omfattning_efter > s.omfattning_fore, false)
+	end as borjat_eller_okat
+from stated s
+left join reference.aldersgrupp a
+	on s.aldersgrupp is null
+	and s.alder between a.alder_fran and a.alder_till
+left join forsorjning ff
+	on ff.lista = s.forsorjning_fore
+left join forsorjning ef
+	on ef.lista = s.forsorjning_efter
+order by
+	s.forbund_id nulls last,
+	s.insats_id nulls last,
+	s.start nulls last,
+	s.deltagande_id nulls last
