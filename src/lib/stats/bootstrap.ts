@@ -26,7 +26,7 @@ export interface BootstrapOptions {
 }
 
 /** Above this many draws the means are drawn from their normal limit instead of row by row. */
-const MAX_DRAWS = 2e7;
+const MAX_DRAWS = 5e6;
 
 /**
  * Rows in an order of their own, so that no sum and no draw hangs on the order they came in.
@@ -65,7 +65,7 @@ export function momentsOf(rows: readonly CostEffect[]): Moments {
 /**
  * Mean cost and mean effect in resamples of the rows with replacement, `replicates` of them.
  *
- * Over 2·10⁷ draws in all, the means are drawn from the bivariate normal they tend to.
+ * Over 5·10⁶ draws in all, the means are drawn from the bivariate normal they tend to.
  * Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap.
  *
  * @param rows in order, see `inOrder`

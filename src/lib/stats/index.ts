@@ -2,7 +2,8 @@
 export type { Interval } from './interval.ts';
 export { wilson } from './wilson.ts';
 export { clopperPearson } from './clopperPearson.ts';
-export { newcombe, type ShareDifference } from './newcombe.ts';
+export { newcombe, newcombePaired, type PairedCounts, type ShareDifference } from './newcombe.ts';
+export { detectableDifference } from './power.ts';
 export { funnelLimits, funnelPlace, type FunnelPlace } from './funnel.ts';
 export { jamesStein, shrink, type JamesStein, type Shrinkage, type ShrunkenUnit } from './shrinkage.ts';
 export { fitBetaBinomial, type BetaPrior, type Unit } from './betaBinomial.ts';

@@ -1,4 +1,4 @@
-import type { Interval } from './interval.ts';
+import { checkShare, type Interval } from './interval.ts';
 import { wilson } from './wilson.ts';
 
 /** A difference between two shares, −1 to 1, and its interval. */
@@ -32,5 +32,44 @@ export function newcombe(
 		difference,
 		lag: Math.max(-1, difference - Math.hypot(p1 - first.lag, second.hog - p2)),
 		hog: Math.min(1, difference + Math.hypot(first.hog - p1, p2 - second.lag))
+	};
+}
+
+/** The same people before and after: how many had it both times, only before, only after, neither time. */
+export interface PairedCounts {
+	both: number;
+	before: number;
+	after: number;
+	neither: number;
+}
+
+/**
+ * Change after − before in a share, of the same people.
+ *
+ * As `newcombe`, less what the two shares have in common: √(δ₁² − 2φδ₁δ₂ + δ₂²), φ the correlation of the fourfold table
+ * with the numerator ad − bc moved n/2 toward 0 when positive.
+ * Source: method 10 in Newcombe 1998, Statistics in Medicine 17:2635-2650.
+ *
+ * @returns null when there is nobody
+ * @throws RangeError on a negative or missing count, or an impossible level
+ */
+export function newcombePaired(counts: PairedCounts, level = 0.95): ShareDifference | null {
+	const { both, before, after, neither } = counts;
+	const n = both + before + after + neither;
+	for (const count of [both, before, after, neither]) checkShare(count, n);
+	const later = wilson(both + after, n, level);
+	const earlier = wilson(both + before, n, level);
+	if (!later || !earlier) return null;
+	const p1 = (both + after) / n;
+	const p2 = (both + before) / n;
+	const margins = (both + after) * (before + neither) * (both + before) * (after + neither);
+	const cross = both * neither - before * after;
+	const phi = margins > 0 ? (cross > 0 ? Math.max(0, cross - n / 2) : cross) / Math.sqrt(margins) : 0;
+	const width = (a: number, b: number) => Math.sqrt(Math.max(0, a * a - 2 * phi * a * b + b * b));
+	const difference = (after - before) / n;
+	return {
+		difference,
+		lag: Math.max(-1, difference - width(p1 - later.lag, earlier.hog - p2)),
+		hog: Math.min(1, difference + width(later.hog - p1, p2 - earlier.lag))
 	};
 }

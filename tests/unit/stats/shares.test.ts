@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clopperPearson, newcombe, wilson } from '#lib/stats/index.ts';
+import {
+	clopperPearson,
+	detectableDifference,
+	newcombe,
+	newcombePaired,
+	random,
+	wilson
+} from '#lib/stats/index.ts';
 import { fixture, near, printed } from './helpers.ts';
 
 const share = fc
@@ -113,5 +120,72 @@ describe('difference of shares', () => {
 		expect(newcombe(0, 0, 1, 2)).toBeNull();
 		expect(newcombe(1, 2, 0, 0)).toBeNull();
 		expect(() => newcombe(3, 2, 1, 2)).toThrow(RangeError);
+	});
+});
+
+describe('change in a share of the same people', () => {
+	const table = fc.record({
+		both: fc.integer({ min: 0, max: 90 }),
+		before: fc.integer({ min: 0, max: 90 }),
+		after: fc.integer({ min: 0, max: 90 }),
+		neither: fc.integer({ min: 0, max: 90 })
+	});
+
+	test('agrees with the formula written in R', () => {
+		for (const { a, b, c, d, lag, hog } of fixture<Record<'a' | 'b' | 'c' | 'd' | 'lag' | 'hog', number>>(
+			'pairedShares'
+		)) {
+			const found = newcombePaired({ both: a, before: b, after: c, neither: d })!;
+			near(found.lag, Math.max(-1, lag), 1e-9);
+			near(found.hog, Math.min(1, hog), 1e-9);
+		}
+	});
+
+	test('holds the change, turns with time, says nothing of nobody', () => {
+		fc.assert(
+			fc.property(table, (counts) => {
+				const found = newcombePaired(counts);
+				fc.pre(found !== null);
+				expect(found!.lag).toBeLessThanOrEqual(found!.difference);
+				expect(found!.hog).toBeGreaterThanOrEqual(found!.difference);
+				const turned = newcombePaired({ ...counts, before: counts.after, after: counts.before })!;
+				near(turned.lag, -found!.hog, 1e-9);
+			})
+		);
+		expect(newcombePaired({ both: 0, before: 0, after: 0, neither: 0 })).toBeNull();
+		expect(() => newcombePaired({ both: 2, before: -1, after: 1, neither: 0 })).toThrow(RangeError);
+	});
+
+	test.each([20, 50, 200])('covers 93-98 %% at n = %i where the two go together (seeded)', (n) => {
+		const stream = random(n);
+		let covered = 0;
+		for (let i = 0; i < 10_000; i++) {
+			const [p, up, down] = [0.1 + 0.5 * stream.uniform(), 0.4 * stream.uniform(), 0.4 * stream.uniform()];
+			const counts = { both: 0, before: 0, after: 0, neither: 0 };
+			for (let k = 0; k < n; k++) {
+				if (stream.uniform() < p) counts[stream.uniform() < down ? 'before' : 'both']++;
+				else counts[stream.uniform() < up ? 'after' : 'neither']++;
+			}
+			const { lag, hog } = newcombePaired(counts)!;
+			const truth = (1 - p) * up - p * down;
+			if (lag <= truth && truth <= hog) covered++;
+		}
+		expect(covered / 10_000).toBeGreaterThan(0.93);
+		expect(covered / 10_000).toBeLessThan(0.98);
+	});
+});
+
+describe('what two groups can tell apart', () => {
+	test('agrees with R’s power.prop.test; two of 30 need about 34 percentage points', () => {
+		for (const { n, share, difference } of fixture<Record<'n' | 'share' | 'difference', number>>('power')) {
+			near(detectableDifference(n, n, share), difference, 1e-5);
+		}
+		expect(Math.abs(detectableDifference(30, 30)! - 0.34)).toBeLessThan(0.01);
+	});
+	test('more people tell more apart; too few nothing', () => {
+		expect(detectableDifference(30, 60)!).toBeLessThan(detectableDifference(30, 30)!);
+		expect(detectableDifference(3, 3)).toBeNull();
+		expect(detectableDifference(0, 30)).toBeNull();
+		expect(() => detectableDifference(30, 30, 1.5)).toThrow(RangeError);
 	});
 });
