@@ -68,7 +68,7 @@ export function drawBackground(rng: Random, profile: Profile, start: string): Ba
 		kon: rng.chance(0.008) ? 'annat' : rng.chance(profile.kvinnor) ? 'kvinna' : 'man',
 		fodelsear: year(start) - alder,
 		utbildning: rng.weighted(profile.utbildning),
-		remittent: rng.weighted(profile.remittent),
+		remittent: rng.chance(0.02) ? null : rng.weighted(profile.remittent),
 		forsorjning_fore: rng.chance(0.02) ? null : second(rng, forsorjning, sysselsattning),
 		sysselsattning_fore: sysselsattning,
 		omfattning_fore: omfattningFore(rng, sysselsattning),

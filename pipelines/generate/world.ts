@@ -31,6 +31,8 @@ export function makeWorld(seed: number, facts: Facts) {
 	const sv2 = stegetVidare2(seed, id, sv).sort(byStart);
 	const gt = gtVuxna(seed, facts, id).sort(byStart);
 
+	const radgivandes = radgivandeHandelser(seed, rt);
+
 	return {
 		id,
 		deltaganden: { vm, rt, kr, sv, sv2, gt },
@@ -90,12 +92,12 @@ export function makeWorld(seed: number, facts: Facts) {
 		},
 		handelser: {
 			vm: vastmanlandHandelser(seed, vm),
-			rt: radgivandeHandelser(seed, rt),
+			rt: radgivandes,
 			kr: krusHandelser(seed, kr),
 			sv2: stegetVidare2Handelser(seed, sv2),
 			samsyn: samsynHandelser(seed)
 		},
-		antal: { vm: vastmanlandAntal(seed, vm), rt: radgivandeAntal(seed), kr: krusAntal(seed) },
+		antal: { vm: vastmanlandAntal(seed, vm), rt: radgivandeAntal(seed, radgivandes), kr: krusAntal(seed) },
 		enkater: enkater(seed, id)
 	};
 }

@@ -10,18 +10,18 @@ export const AVVIKANDE_TOTAL = {
 	for_mycket: 2
 };
 
-/** Rådgivande team: anonymous consultations and volume participants a year. */
-export function radgivandeAntal(seed: number): Row[] {
+/** Rådgivande team: anonymous consultations a year, as many as its events say, and volume participants. */
+export function radgivandeAntal(seed: number, handelser: readonly Row[]): Row[] {
 	const rng = random(seed, 'radgivande antal');
-	return Array.from({ length: 11 }, (_, i) => String(2016 + i)).flatMap((period) => [
-		{
-			insats_id: 'radgivande_team',
-			period,
-			kategori: 'anonyma_konsultationer',
-			antal: period === '2016' ? 7 : rng.int(18, 46)
-		},
-		{ insats_id: 'radgivande_team', period, kategori: 'volym', antal: rng.int(6, 15) }
-	]);
+	const consultations = handelser.filter((row) => row.typ === 'anonym_konsultation');
+	return Array.from({ length: 11 }, (_, i) => String(2016 + i)).flatMap((period) => {
+		const antal = consultations.filter((row) => String(row.datum).startsWith(period)).length;
+		const base = { insats_id: 'radgivande_team', period };
+		return [
+			{ ...base, kategori: 'anonyma_konsultationer', antal },
+			{ ...base, kategori: 'volym', antal: rng.int(6, 15) }
+		];
+	});
 }
 
 /** Västmanland's team: anonymous participants per half-year by kön, and reported totals for 2025. */

@@ -31,11 +31,11 @@ const BUDGET: Readonly<Record<string, Readonly<Record<number, number>>>> = {
 		2025: 2_500_000,
 		2026: 2_550_000
 	},
-	samordningsteam_fns: { 2024: 2_500_000, 2025: 3_500_000, 2026: 3_600_000 },
-	samordningsteam_hallstahammar: { 2024: 3_100_000, 2025: 4_300_000, 2026: 4_400_000 },
-	samordningsteam_sala: { 2024: 3_200_000, 2025: 4_400_000, 2026: 4_500_000 },
-	samordningsteam_surahammar: { 2024: 3_000_000, 2025: 4_200_000, 2026: 4_300_000 },
-	samordningsteam_vasteras: { 2024: 6_900_000, 2025: 9_700_000, 2026: 9_900_000 }
+	samordningsteam_fns: { 2024: 4_400_000, 2025: 6_200_000, 2026: 6_400_000 },
+	samordningsteam_hallstahammar: { 2024: 5_500_000, 2025: 7_700_000, 2026: 7_900_000 },
+	samordningsteam_sala: { 2024: 5_800_000, 2025: 8_100_000, 2026: 8_300_000 },
+	samordningsteam_surahammar: { 2024: 5_300_000, 2025: 7_400_000, 2026: 7_600_000 },
+	samordningsteam_vasteras: { 2024: 12_300_000, 2025: 17_200_000, 2026: 17_600_000 }
 };
 const ADMINISTRATION: Readonly<Record<string, { from: number; to: number; belopp: number }>> = {
 	'Samordningsförbundet Umeå': { from: 2008, to: 2016, belopp: 980_000 },
@@ -95,6 +95,13 @@ function spent(rng: Random, base: Row, y: number, kronor: number): Row[] {
 	}));
 }
 
+/** A forecast for the current year, made after the half-year: personal runs a little over, the rest as budgeted. */
+function forecast(base: Row, y: number, kronor: number): Row[] {
+	if (y < CURRENT_YEAR) return [];
+	const expected = base.kostnadsslag === 'personal' ? kronor * 1.02 : kronor;
+	return [{ ...base, period: String(y), typ: 'prognos', belopp_kr: kr(Math.round(expected) * 100) }];
+}
+
 function yearRows(
 	rng: Random,
 	head: Row,
@@ -106,7 +113,7 @@ function yearRows(
 		const kronor = Math.round((total * share) / 100_000) * 1000;
 		const base = { ...head, kostnadsslag, finansiering: 'forbundsmedel' };
 		const budget: Row = { ...base, period: String(y), typ: 'budget', belopp_kr: kr(kronor * 100) };
-		return [budget, ...spent(rng, base, y, kronor)];
+		return [budget, ...forecast(base, y, kronor), ...spent(rng, base, y, kronor)];
 	});
 }
 

@@ -53,7 +53,7 @@ export function radgivandeHandelser(seed: number, rows: readonly Deltagande[]): 
 			: [];
 		return [...event(row, 'erbjudet_mote', erbjudet), ...held];
 	});
-	const years = Array.from({ length: year(DATA_END) - 2016 }, (_, i) => 2017 + i);
+	const years = Array.from({ length: year(DATA_END) - 2015 }, (_, i) => 2016 + i);
 	return [
 		...personal,
 		...years.flatMap((y) => [

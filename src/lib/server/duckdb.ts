@@ -23,18 +23,20 @@ function plain(value: JS): Value {
 	return value as Value;
 }
 
-function wrap(connection: DuckDBConnection, close: () => void): Database {
-	const guard = async <T>(sql: string, work: () => Promise<T>): Promise<T> => {
+function wrap(connections: readonly DuckDBConnection[], close: () => void): Database {
+	let turn = 0;
+	const next = () => connections[turn++ % connections.length] as DuckDBConnection;
+	const guard = async <T>(sql: string, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
 		try {
-			return await work();
+			return await work(next());
 		} catch (cause) {
 			throw new WarehouseError('Lagret kunde inte svara på frågan.', sql, cause);
 		}
 	};
 	return {
-		run: (sql, params) => guard(sql, async () => void (await connection.run(sql, params))),
+		run: (sql, params) => guard(sql, async (connection) => void (await connection.run(sql, params))),
 		query: <T>(sql: string, params?: Params) =>
-			guard(sql, async () => {
+			guard(sql, async (connection) => {
 				const reader = await connection.runAndReadAll(sql, params);
 				return reader.getRowObjectsJS().map((row) => plain(row as JS)) as T[];
 			}),
@@ -48,6 +50,8 @@ export interface OpenOptions {
 	tempDirectory?: string;
 	threads?: number;
 	memoryLimit?: string;
+	/** Questions that may run side by side. Temporary tables belong to one connection: a builder has one. */
+	connections?: number;
 }
 
 /** Opens `path` (or `:memory:`). A reader's file is immutable and it may touch nothing else on the machine. */
@@ -64,10 +68,11 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
 	if (options.threads) config.threads = String(options.threads);
 	if (options.memoryLimit) config.memory_limit = options.memoryLimit;
 	const instance = await DuckDBInstance.create(path, config);
-	const connection = await instance.connect();
-	return wrap(connection, () => {
-		connection.closeSync();
+	const connections = await Promise.all(
+		Array.from({ length: options.connections ?? 1 }, () => instance.connect())
+	);
+	return wrap(connections, () => {
+		for (const connection of connections) connection.closeSync();
 		instance.closeSync();
 	});
 }
-

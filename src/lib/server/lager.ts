@@ -1,4 +1,6 @@
-import type { Cut, MeasureRow, Viewer } from '../measures/types.ts';
+import { runMeasure, type MeasureAnswer } from '../measures/run.ts';
+import type { Cut, Viewer } from '../measures/types.ts';
+import type { LoadEntry } from './state.ts';
 import type { Warehouse } from './warehouse.ts';
 
 export interface Meta {
@@ -17,6 +19,36 @@ export interface Lager {
 	warehouse: Warehouse;
 	viewer: Viewer;
 	meta: Meta;
-	/** A measure as rows, protected for the viewer and cached by version, viewer and question. */
-	ask(matt: string, cut?: Partial<Cut>): Promise<{ matt: string; version: string; rows: MeasureRow[] }>;
+	/** A measure as rows, protected for the viewer and cached by version, viewer and question. Throws MeasureError. */
+	ask(matt: string, cut?: Partial<Cut>): Promise<MeasureAnswer>;
+	/** Loads, the latest first, those that were not published too. */
+	history(): Promise<LoadEntry[]>;
+}
+
+export async function readMeta(warehouse: Warehouse): Promise<Meta> {
+	const [row] = await warehouse.query<Meta>(
+		'select version, data_per as "dataPer", laddad, syntetisk, k from meta.version'
+	);
+	if (!row) throw new Error('meta.version is empty');
+	return { ...row, dataPer: String(row.dataPer).slice(0, 10) };
+}
+
+const MAX_ANSWERS = 5000;
+
+/** Answers of one version. Keeps the promise, not the value, so that two who ask at once wait for one query. */
+export type Answers = Map<string, Promise<MeasureAnswer>>;
+
+/** The one way pages and commands ask: every key holds the viewer, and the version owns the map. */
+export function asker(warehouse: Warehouse, viewer: Viewer, k: number, answers: Answers): Lager['ask'] {
+	return (matt, cut = {}) => {
+		const where = Object.entries(cut.where ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+		const key = JSON.stringify([viewer, k, matt, cut.by ?? [], where, cut.from ?? null, cut.to ?? null]);
+		const known = answers.get(key);
+		if (known) return known;
+		const answer = runMeasure(warehouse, viewer, matt, cut, { k });
+		if (answers.size >= MAX_ANSWERS) answers.delete(answers.keys().next().value as string);
+		answers.set(key, answer);
+		answer.catch(() => answers.delete(key));
+		return answer;
+	};
 }

@@ -64,7 +64,11 @@ async function read(warehouse: Warehouse): Promise<Catalog> {
 	}
 	const compare = (a: Insats, b: Insats) => a.namn.localeCompare(b.namn, 'sv');
 	const full = insatser
-		.map((row) => ({ ...row, fran: span.get(key(row))?.fran ?? null, till: span.get(key(row))?.till ?? null }))
+		.map((row) => ({
+			...row,
+			fran: span.get(key(row))?.fran ?? null,
+			till: span.get(key(row))?.till ?? null
+		}))
 		.sort(compare);
 	const forbund = [...new Map(full.map((row) => [row.forbund_id, row.forbund]))]
 		.map(([forbund_id, namn]) => ({ forbund_id, namn, kort: shortName(namn) }))

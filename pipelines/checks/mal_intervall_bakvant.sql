@@ -1,0 +1,7 @@
+-- relation: mal
+-- kolumn: varde_till
+-- niva: fel
+-- text: Intervallet går från {varde} till {annat}. Byt plats på gränserna, eller fyll i den som saknas.
+select x.rowid as rid, x.varde as varde, x.varde_till as annat
+from inlast.mal as x
+where x.jamforelse = 'intervall' and (x.varde_till is null or x.varde_till < x.varde)

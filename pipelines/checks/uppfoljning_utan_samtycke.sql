@@ -1,0 +1,8 @@
+-- relation: uppfoljning
+-- kolumn: deltagande_id
+-- niva: fel
+-- text: Deltagaren har inte samtyckt till uppföljning. Ta bort raden, eller rätta samtycket.
+select x.rowid as rid, x.deltagande_id as varde, null as annat
+from inlast.uppfoljning as x
+join inlast.deltagande as d on d.deltagande_id = x.deltagande_id
+where d.samtycke = 'nej'

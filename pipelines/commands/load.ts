@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig } from '#lib/server/config.ts';
+import type { LoadReport } from '#lib/server/report.ts';
+import { openState } from '#lib/server/state.ts';
+import { paths } from '#lib/server/versions.ts';
+import { listFiles } from '../files.ts';
+import { load } from '../load.ts';
+import { Busy } from '../publish.ts';
+import { InputError, type Command } from './command.ts';
+
+const number = new Intl.NumberFormat('sv-SE');
+
+/** The report as lines for a person. */
+function lines(report: LoadReport, checkOnly: boolean): string[] {
+	const files = report.files.map((file) => {
+		const name = file.sheet ? `${file.file} · ${file.sheet}` : file.file;
+		if (file.refused) return `  ✗ ${name}: ${file.refused}`;
+		const said = [
+			file.decisions?.kodning,
+			file.decisions?.avgransare,
+			file.decisions?.talformat && `tal: ${file.decisions.talformat}`
+		];
+		const how = said.filter(Boolean).join(', ');
+		const counts = `${number.format(file.read)} lästa = ${number.format(file.accepted)} accepterade + ${number.format(file.quarantined)} i karantän`;
+		return `  ${file.quarantined > 0 ? '!' : '✓'} ${name} → ${file.source}: ${counts}${how ? ` (${how})` : ''}${file.unchanged ? ' · oförändrad' : ''}`;
+	});
+	const changes = Object.entries(report.changes).map(
+		([name, value]) => `${name.replaceAll('_', ' ')} ${value > 0 ? '+' : ''}${number.format(value)}`
+	);
+	const seconds = number.format(Math.round(report.seconds * 10) / 10);
+	const end =
+		report.errors.length > 0
+			? [
+					'Inget publicerades; den förra versionen gäller. Detta behöver rättas:',
+					...report.errors.map((error) => `  ${error}`)
+				]
+			: report.unchanged
+				? [`Inget nytt: version ${report.version} gäller (${seconds} s).`]
+				: checkOnly
+					? [`Kontrollen är klar (${seconds} s). Inget publicerades, eftersom du bad om --check.`]
+					: [`Version ${report.version} är publicerad (${seconds} s).`];
+	return [
+		...files,
+		...report.warnings.map((warning) => `  obs: ${warning.text}`),
+		...(changes.length > 0 ? [`  ändrat: ${changes.join(', ')}`] : []),
+		...end
+	];
+}
+
+export const loadCommand: Command = {
+	name: 'load',
+	usage: 'load MAPP|FIL … [--check]',
+	text: 'Läser, kontrollerar, bygger och publicerar.',
+	async run(args, io, shared) {
+		const { values, positionals } = parseArgs({
+			args,
+			allowPositionals: true,
+			options: { check: { type: 'boolean', default: false } }
+		});
+		if (positionals.length === 0)
+			throw new InputError('Ange en mapp eller filer att ladda, till exempel: load data/demo');
+		const { files, missing } = listFiles(positionals.map((path) => resolve(path)));
+		if (missing.length > 0)
+			throw new InputError(
+				`Hittar inte ${positionals.filter((path) => missing.includes(resolve(path))).join(', ')}. Kontrollera sökvägen.`
+			);
+		if (files.length === 0)
+			throw new InputError('Mappen har inga CSV- eller XLSX-filer. Lägg filerna där och försök igen.');
+		const { k } = readConfig(process.env);
+		let report: LoadReport;
+		try {
+			report = await load({ warehouse: shared.warehouse, files, checkOnly: values.check, k }, io);
+		} catch (error) {
+			if (error instanceof Busy)
+				throw new InputError(
+					'En annan laddning pågår i samma lager. Vänta tills den är klar och försök igen.'
+				);
+			throw error;
+		}
+		const state = openState(paths(shared.warehouse).state);
+		state.addLoad(io.now().toISOString(), report);
+		state.close();
+		if (shared.json) shared.print(JSON.stringify(report));
+		else for (const line of lines(report, values.check)) shared.print(line);
+		return report.errors.length > 0 ? 2 : 0;
+	}
+};

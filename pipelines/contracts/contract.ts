@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { FieldMeta } from './fields.ts';
+
+export interface Contract {
+	/** The source's name in files, reports and `staging.<name>`. */
+	source: string;
+	text: string;
+	/** One row is one … */
+	grain: string;
+	schema: z.ZodObject;
+	/** Natural key: rows of one source that agree in these are the same row sent twice. */
+	key: readonly string[];
+	/** When the natural key must be unique, as a SQL predicate; absent: always. */
+	unique?: string;
+	/** What a corrected file replaces: rows of the same scope and overlapping dates. `date` names a DATE column of staging. */
+	replace: { scope: readonly string[]; date?: string };
+	/** Share of a file's rows that may be refused before the load is not published (files of 20 rows or more). */
+	tolerance: number;
+}
+
+export interface Column extends FieldMeta {
+	name: string;
+	required: boolean;
+}
+
+const TOLERANCE = 0.5;
+
+export const contract = (
+	value: Omit<Contract, 'tolerance' | 'replace'> & { replace?: Contract['replace']; tolerance?: number }
+): Contract => ({ tolerance: TOLERANCE, replace: { scope: ['insats_id'] }, ...value });
+
+/** The contract's columns in order, with what `.meta()` says of each. */
+export function columnsOf(contract: Contract): Column[] {
+	return Object.entries(contract.schema.shape).map(([name, field]) => {
+		const optional = (field as z.ZodType).safeParse(undefined).success;
+		const inner = optional ? (field as z.ZodOptional<z.ZodString>).unwrap() : (field as z.ZodString);
+		return { name, required: !optional, ...(inner.meta() as unknown as FieldMeta) };
+	});
+}

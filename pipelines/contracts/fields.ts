@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { AGE_BAND, CANONICAL_INTEGER, CANONICAL_NUMBER, DATE, PERIOD } from './lexical.ts';
+
+/**
+ * The kinds of column there are. A contract is a zod object over canonical text (lexical.ts); the kind and its limits
+ * stand in each field's `.meta()`, and from them come the DuckDB checks, the templates and the dictionary.
+ */
+export type Kind =
+	'id' | 'text' | 'datum' | 'period' | 'heltal' | 'tal' | 'pengar' | 'kod' | 'lista' | 'aldersband';
+
+export interface FieldMeta {
+	kind: Kind;
+	/** What the column means, in Swedish. */
+	text: string;
+	/** The code list, for `kod` and `lista`. */
+	kodlista?: string;
+	min?: number;
+	max?: number;
+	maxLength?: number;
+	/** Keep the sender's own label beside the code, in `<column>_etikett`. */
+	etikett?: boolean;
+}
+
+const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);
+const meta = (schema: z.ZodString, value: FieldMeta): z.ZodString => schema.meta({ ...value }) as z.ZodString;
+
+const isDay = (text: string): boolean => {
+	const time = Date.parse(`${text}T00:00:00Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+};
+const within = (min?: number, max?: number) => (text: string) =>
+	(min === undefined || Number(text) >= min) && (max === undefined || Number(text) <= max);
+
+export const MAX_TEXT = 4000;
+export const MAX_ID = 200;
+
+export const id = (text: string) =>
+	meta(z.string().min(1).max(MAX_ID), { kind: 'id', text, maxLength: MAX_ID });
+export const text = (text: string) =>
+	meta(z.string().max(MAX_TEXT), { kind: 'text', text, maxLength: MAX_TEXT });
+export const datum = (text: string) =>
+	meta(z.string().regex(whole(DATE)).refine(isDay), { kind: 'datum', text });
+export const period = (text: string) => meta(z.string().regex(whole(PERIOD)), { kind: 'period', text });
+export const heltal = (text: string, min?: number, max?: number) =>
+	meta(z.string().regex(whole(CANONICAL_INTEGER)).refine(within(min, max)), {
+		kind: 'heltal',
+		text,
+		min,
+		max
+	});
+export const tal = (text: string, min?: number, max?: number) =>
+	meta(z.string().regex(whole(CANONICAL_NUMBER)).refine(within(min, max)), { kind: 'tal', text, min, max });
+/** Kronor with at most two decimals; kept as whole öre. */
+export const pengar = (text: string) =>
+	meta(z.string().regex(whole('-?[0-9]{1,12}(?:\\.[0-9]{1,2})?')), { kind: 'pengar', text });
+export const kod = (text: string, kodlista: string, etikett = false) =>
+	meta(z.string(), { kind: 'kod', text, kodlista, etikett });
+/** Several codes in one cell, separated by `|`. */
+export const lista = (text: string, kodlista: string, etikett = false) =>
+	meta(z.string(), { kind: 'lista', text, kodlista, etikett });
+export const aldersband = (text: string) =>
+	meta(z.string().regex(whole(AGE_BAND)), { kind: 'aldersband', text });

@@ -1,0 +1,76 @@
+/**
+ * How values are spelled, once, for both judges: zod (one value) and DuckDB (a whole column).
+ * The patterns keep to what JavaScript and RE2 share: no look-around.
+ */
+
+/** Blanks that Swedish spreadsheets put between thousands: space, NBSP, thin space, narrow NBSP. */
+export const BLANKS = ' \u00a0\u2009\u202f';
+const B = `[${BLANKS}]`;
+const SIGN = '[-\u2212]?';
+
+/** `svenska`: decimal comma; `punkt`: decimal point. Decided per file, from its own values. */
+export type NumberFormat = 'svenska' | 'punkt';
+
+/** A number with decimal mark `d` and possible thousand mark `t`; what could be read in two ways does not match. */
+const numberOf = (d: string, t: string): string =>
+	[
+		`${SIGN}(?:[0-9]{1,18}|[0-9]{1,3}(?:${B}[0-9]{3}){1,5})(?:${d}[0-9]{1,12})?`,
+		`${SIGN}[0-9]{1,3}(?:${t}[0-9]{3}){1,5}${d}[0-9]{1,12}`,
+		`${SIGN}[0-9]{1,3}(?:${t}[0-9]{3}){2,5}`,
+		`${SIGN}(?:0|[0-9]{4,15})${t}[0-9]{1,12}`,
+		`${SIGN}[0-9]{1,3}${t}(?:[0-9]{1,2}|[0-9]{4,12})`,
+		`${SIGN}[0-9]{1,3}(?:${B}[0-9]{3}){1,5}${t}[0-9]{1,12}`
+	].join('|');
+
+export const NUMBER: Record<NumberFormat, string> = {
+	svenska: numberOf(',', '\\.'),
+	punkt: numberOf('\\.', ',')
+};
+
+/** Values that can only be read one way: the evidence for a file's number format. */
+export const EVIDENCE: Record<NumberFormat, string> = {
+	svenska: `${SIGN}[0-9${BLANKS}.]*[0-9],(?:[0-9]{1,2}|[0-9]{4,})`,
+	punkt: `${SIGN}[0-9${BLANKS},]*[0-9]\\.(?:[0-9]{1,2}|[0-9]{4,})`
+};
+
+/** A number in the spelling every machine reads: `-1234.5`. */
+export const CANONICAL_NUMBER = '-?[0-9]+(?:\\.[0-9]+)?';
+/** `15`, and `15.0` as some programs write whole numbers; never `3.7`. */
+export const CANONICAL_INTEGER = '-?[0-9]{1,9}(?:\\.0{1,2})?';
+export const DATE = '[0-9]{4}-[0-9]{2}-[0-9]{2}';
+export const DATE_AT_MIDNIGHT = `${DATE}[ T]00:00(?::00(?:\\.0+)?)?`;
+export const PERIOD = '(?:19|20)[0-9]{2}(?:-(?:H[12]|T[1-3]|Q[1-4]|0[1-9]|1[0-2]))?';
+export const EXCEL_SERIAL = '[2-5][0-9]{4}';
+export const AGE_BAND = '[0-9]{2}-[0-9]{2}';
+
+const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);
+const number: Record<NumberFormat, RegExp> = { svenska: whole(NUMBER.svenska), punkt: whole(NUMBER.punkt) };
+
+/** The number in canonical spelling, or null when it is none or could be read in two ways. */
+export function canonicalNumber(text: string, format: NumberFormat): string | null {
+	if (!number[format].test(text)) return null;
+	const [decimal, thousand] = format === 'svenska' ? [',', '.'] : ['.', ','];
+	const bare = text.replace(new RegExp(B, 'g'), '').replace('\u2212', '-');
+	if (bare.includes(decimal)) return bare.replaceAll(thousand, '').replace(decimal, '.');
+	const marks = bare.split(thousand).length - 1;
+	return marks > 1 ? bare.replaceAll(thousand, '') : bare.replace(thousand, '.');
+}
+
+/** Lower case, åäé→a a e, ö→o, everything but letters, digits and signs of comparison → `_`. */
+export function normalise(text: string): string {
+	return text
+		.normalize('NFC')
+		.toLowerCase()
+		.replace(/[åä]/g, 'a')
+		.replace(/ö/g, 'o')
+		.replace(/é/g, 'e')
+		.replace(/[^a-z0-9<>=]+/g, '_')
+		.replace(/^_+|_+$/g, '');
+}
+
+/** The same as `normalise`, as DuckDB expression. */
+export const normaliseSql = (text: string): string =>
+	`trim(regexp_replace(translate(lower(nfc_normalize(${text})), 'åäöé', 'aaoe'), '[^a-z0-9<>=]+', '_', 'g'), '_')`;
+
+export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { contract } from '../contract.ts';
+import { id, kod, pengar, period, text } from '../fields.ts';
+
+export const ekonomi = contract({
+	source: 'ekonomi',
+	text: 'Budget, utfall och prognos per insats, period och kostnadsslag.',
+	grain: 'ekonomirad',
+	key: ['insats_id', 'forbund', 'period', 'typ', 'kostnadsslag', 'finansiering', 'post', 'overpost'],
+	replace: { scope: ['insats_id', 'forbund', 'typ'], date: 'period_fran' },
+	schema: z.object({
+		insats_id: id('Insatsen, eller administration för förbundets egna kostnader.'),
+		period: period('Perioden beloppet gäller.'),
+		typ: kod('Budget, utfall eller prognos.', 'ekonomityp'),
+		kostnadsslag: kod(
+			'Vad pengarna går till; intäkter anges med finansieringens namn och minus.',
+			'kostnadsslag'
+		),
+		belopp_kr: pengar('Belopp i kronor.'),
+		finansiering: kod('Vem som betalar.', 'finansiering').optional(),
+		post: text('Postens namn i budgeten.').optional(),
+		overpost: text('Posten som den här raden är en del av.').optional(),
+		forbund: text('Förbundets namn; behövs för administration när lagret har flera förbund.').optional()
+	})
+});

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { contract } from '../contract.ts';
+import { datum, heltal, id, kod, period, tal, text } from '../fields.ts';
+
+export const handelser = contract({
+	source: 'handelser',
+	text: 'Händelser: möten, planer, rapporter, rekvisitioner, beslut.',
+	grain: 'händelse',
+	unique: 'false',
+	key: ['insats_id', 'typ', 'datum', 'deltagande_id', 'avser_period'],
+	replace: { scope: ['insats_id', 'typ'], date: 'datum' },
+	schema: z.object({
+		insats_id: id('Insatsen eller teamet.'),
+		typ: id('Vad som hände, till exempel mote, plan, slutdokumentation eller rekvisition.'),
+		datum: datum('Dagen det hände.'),
+		deltagande_id: id('Deltagandet händelsen gäller.').optional(),
+		avser_period: period('Perioden händelsen gäller, till exempel för en rapport.').optional(),
+		antal: heltal('Hur många; tom betyder en.', 0, 1000000).optional()
+	})
+});
+
+export const mal = contract({
+	source: 'mal',
+	text: 'Mål ur insatsbeskrivningar och verksamhetsplaner.',
+	grain: 'mål för en insats',
+	key: ['mal_id', 'insats_id'],
+	schema: z.object({
+		mal_id: id('Målets nummer.'),
+		insats_id: id('Insatsen; med * sist gäller målet alla vars namn börjar så.'),
+		text: text('Målet i ord.'),
+		matt: text('Vad som mäts.'),
+		jamforelse: kod('Hur värdet jämförs med målet.', 'jamforelse'),
+		population: text('Vilka målet gäller.').optional(),
+		varde: tal('Målvärdet.').optional(),
+		varde_till: tal('Övre gräns för ett intervall.').optional(),
+		enhet: text('Enhet.').optional(),
+		fonster: text('När det mäts.').optional(),
+		kalla: text('Vilken källa som behövs.').optional(),
+		beslut: text('Beslutet bakom målet.').optional(),
+		giltig_fran: datum('Första dagen målet gäller.').optional(),
+		giltig_till: datum('Sista dagen målet gäller.').optional(),
+		anmarkning: text('Anmärkning.').optional()
+	})
+});

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { contract } from '../contract.ts';
+import { datum, heltal, id, kod, text } from '../fields.ts';
+
+export const insatser = contract({
+	source: 'insatser',
+	text: 'Insatserna, och de team som hör till dem.',
+	grain: 'insats',
+	key: ['insats_id'],
+	schema: z.object({
+		insats_id: id('Insatsens korta namn, samma i alla filer.'),
+		namn: text('Insatsens namn som det ska visas.'),
+		forbund: text('Samordningsförbundets namn.'),
+		inriktning: kod('Om personer deltar eller om insatsen är strukturövergripande.', 'inriktning'),
+		overordnad_insats: id('Insatsen som det här teamet hör till.').optional(),
+		malgrupp: text('Vem insatsen är till för.').optional(),
+		alder_fran: heltal('Lägsta ålder i målgruppen, år.', 0, 120).optional(),
+		alder_till: heltal('Högsta ålder i målgruppen, år.', 0, 120).optional(),
+		prioriterad_fran: heltal('Lägsta prioriterade ålder, år.', 0, 120).optional(),
+		prioriterad_till: heltal('Högsta prioriterade ålder, år.', 0, 120).optional(),
+		start: datum('Insatsens första dag.').optional(),
+		slut: datum('Insatsens sista dag.').optional(),
+		platser: heltal('Antal platser samtidigt.', 0, 100000).optional(),
+		max_manader: heltal('Längsta tid i insatsen, månader.', 0, 240).optional(),
+		parter: text('Parterna, åtskilda med |.').optional(),
+		dokument: text('Var uppgifterna står.').optional()
+	})
+});

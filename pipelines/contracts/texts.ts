@@ -1,0 +1,29 @@
+import type { Column } from './contract.ts';
+
+/** Reason codes of a single row: what is wrong, and how to mend it. `{varde}` is the value as it stood. */
+const TEXTS: Record<string, (column: Column | undefined, allowed: string) => string> = {
+	saknas: (column) => `Kolumnen ${column?.name} får inte vara tom. Fyll i värdet.`,
+	fel_datum: () => 'Värdet är inget datum. Skriv det som ÅÅÅÅ-MM-DD, till exempel 2024-03-05.',
+	excel_datum: () =>
+		'Värdet ser ut som ett datum i Excels eget talformat. Formatera kolumnen som datum (ÅÅÅÅ-MM-DD) och spara om.',
+	fel_period: () => 'Värdet är ingen period. Skriv 2024, 2024-H1, 2024-T2, 2024-Q3 eller 2024-03.',
+	fel_heltal: () => 'Värdet är inget heltal. Skriv siffror utan decimaler.',
+	fel_tal: () => 'Värdet är inget tal, eller kan läsas på två sätt. Skriv till exempel 1234,50.',
+	utanfor_granser: (column) =>
+		`Värdet ska ligga mellan ${column?.min ?? '…'} och ${column?.max ?? '…'}. Rätta det.`,
+	okand_kod: (column, allowed) =>
+		`Värdet finns inte i kodlistan ${column?.kodlista}. Skriv ett av ${allowed}, eller lägg etiketten i mappning.yml.`,
+	fel_aldersgrupp: () => 'Värdet är ingen åldersgrupp. Skriv till exempel 25-34.',
+	for_lang_text: (column) => `Texten är längre än ${column?.maxLength} tecken. Korta den.`,
+	trasig_rad: () =>
+		'Raden går inte att dela i kolumner: ett citattecken öppnas eller stängs fel. Rätta citattecknen.',
+	fel_antal_kolumner: () =>
+		'Raden har inte lika många kolumner som rubrikraden. Kontrollera avgränsare och citattecken.'
+};
+
+export const rowTextCodes = Object.keys(TEXTS);
+
+/** The Swedish sentence of a row's reason code. `allowed` lists a code list's codes. */
+export function rowText(code: string, column: Column | undefined, allowed = ''): string {
+	return TEXTS[code]?.(column, allowed) ?? 'Raden bröt mot en regel. Kontrollera värdet.';
+}

@@ -1,0 +1,225 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { openDatabase, type Database } from '#lib/server/duckdb.ts';
+import type { FileReport, LoadReport } from '#lib/server/report.ts';
+import { currentVersion } from '#lib/server/versions.ts';
+import { attachPrevious, carryHistory, carryRows, replaceRows } from './carry.ts';
+import { changesOf } from './changes.ts';
+import { runChecks, type Warning } from './check.ts';
+import { codeVersion } from './code.ts';
+import { contracts } from './contracts/index.ts';
+import { quote } from './contracts/lexical.ts';
+import type { Incoming } from './files.ts';
+import { ingest, prepareFiles, type Prepared } from './ingest.ts';
+import { buildLayer, checkModels, describeModels, LAYERS, type Model } from './model.ts';
+import type { Io } from './progress.ts';
+import { publish, publishedFile, takeWarehouse } from './publish.ts';
+import { countRows, writeQuarantine } from './quarantine.ts';
+import { loadReference } from './reference.ts';
+import { createInlast } from './stage.ts';
+
+export interface LoadOptions {
+	warehouse: string;
+	files: readonly Incoming[];
+	/** Stop before publishing: `--check`. */
+	checkOnly?: boolean;
+	/** Smallest group that is shown to aggregated viewers. */
+	k: number;
+}
+
+const STEPS = 7;
+const META = `create schema meta;
+create table meta.fil (fil integer, namn varchar, blad varchar, kalla varchar, sha256 varchar, mappning varchar, syntetisk boolean, lasta integer, accepterade integer, karantan integer, ersatta integer, kodning varchar, avgransare varchar, talformat varchar, rubrikrad integer, laddning integer);
+create table meta.varning (kod varchar, text varchar, namn varchar);`;
+
+const day = (date: Date): string =>
+	`${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
+
+/** Runs the whole way from files to a published version, and says what happened. Throws only for faults that are ours. */
+export async function load(options: LoadOptions, io: Io): Promise<LoadReport> {
+	const started = performance.now();
+	const { warehouse } = options;
+	const hold = takeWarehouse(warehouse);
+	const report: LoadReport = {
+		version: currentVersion(warehouse),
+		published: false,
+		unchanged: false,
+		files: [],
+		warnings: [],
+		changes: {},
+		errors: [],
+		seconds: 0
+	};
+	try {
+		await run(options, io, hold.workspace, report);
+	} finally {
+		hold.release();
+		report.seconds = Math.round(performance.now() - started) / 1000;
+	}
+	return report;
+}
+
+async function run(options: LoadOptions, io: Io, workspace: string, report: LoadReport): Promise<void> {
+	const { warehouse, k } = options;
+	const previous = publishedFile(warehouse);
+	io.step({ done: 0, total: STEPS, text: 'Letar efter nya filer' });
+	const prepared = await prepareFiles(options.files, previous, k);
+	if (prepared.unchanged) {
+		Object.assign(report, { files: prepared.reports, unchanged: true, published: !options.checkOnly });
+		io.step({ done: STEPS, total: STEPS, text: 'Inget nytt sedan förra laddningen' });
+		return;
+	}
+	const version = versionName(prepared, k);
+	const building = join(workspace, `${version}.duckdb`);
+	const db = await openDatabase(building, { tempDirectory: join(workspace, 'tmp'), memoryLimit: '1200MB' });
+	try {
+		const models = await build(db, options, io, workspace, previous, prepared, report);
+		if (report.errors.length === 0) await finish(db, io, models, report, version, previous !== null, k);
+	} finally {
+		db.close();
+	}
+	if (report.errors.length > 0 || options.checkOnly) return;
+	io.step({ done: STEPS - 1, total: STEPS, text: 'Publicerar' });
+	publish(warehouse, building, version);
+	Object.assign(report, { version, published: true });
+	io.step({ done: STEPS, total: STEPS, text: 'Klart' });
+}
+
+/** Same inputs in the same order, same code, same threshold → same name. */
+const versionName = (prepared: Prepared, k: number): string =>
+	createHash('sha256')
+		.update(JSON.stringify([codeVersion(), k, prepared.identity]))
+		.digest('hex')
+		.slice(0, 12);
+
+async function build(
+	db: Database,
+	options: LoadOptions,
+	io: Io,
+	workspace: string,
+	previous: string | null,
+	prepared: Prepared,
+	report: LoadReport
+): Promise<Model[]> {
+	const idag = day(io.now());
+	await db.run('set preserve_insertion_order = true');
+	await db.run(META);
+	await loadReference(db);
+	await createInlast(db);
+	if (previous) {
+		await attachPrevious(db, previous);
+		await db.run('insert into meta.fil by name select * from forra.meta.fil');
+		await carryRows(db);
+	}
+	const ingested = await ingest(db, prepared, workspace, (text, rows) =>
+		io.step({ done: 1, total: STEPS, text, rows })
+	);
+	report.files = ingested.reports;
+	io.step({ done: 2, total: STEPS, text: 'Ersätter det som rättade filer kom med' });
+	const replaced = await replaceRows(db, ingested.current);
+	for (const [source, rows] of Object.entries(replaced)) report.changes[`ersatta_${source}`] = rows;
+	io.step({ done: 3, total: STEPS, text: 'Kontrollerar rader mot varandra' });
+	const warnings = [...ingested.warnings, ...(await runChecks(db, idag))];
+	await carryHistory(db, previous !== null, idag);
+	await countRows(db);
+	await fillReports(db, report.files);
+	await writeQuarantine(db);
+	await writeWarnings(db, warnings);
+	report.warnings = warnings.map(({ kod, text, namn }) => ({
+		code: kod,
+		text,
+		...(namn ? { file: namn } : {})
+	}));
+	report.errors.push(...ingested.errors, ...tolerance(report.files));
+	const models: Model[] = [];
+	if (report.errors.length > 0) return models;
+	for (const [index, layer] of LAYERS.entries()) {
+		io.step({
+			done: 4,
+			total: STEPS,
+			text: `Bygger ${['inlästa rader', 'kärnan', 'kuber och mått'][index]}`
+		});
+		models.push(...(await buildLayer(db, layer)));
+		if (layer === 'core') await writeVersion(db, io, options.k);
+	}
+	return models;
+}
+
+/** `meta.version` stands before the marts: they need the day the data speak of. */
+async function writeVersion(db: Database, io: Io, k: number): Promise<void> {
+	const dates = [
+		'select max(start) as dag from inlast.deltagande',
+		'select max(slut) from inlast.deltagande',
+		'select max(datum) from inlast.uppfoljning',
+		'select max(datum) from inlast.stegmatning',
+		'select max(datum) from inlast.handelser'
+	];
+	await db.run(
+		`create table meta.version as select cast('' as varchar) as version, ${quote(io.now().toISOString())} as laddad, ` +
+			`coalesce((select max(dag) from (${dates.join(' union all ')}) as d), cast(${quote(day(io.now()))} as date)) as data_per, ` +
+			`coalesce((select bool_or(syntetisk) from meta.fil where accepterade > 0), false) as syntetisk, ${quote(codeVersion())} as kodversion, cast(${k} as integer) as k`
+	);
+}
+
+async function finish(
+	db: Database,
+	io: Io,
+	models: readonly Model[],
+	report: LoadReport,
+	version: string,
+	previous: boolean,
+	k: number
+): Promise<void> {
+	void k;
+	io.step({ done: 5, total: STEPS, text: 'Prövar summor och samband' });
+	report.errors.push(...(await conservation(db)), ...(await checkModels(db, models)));
+	if (report.errors.length > 0) return;
+	Object.assign(report.changes, await changesOf(db, previous));
+	await describeModels(db, models);
+	await db.run(`update meta.version set version = ${quote(version)}`);
+	if (previous) await db.run('detach forra');
+	await db.run('checkpoint');
+}
+
+/** read = accepted + quarantined (+ what a later file replaced), for every file. */
+async function conservation(db: Database): Promise<string[]> {
+	const wrong = await db.query<{ namn: string }>(
+		'select namn from meta.fil where lasta <> accepterade + karantan + ersatta or ersatta < 0'
+	);
+	return wrong.map(({ namn }) => `${namn}: lästa rader är inte accepterade plus karantän.`);
+}
+
+function tolerance(files: readonly FileReport[]): string[] {
+	const errors: string[] = [];
+	for (const file of files) {
+		const contract = contracts.find(({ source }) => source === file.source);
+		if (contract && file.read >= 20 && file.quarantined > file.read * contract.tolerance)
+			errors.push(
+				`${file.file}: ${file.quarantined} av ${file.read} rader har fel, mer än gränsen ${contract.tolerance * 100} %. Rätta filen och ladda igen.`
+			);
+	}
+	const read = files.reduce((sum, file) => sum + file.read, 0);
+	if (read > 0 && files.every((file) => file.accepted === 0))
+		errors.push('Ingen rad kunde läsas in. Rätta raderna enligt karantänen och ladda igen.');
+	return errors;
+}
+
+async function fillReports(db: Database, files: FileReport[]): Promise<void> {
+	const rows = await db.query<{
+		namn: string;
+		blad: string | null;
+		accepterade: number;
+		karantan: number;
+		lasta: number;
+	}>('select namn, blad, lasta, accepterade, karantan from meta.fil');
+	for (const file of files) {
+		const row = rows.find(({ namn, blad }) => namn === file.file && blad === file.sheet);
+		if (row && !file.refused)
+			Object.assign(file, { read: row.lasta, accepted: row.accepterade, quarantined: row.karantan });
+	}
+}
+
+async function writeWarnings(db: Database, warnings: readonly Warning[]): Promise<void> {
+	for (const { kod, text, namn } of warnings)
+		await db.run('insert into meta.varning values ($kod, $text, $namn)', { kod, text, namn: namn ?? null });
+}

@@ -1,0 +1,5 @@
+select
+    x.* exclude (_fel),
+    f.forbund_id
+from inlast.enkat as x
+cross join (select distinct forbund_id from staging.insatser) as f

@@ -1,0 +1,118 @@
+import {
+	closeSync,
+	existsSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync
+} from 'node:fs';
+import { join } from 'node:path';
+import { currentVersion, paths } from '#lib/server/versions.ts';
+
+/** Versions kept for undone publishing and older reports. */
+const KEEP = 12;
+
+const sync = (path: string) => {
+	const handle = openSync(path, 'r');
+	try {
+		fsyncSync(handle);
+	} finally {
+		closeSync(handle);
+	}
+};
+
+const isAlive = (pid: number): boolean => {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'EPERM';
+	}
+};
+
+/** When a process started, in the kernel's ticks; tells a living loader from another process with its old number. */
+function startedAt(pid: number): string {
+	try {
+		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+		return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+	} catch {
+		return '';
+	}
+}
+
+export class Busy extends Error {}
+
+/**
+ * Takes the warehouse for one load: makes its folders, and clears what a stopped load left. Throws Busy when another load is
+ * running. The lock of a process that is gone does not count.
+ */
+export function takeWarehouse(warehouse: string): { workspace: string; release(): void } {
+	const where = paths(warehouse);
+	for (const folder of [warehouse, where.versions, where.building])
+		mkdirSync(folder, { recursive: true, mode: 0o700 });
+	const mine = `${process.pid} ${startedAt(process.pid)}`;
+	for (let attempt = 0; ; attempt++) {
+		try {
+			writeFileSync(where.lock, mine, { flag: 'wx', mode: 0o600 });
+			break;
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt > 3) throw new Busy();
+			const [pid = '', started = ''] = readFileSync(where.lock, 'utf8').split(' ');
+			const empty = pid === '' && Date.now() - statSync(where.lock).mtimeMs < 2000;
+			if (empty || (Number(pid) > 0 && isAlive(Number(pid)) && startedAt(Number(pid)) === started))
+				throw new Busy();
+			rmSync(where.lock, { force: true });
+		}
+	}
+	for (const left of readdirSync(where.building))
+		rmSync(join(where.building, left), { recursive: true, force: true });
+	for (const left of readdirSync(warehouse))
+		if (left.startsWith('current.')) rmSync(join(warehouse, left), { force: true });
+	for (const left of readdirSync(where.versions))
+		if (!left.endsWith('.duckdb')) rmSync(join(where.versions, left), { recursive: true, force: true });
+	const workspace = join(where.building, String(process.pid));
+	mkdirSync(workspace, { mode: 0o700 });
+	return {
+		workspace,
+		release() {
+			rmSync(workspace, { recursive: true, force: true });
+			rmSync(where.lock, { force: true });
+		}
+	};
+}
+
+/** Puts a finished file in place: into `versions/`, then `current` by rename. Readers see the old or the new, never between. */
+export function publish(warehouse: string, built: string, version: string): void {
+	const where = paths(warehouse);
+	sync(built);
+	renameSync(built, where.version(version));
+	sync(where.versions);
+	const next = `${where.current}.${process.pid}`;
+	writeFileSync(next, `${version}\n`, { mode: 0o600 });
+	sync(next);
+	renameSync(next, where.current);
+	sync(warehouse);
+	prune(warehouse, version);
+}
+
+/** Removes the oldest versions beyond those kept. A server that still reads one keeps it until it lets go. */
+function prune(warehouse: string, version: string): void {
+	const { versions } = paths(warehouse);
+	const old = readdirSync(versions)
+		.filter((name) => name.endsWith('.duckdb') && name !== `${version}.duckdb`)
+		.map((name) => ({ path: join(versions, name), time: statSync(join(versions, name)).mtimeMs }))
+		.sort((a, b) => b.time - a.time);
+	for (const { path } of old.slice(KEEP - 1)) rmSync(path, { force: true });
+}
+
+/** Path of the published file, or null. */
+export function publishedFile(warehouse: string): string | null {
+	const version = currentVersion(warehouse);
+	const file = version ? paths(warehouse).version(version) : null;
+	return file && existsSync(file) ? file : null;
+}

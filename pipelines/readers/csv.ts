@@ -1,0 +1,238 @@
+import { createReadStream, createWriteStream, statSync } from 'node:fs';
+import { open, readFile, writeFile } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { once } from 'node:events';
+import { decideEncoding, toUtf8, type Encoding } from './decode.ts';
+import type { Mapping } from './mapping.ts';
+import { findPersonnummer } from './personnummer.ts';
+import { recognise, unrecognised } from './recognise.ts';
+import { splitRecord, structureScanner } from './structure.ts';
+import { LIMITS, Refusal, type Table } from './types.ts';
+
+const DELIMITERS = [';', ',', '\t', '|'] as const;
+export const DELIMITER_NAMES: Record<string, string> = {
+	';': 'semikolon',
+	',': 'komma',
+	'\t': 'tabb',
+	'|': 'lodstreck'
+};
+const CHUNK = 4 * 1024 ** 2;
+
+export interface ReadContext {
+	mapping: Mapping;
+	/** A new path in the warehouse's own temp folder. */
+	temp(extension: string): string;
+}
+
+const personnummerRefusal = (place: string): Refusal =>
+	new Refusal(
+		'personnummer',
+		`Filen innehåller något som ser ut som ett personnummer eller samordningsnummer, ${place}. Inget ur filen har sparats. Byt numret mot en pseudonym och skicka filen igen.`
+	);
+
+const countLines = (bytes: Uint8Array, end: number): number => {
+	let lines = 0;
+	for (let i = 0; i < end; i++) if (bytes[i] === 10) lines++;
+	return lines;
+};
+
+/** Refuses a text that holds a personnummer, saying the row and never the number. */
+export function refusePersonnummer(bytes: Uint8Array, place?: string): void {
+	const hit = findPersonnummer(bytes);
+	if (hit !== null) throw personnummerRefusal(place ?? `på rad ${countLines(bytes, hit) + 1}`);
+}
+
+interface Heading {
+	delimiter: string;
+	headings: string[];
+	/** Lines above the heading. */
+	skip: number;
+}
+
+/** Finds the heading line and the delimiter: those under which a source is recognised with most columns. */
+function findHeading(start: string, mapping: Mapping): Heading {
+	const lines = start.split(/\r\n|\n|\r/, LIMITS.headerSearchRows);
+	let best: (Heading & { size: number }) | null = null;
+	let firstFields: string[] = [];
+	for (const delimiter of DELIMITERS) {
+		for (const [skip, line] of lines.entries()) {
+			const headings = splitRecord(line.replace(/^\ufeff/, ''), delimiter);
+			if (typeof headings === 'string') continue;
+			if (headings.length > LIMITS.columns)
+				throw new Refusal(
+					'for_manga_kolumner',
+					`Filen har ${headings.length} kolumner; gränsen är ${LIMITS.columns}. Ta bort dem som inte hör till källan.`
+				);
+			if (headings.length > firstFields.length) firstFields = headings;
+			const found = recognise(headings, mapping);
+			if (found && (!best || found.places.size > best.size))
+				best = { delimiter, headings, skip, size: found.places.size };
+		}
+	}
+	if (!best) throw unrecognised(firstFields, mapping);
+	return best;
+}
+
+/** First megabyte of a file: enough for encoding marks and headings. */
+async function head(path: string): Promise<Buffer> {
+	const file = await open(path, 'r');
+	try {
+		const { buffer, bytesRead } = await file.read(Buffer.alloc(LIMITS.lineBytes), 0, LIMITS.lineBytes, 0);
+		return buffer.subarray(0, bytesRead);
+	} finally {
+		await file.close();
+	}
+}
+
+interface Walk {
+	utf8: boolean;
+	clean: boolean;
+	records: number;
+}
+
+/** One pass over a big file: UTF-8, personnummer and structure, without holding it. */
+async function walk(path: string, heading: Heading): Promise<Walk> {
+	const scanner = structureScanner(heading.delimiter, heading.headings.length);
+	let rest: Buffer = Buffer.alloc(0);
+	let lines = 0;
+	let utf8 = true;
+	const look = (bytes: Buffer) => {
+		const hit = findPersonnummer(bytes);
+		if (hit !== null) throw personnummerRefusal(`på rad ${lines + countLines(bytes, hit) + 1}`);
+		lines += countLines(bytes, bytes.length);
+		utf8 &&= isUtf8(bytes) && bytes.indexOf(0) < 0;
+		scanner.push(bytes);
+	};
+	for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
+		const whole = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+		const cut = whole.lastIndexOf(10) + 1;
+		if (whole.length - cut > LIMITS.lineBytes * 2) throw lineTooLong();
+		look(whole.subarray(0, cut));
+		rest = whole.subarray(cut);
+		if (!utf8) break;
+	}
+	look(rest);
+	const structure = scanner.end();
+	if (structure.longestLine > LIMITS.lineBytes) throw lineTooLong();
+	return { utf8, clean: structure.clean, records: structure.records };
+}
+
+const lineTooLong = (): Refusal =>
+	new Refusal(
+		'for_lang_rad',
+		'Filen har en rad som är längre än 1 MB, gränsen för en rad. Spara om filen från källan.'
+	);
+
+/** Writes the rows one by one in our own spelling; a row that cannot be read is kept, whole, with its fault. */
+async function prepare(text: string, heading: Heading, path: string): Promise<number> {
+	const out = createWriteStream(path, { mode: 0o600 });
+	const width = heading.headings.length;
+	const lines = text.split(/\r\n|\n|\r/);
+	let rows = 0;
+	const write = async (fields: readonly string[], row: number, fault: string) => {
+		const cells = [...fields.slice(0, width), ...Array<string>(Math.max(0, width - fields.length)).fill('')];
+		rows++;
+		if (!out.write([...cells, String(row), fault].map(csvCell).join(';') + '\n')) await once(out, 'drain');
+	};
+	for (let i = heading.skip + 1, row = i + 1; i < lines.length; i++, row++) {
+		const line = lines[i] as string;
+		if (line === '' || line.replaceAll(heading.delimiter, '').trim() === '') continue;
+		if (line.length > LIMITS.lineBytes) throw lineTooLong();
+		let record = splitRecord(line, heading.delimiter);
+		let joined = line;
+		let last = i;
+		// A quoted field may hold line breaks; a quote that never closes must not swallow the rest of the file.
+		while (record === 'oppen' && last + 1 < lines.length && last - i < 50) {
+			joined += '\n' + (lines[++last] as string);
+			record = splitRecord(joined, heading.delimiter);
+		}
+		if (typeof record === 'string' || (last > i && record.length !== width)) {
+			await write([line.slice(0, 200).replaceAll('\u0000', '')], row, 'trasig_rad');
+			continue;
+		}
+		i = last;
+		while (record.length > width && (record.at(-1) as string).trim() === '') record.pop();
+		await write(record, row, record.length === width ? '' : 'fel_antal_kolumner');
+	}
+	out.end();
+	await once(out, 'finish');
+	return rows;
+}
+
+export const csvCell = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+
+function checkSize(bytes: number, limit: number): void {
+	if (bytes > limit)
+		throw new Refusal(
+			'for_stor_fil',
+			`Filen är ${Math.round(bytes / 1024 ** 2)} MB; gränsen är ${Math.round(limit / 1024 ** 2)} MB. Dela den i flera.`
+		);
+}
+
+/** A CSV file as a table. Decides encoding and delimiter itself and says what it decided. Throws Refusal. */
+export async function readCsv(file: string, path: string, context: ReadContext): Promise<Table> {
+	const size = statSync(path).size;
+	checkSize(size, LIMITS.fileBytes);
+	if (size === 0) throw new Refusal('tom_fil', 'Filen är tom. Skicka den igen med rubrikrad och rader.');
+	const start = await head(path);
+	const marked = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
+	if (!marked && !start.includes(0)) {
+		const first = start.length === size ? start : start.subarray(0, start.lastIndexOf(10) + 1);
+		if (isUtf8(first)) {
+			const heading = findHeading(first.toString('utf8'), context.mapping);
+			const seen = await walk(path, heading);
+			if (seen.utf8) {
+				const bom = first[0] === 0xef && first[1] === 0xbb ? ' med BOM' : '';
+				if (seen.clean && heading.skip === 0)
+					return table(file, path, heading, seen.records - 1, 'UTF-8' + bom, false);
+				checkSize(size, LIMITS.decodedBytes);
+				return slow(file, await readFile(path), 'UTF-8', context);
+			}
+		}
+	}
+	checkSize(size, LIMITS.decodedBytes);
+	const bytes = await readFile(path);
+	refusePersonnummer(bytes);
+	return slow(file, bytes, decideEncoding(bytes), context);
+}
+
+/** Decodes in memory, looks for personnummer, and only then writes anything: as it is when clean, else row by row. */
+async function slow(file: string, bytes: Buffer, encoding: Encoding, context: ReadContext): Promise<Table> {
+	const utf8 = toUtf8(bytes, encoding);
+	refusePersonnummer(utf8);
+	const text = utf8.toString('utf8');
+	const heading = findHeading(text.slice(0, LIMITS.lineBytes), context.mapping);
+	const path = context.temp('csv');
+	const scanner = structureScanner(heading.delimiter, heading.headings.length);
+	scanner.push(utf8);
+	const structure = scanner.end();
+	if (structure.longestLine > LIMITS.lineBytes) throw lineTooLong();
+	if (structure.clean && heading.skip === 0) {
+		await writeFile(path, utf8, { mode: 0o600 });
+		return table(file, path, heading, structure.records - 1, encoding, false);
+	}
+	const rows = await prepare(text, heading, path);
+	return table(file, path, heading, rows, encoding, true);
+}
+
+function table(
+	file: string,
+	path: string,
+	heading: Heading,
+	rows: number,
+	kodning: string,
+	prepared: boolean
+): Table {
+	return {
+		file,
+		sheet: null,
+		header: heading.headings,
+		rows,
+		path,
+		delimiter: prepared ? ';' : heading.delimiter,
+		prepared,
+		hasHeader: !prepared,
+		firstRow: heading.skip + 2,
+		decisions: { kodning, avgransare: DELIMITER_NAMES[heading.delimiter], rubrikrad: heading.skip + 1 }
+	};
+}

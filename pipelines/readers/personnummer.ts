@@ -1,0 +1,101 @@
+/**
+ * Finds personnummer and samordningsnummer in bytes (UTF-8, Latin-1 or CP1252), whatever their spelling:
+ * 10 or 12 digits; `-`, `+`, blanks or other short marks between date and last four; dashes inside the date.
+ * A hit has a possible date (days 61-91 for samordningsnummer) and a right Luhn digit.
+ * Source: SKV 704 and SKV 707 (form and check digit).
+ */
+
+/** How the digits of a number may be grouped. */
+const SHAPES = ['10', '12', '6,4', '8,4', '2,6,4', '4,2,2,4', '2,2,2,4', '4,4,4'];
+const MAX_GAP = 5;
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const isDigit = (c: number): boolean => c >= 48 && c <= 57;
+/** Marks that may stand inside a number: blank, `+`, `-`, and any byte of a non-ASCII blank or dash. */
+const isMark = (c: number): boolean => c === 32 || c === 43 || c === 45 || c >= 128;
+const isWord = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || isDigit(c);
+
+/** True when these 10 or 12 digits are a possible personnummer or samordningsnummer. */
+export function isPersonnummer(digits: string): boolean {
+	if (digits.length === 12 && !/^(18|19|20)/.test(digits)) return false;
+	const ten = digits.slice(-10);
+	const month = Number(ten.slice(2, 4));
+	let day = Number(ten.slice(4, 6));
+	if (day > 60) day -= 60;
+	if (month < 1 || month > 12 || day < 1 || day > (DAYS[month - 1] ?? 0)) return false;
+	let sum = 0;
+	for (let i = 0; i < 10; i++) {
+		const product = Number(ten[i]) * (i % 2 === 0 ? 2 : 1);
+		sum += product > 9 ? product - 9 : product;
+	}
+	return sum % 10 === 0;
+}
+
+/** A keyed pseudonym (a long hexadecimal text or a UUID) may hold any digits. */
+function insideHash(bytes: Uint8Array, from: number, to: number): boolean {
+	let a = from;
+	let b = to;
+	while (a > 0 && (isWord(bytes[a - 1] ?? 0) || bytes[a - 1] === 45) && from - a < 64) a--;
+	while (b < bytes.length && (isWord(bytes[b] ?? 0) || bytes[b] === 45) && b - to < 64) b++;
+	const token = Buffer.from(bytes.buffer, bytes.byteOffset + a, b - a).toString('latin1');
+	return (
+		/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(token) ||
+		(/^[0-9a-f]{20,}$/i.test(token) && /[a-f]/i.test(token))
+	);
+}
+
+interface Group {
+	from: number;
+	to: number;
+}
+
+function hitIn(bytes: Uint8Array, groups: readonly Group[]): number | null {
+	for (let i = 0; i < groups.length; i++) {
+		let shape = '';
+		let digits = '';
+		for (let j = i; j < groups.length && digits.length < 12; j++) {
+			const group = groups[j] as Group;
+			if (group.to - group.from > 12) break;
+			shape += (shape ? ',' : '') + (group.to - group.from);
+			for (let k = group.from; k < group.to; k++) digits += String.fromCharCode(bytes[k] as number);
+			if (SHAPES.includes(shape) && isPersonnummer(digits)) {
+				const start = (groups[i] as Group).from;
+				if (!insideHash(bytes, start, group.to)) return start;
+			}
+		}
+	}
+	return null;
+}
+
+/** Offset of the first number in `bytes`, or null. Linear; a number cut by the end of a chunk is the caller's to overlap. */
+export function findPersonnummer(bytes: Uint8Array): number | null {
+	let groups: Group[] = [];
+	let total = 0;
+	let gap = 0;
+	let start = -1;
+	for (let i = 0; i <= bytes.length; i++) {
+		const c = i < bytes.length ? (bytes[i] as number) : 10;
+		if (isDigit(c)) {
+			if (start < 0) start = i;
+			continue;
+		}
+		if (start >= 0) {
+			groups.push({ from: start, to: i });
+			total += i - start;
+			start = -1;
+			gap = 0;
+		}
+		if (groups.length === 0) continue;
+		gap++;
+		if (isMark(c) && gap <= MAX_GAP) continue;
+		if (total >= 10) {
+			const hit = hitIn(bytes, groups);
+			if (hit !== null) return hit;
+		}
+		if (groups.length > 0) {
+			groups = [];
+			total = 0;
+		}
+	}
+	return null;
+}

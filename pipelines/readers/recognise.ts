@@ -1,0 +1,72 @@
+import { columnsOf, contracts, type Contract } from '../contracts/index.ts';
+import { mappedColumn, type Mapping } from './mapping.ts';
+import { Refusal } from './types.ts';
+
+export interface Recognised {
+	contract: Contract;
+	/** For each column of the contract: its place in the file, or null when the file lacks it. */
+	places: Map<string, number>;
+	/** Headings nobody knows; they are not read, and the report says so. */
+	unknown: string[];
+}
+
+interface Candidate extends Recognised {
+	missing: string[];
+	doubled: string[];
+	score: number;
+}
+
+function tryContract(contract: Contract, headings: readonly string[], mapping: Mapping): Candidate {
+	const columns = columnsOf(contract);
+	const places = new Map<string, number>();
+	const unknown: string[] = [];
+	const doubled: string[] = [];
+	headings.forEach((heading, index) => {
+		const name = mappedColumn(mapping, contract.source, heading);
+		if (!columns.some((column) => column.name === name)) {
+			if (heading.trim() !== '') unknown.push(heading.trim().slice(0, 80));
+		} else if (places.has(name)) doubled.push(name);
+		else places.set(name, index);
+	});
+	const missing = columns
+		.filter((column) => column.required && !places.has(column.name))
+		.map((column) => column.name);
+	const required = columns.filter((column) => column.required).length;
+	return {
+		contract,
+		places,
+		unknown,
+		missing,
+		doubled,
+		score: (required - missing.length) / required + places.size / 1000
+	};
+}
+
+const candidates = (headings: readonly string[], mapping: Mapping): Candidate[] =>
+	contracts.map((contract) => tryContract(contract, headings, mapping)).sort((a, b) => b.score - a.score);
+
+/** The source whose required columns are all there (the one with most columns, if several), or null. */
+export function recognise(headings: readonly string[], mapping: Mapping): Recognised | null {
+	const whole = candidates(headings, mapping).filter((one) => one.missing.length === 0);
+	whole.sort((a, b) => b.places.size - a.places.size);
+	const best = whole[0];
+	if (!best) return null;
+	if (best.doubled.length > 0)
+		throw new Refusal(
+			'dubbel_kolumn',
+			`Kolumnen ${best.doubled.join(', ')} finns två gånger. Ta bort den ena och skicka filen igen.`
+		);
+	return best;
+}
+
+/** Why no source fits, and what the nearest one lacks. */
+export function unrecognised(headings: readonly string[], mapping: Mapping): Refusal {
+	const [best] = candidates(headings, mapping);
+	const near = best && best.places.size > 1;
+	return new Refusal(
+		'okand_rubrikrad',
+		near
+			? `Rubrikraden liknar källan ${best.contract.source} men saknar ${best.missing.join(', ')}. Lägg till kolumnen, eller skriv i mappning.yml vad den heter hos er.`
+			: 'Rubrikraden känns inte igen. Första raden ska ha kolumnnamnen från en av källorna, eller namn som står i mappning.yml.'
+	);
+}

@@ -1,0 +1,50 @@
+import type { NumberFormat } from '../contracts/lexical.ts';
+
+/** What a reader decided about a file, said to the reader of the load report. */
+export interface Decisions {
+	kodning?: string;
+	avgransare?: string;
+	talformat?: NumberFormat;
+	rubrikrad?: number;
+}
+
+/**
+ * One table as it came in, ready for DuckDB: a UTF-8 file with `header.length` text columns.
+ * `rows` counts every row after the heading; `firstRow` is the row number of the first of them, as Excel shows it.
+ */
+export interface Table {
+	file: string;
+	sheet: string | null;
+	header: string[];
+	rows: number;
+	/** Path of the CSV to read, and how it is written. */
+	path: string;
+	delimiter: string;
+	/** True: columns are followed by `_rad` and `_strukturfel` (written by us). False: the sender's own file, clean. */
+	prepared: boolean;
+	/** The file starts with a heading line. */
+	hasHeader: boolean;
+	firstRow: number;
+	decisions: Decisions;
+}
+
+/** A file that is refused whole: named, with what to do, and never with what it holds. */
+export class Refusal extends Error {
+	constructor(
+		readonly code: string,
+		message: string
+	) {
+		super(message);
+		this.name = 'Refusal';
+	}
+}
+
+/** Limits with names, so that a refusal can say which one. */
+export const LIMITS = {
+	fileBytes: 4 * 1024 ** 3,
+	/** Files that must be decoded in memory: Windows-1252, UTF-16, XLSX. */
+	decodedBytes: 768 * 1024 ** 2,
+	lineBytes: 1024 ** 2,
+	columns: 1000,
+	headerSearchRows: 15
+} as const;

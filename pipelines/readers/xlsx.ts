@@ -1,0 +1,166 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
+import { readXlsx, type CellValue } from 'hucre/xlsx';
+import { csvCell, refusePersonnummer, type ReadContext } from './csv.ts';
+import { recognise, unrecognised, type Recognised } from './recognise.ts';
+import { LIMITS, Refusal, type Table } from './types.ts';
+
+/** A workbook unpacks to at most this, and to at most this many times its packed size. */
+const UNPACKED = 512 * 1024 ** 2;
+const RATIO = 200;
+const damaged = (): Refusal =>
+	new Refusal(
+		'trasig_xlsx',
+		'Arbetsboken går inte att öppna. Öppna den i Excel, spara den på nytt som .xlsx och skicka den igen.'
+	);
+
+/** Unpacks the parts that hold text, after looking at what they say they unpack to. */
+function textParts(bytes: Buffer): Record<string, Uint8Array> {
+	let total = 0;
+	let packed = 0;
+	try {
+		return unzipSync(bytes, {
+			filter: (part) => {
+				total += part.originalSize;
+				packed += part.size;
+				if (total > UNPACKED || (total > 50 * 1024 ** 2 && total > packed * RATIO))
+					throw new Refusal(
+						'xlsx_bomb',
+						`Arbetsboken packar upp till mer än gränsen ${UNPACKED / 1024 ** 2} MB. Dela den i flera.`
+					);
+				if (/vbaProject\.bin$/i.test(part.name))
+					throw new Refusal(
+						'makron',
+						'Arbetsboken innehåller makron. Spara den som vanlig .xlsx och skicka den igen.'
+					);
+				return /\.(xml|rels|vml)$/i.test(part.name);
+			}
+		});
+	} catch (error) {
+		throw error instanceof Refusal ? error : damaged();
+	}
+}
+
+/** Looks for personnummer in everything that is text: cells, comments, headers, properties, hidden sheets. */
+function refuseHidden(parts: Record<string, Uint8Array>): void {
+	for (const [name, part] of Object.entries(parts)) {
+		const xml = Buffer.from(part).toString('utf8');
+		if (/<!DOCTYPE|<!ENTITY/i.test(xml.slice(0, 4096)))
+			throw new Refusal(
+				'doctype',
+				'Arbetsboken innehåller en DOCTYPE och läses därför inte. Spara den på nytt i Excel.'
+			);
+		// Rich text is cut in runs inside one cell; cells and comments are not joined with each other.
+		const text = /sheets\//.test(name)
+			? xml.replace(/<[^>]*>/g, '\n')
+			: xml
+					.replace(/<\/(si|comment|text|definedName|cp:\w+|dc:\w+|vt:\w+|property)>/g, '\n')
+					.replace(/<[^>]*>/g, '');
+		refusePersonnummer(Buffer.from(text, 'utf8'), 'i arbetsboken (celler, kommentarer eller egenskaper)');
+	}
+}
+
+const day = (value: Date): string => {
+	const iso = value.toISOString();
+	return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ');
+};
+
+/** A cell as text: dates as `YYYY-MM-DD`, numbers with a decimal point, true and false as ja and nej. */
+export function cellText(value: CellValue | undefined): string {
+	if (value === null || value === undefined) return '';
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? '#DATUM!' : day(value);
+	if (typeof value === 'boolean') return value ? 'ja' : 'nej';
+	if (typeof value === 'number')
+		return Number.isInteger(value) ? value.toFixed(0) : String(Number(value.toPrecision(15)));
+	return value.replaceAll('\u0000', '');
+}
+
+const isEmpty = (row: readonly CellValue[]): boolean => row.every((cell) => cellText(cell).trim() === '');
+
+/** The heading row of a sheet: the first, or one below a few title rows, that a source recognises. */
+function findHeading(
+	rows: readonly CellValue[][],
+	context: ReadContext
+): { index: number; found: Recognised } | null {
+	for (let index = 0; index < Math.min(rows.length, LIMITS.headerSearchRows); index++) {
+		const found = recognise((rows[index] ?? []).map(cellText), context.mapping);
+		if (found) return { index, found };
+	}
+	return null;
+}
+
+export interface Workbook {
+	tables: Table[];
+	/** Sheets that are no source: named, with how many rows they have, and not read. */
+	skipped: { sheet: string; rows: number }[];
+}
+
+/** Every sheet that is a source, as a table. Throws Refusal when none is, or when the workbook itself is refused. */
+export async function readWorkbook(file: string, path: string, context: ReadContext): Promise<Workbook> {
+	if ((await stat(path)).size > LIMITS.decodedBytes)
+		throw new Refusal('for_stor_fil', 'Arbetsboken är för stor. Dela den i flera.');
+	const bytes = await readFile(path);
+	if (bytes.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1')
+		throw new Refusal(
+			'gammal_xls',
+			'Filen är en äldre .xls eller lösenordsskyddad. Spara den som .xlsx utan lösenord.'
+		);
+	refuseHidden(textParts(bytes));
+	const { sheets } = await readXlsx(bytes).catch(() => {
+		throw damaged();
+	});
+	const workbook: Workbook = { tables: [], skipped: [] };
+	let nearest: string[] = [];
+	for (const sheet of sheets) {
+		const heading = findHeading(sheet.rows, context);
+		if (!heading) {
+			workbook.skipped.push({ sheet: sheet.name, rows: sheet.rows.filter((row) => !isEmpty(row)).length });
+			const widest = (sheet.rows[0] ?? []).map(cellText);
+			if (widest.length > nearest.length) nearest = widest;
+			continue;
+		}
+		workbook.tables.push(await writeTable(file, sheet.name, sheet.rows, heading.index, context));
+	}
+	if (workbook.tables.length === 0) throw unrecognised(nearest, context.mapping);
+	return workbook;
+}
+
+async function writeTable(
+	file: string,
+	sheet: string,
+	rows: readonly CellValue[][],
+	index: number,
+	context: ReadContext
+): Promise<Table> {
+	const header = (rows[index] as CellValue[]).map(cellText);
+	if (header.length > LIMITS.columns)
+		throw new Refusal(
+			'for_manga_kolumner',
+			`Bladet ${sheet} har ${header.length} kolumner; gränsen är ${LIMITS.columns}.`
+		);
+	const lines: string[] = [];
+	for (let i = index + 1; i < rows.length; i++) {
+		const row = rows[i] as CellValue[];
+		if (isEmpty(row)) continue;
+		const extra = row.slice(header.length).some((cell) => cellText(cell).trim() !== '');
+		const cells = header.map((_, column) => cellText(row[column]));
+		lines.push([...cells, String(i + 1), extra ? 'fel_antal_kolumner' : ''].map(csvCell).join(';'));
+	}
+	// The cells are looked at as they are read too: numbers that only the sheet's own form would reveal.
+	const bytes = Buffer.from(lines.map((line) => line + '\n').join(''), 'utf8');
+	refusePersonnummer(bytes, `i bladet ${sheet}`);
+	const path = context.temp('csv');
+	await writeFile(path, bytes, { mode: 0o600 });
+	return {
+		file,
+		sheet,
+		header,
+		rows: lines.length,
+		path,
+		delimiter: ';',
+		prepared: true,
+		hasHeader: false,
+		firstRow: index + 2,
+		decisions: { kodning: 'XLSX', rubrikrad: index + 1 }
+	};
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Database } from '#lib/server/duckdb.ts';
+import { normalise, quote } from './contracts/lexical.ts';
+import type { Mapping } from './readers/mapping.ts';
+
+export const referenceFolder = fileURLToPath(new URL('../data/reference/', import.meta.url));
+
+interface Code {
+	lista: string;
+	kod: string;
+	etikett: string;
+}
+
+/** The canonical code lists, as they stand in `data/reference/kodlistor.csv`. */
+export function codeLists(): Code[] {
+	const [, ...lines] = readFileSync(`${referenceFolder}kodlistor.csv`, 'utf8').trim().split(/\r?\n/);
+	return lines.map((line) => {
+		const [lista = '', kod = '', etikett = ''] = line.split(';');
+		return { lista, kod, etikett };
+	});
+}
+
+/** The codes of one list in words, for an error text. */
+export const allowedCodes = (lista: string): string =>
+	codeLists()
+		.filter((code) => code.lista === lista)
+		.map((code) => code.kod)
+		.join(', ');
+
+/** Loads `reference.*` and a table of all periods 1900-2100 (`inlast_period`), which every load joins. */
+export async function loadReference(db: Database): Promise<void> {
+	const csv = (file: string, columns: string) =>
+		`select ${columns} from read_csv(${quote(referenceFolder + file)}, delim = ';', header = true, all_varchar = true)`;
+	await db.run('create schema if not exists reference');
+	await db.run(
+		`create table reference.kodlista as ${csv('kodlistor.csv', 'lista, kod, etikett, cast(ordning as integer) as ordning, cast(giltig_fran as date) as giltig_fran, cast(giltig_till as date) as giltig_till, beskrivning')}`
+	);
+	await db.run(
+		`create table reference.gruppering as ${csv('grupperingar.csv', 'lista, gruppering, version, kod, grupp, etikett')}`
+	);
+	await db.run(
+		`create table reference.aldersgrupp as ${csv('aldersgrupper.csv', 'aldersgrupp, cast(alder_fran as integer) as alder_fran, cast(alder_till as integer) as alder_till, etikett, cast(ordning as integer) as ordning')}`
+	);
+	await db.run(readFileSync(new URL('./periods.sql', import.meta.url), 'utf8'));
+}
+
+/** Fills `inlast_kod(lista, etikett, kod)`: how codes and labels may be spelled, the folder's own labels first. */
+export async function loadLabels(db: Database, mapping: Mapping): Promise<void> {
+	const labels = new Map<string, [string, string, string]>();
+	const put = (lista: string, label: string, kod: string) =>
+		labels.set(`${lista}|${label}`, [lista, label, kod]);
+	const codes = codeLists();
+	for (const code of codes) {
+		put(code.lista, normalise(code.etikett), code.kod);
+		put(code.lista, normalise(code.kod), code.kod);
+	}
+	for (const [lista, own] of Object.entries(mapping.koder))
+		for (const [label, kod] of Object.entries(own)) {
+			const known = codes.find((code) => code.lista === lista && normalise(code.kod) === normalise(kod));
+			if (known) put(lista, normalise(label), known.kod);
+		}
+	const rows = [...labels.values()].map((row) => `(${row.map(quote).join(', ')})`).join(', ');
+	await db.run(
+		`create or replace temp table inlast_kod as select * from (values ${rows}) as v(lista, etikett, kod)`
+	);
+}

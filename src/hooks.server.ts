@@ -1,0 +1,64 @@
+import { building } from '$app/environment';
+import { readConfig } from '#lib/server/config.ts';
+import { asker } from '#lib/server/lager.ts';
+import { NoWarehouse, VersionPool } from '#lib/server/pool.ts';
+import { openState } from '#lib/server/state.ts';
+import { paths } from '#lib/server/versions.ts';
+import type { Viewer } from '#lib/measures/types.ts';
+import type { Handle, HandleServerError } from '@sveltejs/kit';
+
+const config = readConfig(building ? {} : process.env);
+const pool = new VersionPool(config.warehouse);
+
+/** Until log-in is built, everybody who reaches the pages is the board: protected figures for every insats. */
+const VIEWER: Viewer = { role: 'styrelse', insatser: null, forbund: null };
+
+const page = (title: string, text: string): string =>
+	`<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Stegvis</title></head><body><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
+
+export const handle: Handle = async ({ event, resolve }) => {
+	if (event.route.id === null && event.url.pathname.startsWith('/_app/')) return resolve(event);
+	let hold;
+	try {
+		hold = await pool.hold();
+	} catch (error) {
+		if (!(error instanceof NoWarehouse)) throw error;
+		const text =
+			'Det finns inga data att visa än. Ladda en mapp med <code>npm run -s stegvis -- load MAPP</code> och läs om sidan.';
+		return new Response(page('Inget är publicerat än', text), {
+			status: 503,
+			headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': '10' }
+		});
+	}
+	const { warehouse, meta, answers } = hold;
+	event.locals.lager = {
+		warehouse,
+		meta,
+		viewer: VIEWER,
+		ask: asker(warehouse, VIEWER, Math.max(meta.k, config.k), answers),
+		history: async () => {
+			const state = openState(paths(config.warehouse).state);
+			try {
+				return state.loads();
+			} finally {
+				state.close();
+			}
+		}
+	};
+	try {
+		const response = await resolve(event);
+		// The page is written while it is read: the version is held until then.
+		response.headers.set('x-stegvis-version', meta.version);
+		return response;
+	} finally {
+		hold.release();
+	}
+};
+
+/** The reader gets a number to quote; the log gets the fault and its SQL. */
+export const handleError: HandleServerError = ({ error, status, message }) => {
+	if (status === 404) return { message: 'Sidan finns inte.' };
+	const nummer = Math.random().toString(36).slice(2, 8);
+	console.error(`fel ${nummer}: ${message}`, error);
+	return { message: `Något gick fel hos oss (fel ${nummer}).` };
+};

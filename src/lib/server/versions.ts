@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The folders of a warehouse. `current` is a small file that names the published version; it is put in place by rename. */
+export const paths = (warehouse: string) => ({
+	current: join(warehouse, 'current'),
+	versions: join(warehouse, 'versions'),
+	/** Versions being built; whatever lies here when a load starts is left over from one that was stopped. */
+	building: join(warehouse, 'bygge'),
+	lock: join(warehouse, 'lock'),
+	state: join(warehouse, 'state.db'),
+	version: (version: string) => join(warehouse, 'versions', `${version}.duckdb`)
+});
+
+const NAME = /^[0-9a-f]{12}$/;
+
+/** The published version's name, or null when nothing has been published. */
+export function currentVersion(warehouse: string): string | null {
+	const { current, version } = paths(warehouse);
+	if (!existsSync(current)) return null;
+	const name = readFileSync(current, 'utf8').trim();
+	return NAME.test(name) && existsSync(version(name)) ? name : null;
+}
