@@ -141,6 +141,12 @@ describe('change in a share of the same people', () => {
 		}
 	});
 
+	test('36, 12, 2, 0 as published: 0.0569 to 0.3404', () => {
+		const found = newcombePaired({ both: 36, before: 2, after: 12, neither: 0 })!;
+		printed(found.lag, '0.0569');
+		printed(found.hog, '0.3404');
+	});
+
 	test('holds the change, turns with time, says nothing of nobody', () => {
 		fc.assert(
 			fc.property(table, (counts) => {
