@@ -71,9 +71,10 @@ class Writer {
 		return timePredicate(rule, this.binder.date(span.fran), till);
 	}
 
-	/** The time of rows that are not cut by time. */
+	/** The days asked for. Rows joined to periods are inside them already; a date finds its period in the calendar. */
 	#time(rule: TimeRule): string[] {
-		const { span, spans, tid } = this.question;
+		const { span, spans } = this.question;
+		const tid = rule.kind === 'datum' ? undefined : this.question.tid;
 		const any = spans.map((list) => `(${list.map((one) => `(${this.#spanTime(rule, one)})`).join(' or ')})`);
 		if (tid) return any;
 		if (span) return [this.#spanTime(rule, span), ...any];
@@ -84,10 +85,10 @@ class Writer {
 	/** The periods to cut by, clipped to the days asked for (and, for what stands at the end, to the last day of the data). */
 	periods(): string | null {
 		const { tid, span, spans } = this.question;
-		if (!tid) return null;
-		const atEnd = [this.measure.taljare, this.measure.namnare].some(
-			(count) => count?.time.kind === 'vid_slut'
-		);
+		const { taljare, namnare, namnare_plus } = this.measure;
+		const kinds = [taljare, namnare, namnare_plus].flatMap((count) => (count ? [count.time.kind] : []));
+		if (!tid || kinds.every((kind) => kind === 'datum')) return null;
+		const atEnd = kinds.includes('vid_slut');
 		let fran = 'fran';
 		let till = 'till';
 		const where = [`typ = ${this.binder.value(tid.tid!)}`];
@@ -118,8 +119,9 @@ class Writer {
 	count(count: Count, name: string, joined = false): string {
 		const columns = relationColumns[count.relation] ?? [];
 		const { by, tid } = this.question;
+		const dated = count.time.kind === 'datum' ? count.time.column : null;
 		const expressions = by.map((dimension) => {
-			if (dimension.tid) return joined ? 'a.tid' : 'p.tid';
+			if (dimension.tid) return joined ? 'a.tid' : dated ? `p.${dimension.tid}` : 'p.tid';
 			return columns.includes(dimension.column!) ? this.#column(dimension) : 'cast(null as varchar)';
 		});
 		const from = [`from ${count.relation} r`];
@@ -128,8 +130,8 @@ class Writer {
 			from.push(
 				`join tackt a\n\t\ton a.tackt_forbund = r.forbund_id\n\t\tand a.tackt_insats = r.insats_id\n\t\tand ${time}`
 			);
-		} else if (tid)
-			from.push(`join tider p\n\t\ton ${timePredicate(count.time, 'p.tid_fran', 'p.tid_till')}`);
+		} else if (tid && dated) from.push(`join marts.kalender p\n\t\ton p.dag = r.${dated}`);
+		else if (tid) from.push(`join tider p\n\t\ton ${timePredicate(count.time, 'p.tid_fran', 'p.tid_till')}`);
 		const where = [
 			...(count.filter ? [`(${count.filter})`] : []),
 			...this.#kept(count.relation),
