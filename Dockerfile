@@ -1,4 +1,4 @@
-# Builds and loads the demo at build time, then serves it as a user without rights: the same as `npm start`.
+# The same as `npm start`, by a user without rights: the demo is loaded at the first start, pages are built here.
 #   docker build -t stegvis .
 #   docker run --rm -p 4173:4173 -e ORIGIN=http://localhost:4173 -v stegvis-data:/srv/stegvis/data/warehouse stegvis
 # One's own files: docker run … -v /min/mapp:/in:ro stegvis node scripts/start.mjs --data /in
