@@ -28,7 +28,10 @@ export async function carryRows(db: Database): Promise<void> {
 /** The scope of a row as one text, and the date that places it in time. */
 function scopeSql(contract: Contract): { scope: string; date: string } {
 	const columns = contract.replace.scope.map((name) => `coalesce(cast(${quoteName(name)} as varchar), '')`);
-	return { scope: `concat_ws('|', ${columns.join(', ')})`, date: contract.replace.date ?? 'cast(null as date)' };
+	return {
+		scope: `concat_ws('|', ${columns.join(', ')})`,
+		date: contract.replace.date ?? 'cast(null as date)'
+	};
 }
 
 /** Removes earlier rows that the files in `current` (fil numbers of this load) replace. Returns how many, per source. */
@@ -63,7 +66,8 @@ export async function replaceRows(db: Database, current: readonly number[]): Pro
 		// A refused row goes when its place in time, or the row itself, has come again.
 		await db.run(
 			`delete from avvisat.${source} where not (${now}) and ((${scope}, coalesce(year(${date}), 0)) in ` +
-				`(select (${scope}, coalesce(year(${date}), 0)) from inlast.${source} where ${now}) or ${again})`
+				`(select (${scope}, coalesce(year(${date}), 0)) from inlast.${source} where ${now}) or ${again} ` +
+				`or concat_ws('|', ${key}) in (select concat_ws('|', ${key}) from avvisat.${source} where ${now}))`
 		);
 	}
 	return replaced;

@@ -74,7 +74,7 @@ async function run(options: LoadOptions, io: Io, workspace: string, report: Load
 	const db = await openDatabase(building, { tempDirectory: join(workspace, 'tmp'), memoryLimit: '1200MB' });
 	try {
 		const models = await build(db, options, io, workspace, previous, prepared, report);
-		if (report.errors.length === 0) await finish(db, io, models, report, version, previous !== null, k);
+		if (report.errors.length === 0) await finish(db, io, models, report, version, previous !== null);
 	} finally {
 		db.close();
 	}
@@ -102,15 +102,17 @@ async function build(
 	report: LoadReport
 ): Promise<Model[]> {
 	const idag = day(io.now());
-	await db.run('set preserve_insertion_order = true');
+	if (previous) await attachPrevious(db, previous);
+	// The file is thrown away when anything fails: many small steps share a transaction rather than a flush to disk each.
+	await db.run('begin transaction');
 	await db.run(META);
 	await loadReference(db);
 	await createInlast(db);
 	if (previous) {
-		await attachPrevious(db, previous);
 		await db.run('insert into meta.fil by name select * from forra.meta.fil');
 		await carryRows(db);
 	}
+	await db.run('commit');
 	const ingested = await ingest(db, prepared, workspace, (text, rows) =>
 		io.step({ done: 1, total: STEPS, text, rows })
 	);
@@ -132,6 +134,7 @@ async function build(
 	}));
 	report.errors.push(...ingested.errors, ...tolerance(report.files));
 	const models: Model[] = [];
+	await db.run('begin transaction');
 	if (report.errors.length > 0) return models;
 	for (const [index, layer] of LAYERS.entries()) {
 		io.step({
@@ -167,16 +170,15 @@ async function finish(
 	models: readonly Model[],
 	report: LoadReport,
 	version: string,
-	previous: boolean,
-	k: number
+	previous: boolean
 ): Promise<void> {
-	void k;
 	io.step({ done: 5, total: STEPS, text: 'Prövar summor och samband' });
 	report.errors.push(...(await conservation(db)), ...(await checkModels(db, models)));
 	if (report.errors.length > 0) return;
 	Object.assign(report.changes, await changesOf(db, previous));
 	await describeModels(db, models);
 	await db.run(`update meta.version set version = ${quote(version)}`);
+	await db.run('commit');
 	if (previous) await db.run('detach forra');
 	await db.run('checkpoint');
 }

@@ -169,27 +169,48 @@ function checkSize(bytes: number, limit: number): void {
 		);
 }
 
-/** A CSV file as a table. Decides encoding and delimiter itself and says what it decided. Throws Refusal. */
+/**
+ * A CSV file as a table. Decides encoding and delimiter itself and says what it decided. Throws Refusal; a personnummer is
+ * named before any other fault, so that nobody mends the heading of a file that must not be sent at all.
+ */
 export async function readCsv(file: string, path: string, context: ReadContext): Promise<Table> {
 	const size = statSync(path).size;
 	checkSize(size, LIMITS.fileBytes);
 	if (size === 0) throw new Refusal('tom_fil', 'Filen är tom. Skicka den igen med rubrikrad och rader.');
 	const start = await head(path);
-	const marked = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
-	if (!marked && !start.includes(0)) {
-		const first = start.length === size ? start : start.subarray(0, start.lastIndexOf(10) + 1);
-		if (isUtf8(first)) {
-			const heading = findHeading(first.toString('utf8'), context.mapping);
-			const seen = await walk(path, heading);
-			if (seen.utf8) {
-				const bom = first[0] === 0xef && first[1] === 0xbb ? ' med BOM' : '';
-				if (seen.clean && heading.skip === 0)
-					return table(file, path, heading, seen.records - 1, 'UTF-8' + bom, false);
-				checkSize(size, LIMITS.decodedBytes);
-				return slow(file, await readFile(path), 'UTF-8', context);
-			}
+	try {
+		return (await quick(file, path, size, start, context)) ?? (await decoded(file, path, size, context));
+	} catch (error) {
+		if (error instanceof Refusal && error.code !== 'personnummer' && size <= LIMITS.decodedBytes) {
+			const bytes = await readFile(path);
+			refusePersonnummer(bytes);
+			refusePersonnummer(Buffer.from(bytes.filter((byte) => byte !== 0)));
 		}
+		throw error;
 	}
+}
+
+/** The quick lane: a clean UTF-8 file is read where it lies. Null when it is not UTF-8. */
+async function quick(
+	file: string,
+	path: string,
+	size: number,
+	start: Buffer,
+	context: ReadContext
+): Promise<Table | null> {
+	const marked = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
+	const first = start.length === size ? start : start.subarray(0, start.lastIndexOf(10) + 1);
+	if (marked || start.includes(0) || !isUtf8(first)) return null;
+	const heading = findHeading(first.toString('utf8'), context.mapping);
+	const seen = await walk(path, heading);
+	if (!seen.utf8) return null;
+	const bom = first[0] === 0xef && first[1] === 0xbb ? ' med BOM' : '';
+	if (seen.clean && heading.skip === 0)
+		return table(file, path, heading, seen.records - 1, 'UTF-8' + bom, false);
+	return decoded(file, path, size, context);
+}
+
+async function decoded(file: string, path: string, size: number, context: ReadContext): Promise<Table> {
 	checkSize(size, LIMITS.decodedBytes);
 	const bytes = await readFile(path);
 	refusePersonnummer(bytes);
