@@ -16,7 +16,10 @@ export function beforeAfter(rows: readonly SlopeRow[], label: string): Drawn {
 	const shown = rows.filter(
 		(row): row is SlopeRow & { fore: number; efter: number } => row.fore !== null && row.efter !== null
 	);
-	const top = Math.min(1, Math.max(0.5, Math.ceil(Math.max(0, ...shown.flatMap((r) => [r.fore, r.efter])) * 10) / 10));
+	const top = Math.min(
+		1,
+		Math.max(0.5, Math.ceil(Math.max(0, ...shown.flatMap((r) => [r.fore, r.efter])) * 10) / 10)
+	);
 	return draw(
 		(width) => {
 			const narrow = width === NARROW;

@@ -4,3 +4,4 @@ export * from './intervalDots.ts';
 export * from './render.ts';
 export * from './reshape.ts';
 export * from './volumeBars.ts';
+export * from './finding.ts';

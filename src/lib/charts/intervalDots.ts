@@ -73,7 +73,13 @@ export function intervalDots(rows: readonly DotRow[], label: string): Drawn {
 						className: 'interval'
 					}),
 					Plot.dot(dots(false), { x: 'varde', y: 'index', dy: narrow ? 6 : 0, r: 5.5, className: 'dot' }),
-					Plot.dot(dots(true), { x: 'varde', y: 'index', dy: narrow ? 6 : 0, r: 6.5, className: 'dot focus' }),
+					Plot.dot(dots(true), {
+						x: 'varde',
+						y: 'index',
+						dy: narrow ? 6 : 0,
+						r: 6.5,
+						className: 'dot focus'
+					}),
 					Plot.tickX(targets, {
 						x: 'target',
 						y: 'index',

@@ -43,7 +43,9 @@ export function draw(make: (width: number) => Plot.PlotOptions, label: string, k
 
 /** Pushes label positions apart so that none overlap: same order, at least `gap` between, inside [min, max]. */
 export function spread(positions: readonly number[], gap: number, min: number, max: number): number[] {
-	const order = positions.map((at, index) => ({ at, index })).sort((a, b) => a.at - b.at || a.index - b.index);
+	const order = positions
+		.map((at, index) => ({ at, index }))
+		.sort((a, b) => a.at - b.at || a.index - b.index);
 	let floor = min;
 	for (const item of order) {
 		item.at = Math.max(item.at, floor);

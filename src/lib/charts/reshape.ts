@@ -67,7 +67,7 @@ export function withMean(
 		known: points.map((p) => (p.antal === null ? 0 : 1))
 	})
 		.orderby('period')
-		.derive({ sum: rolling(op.sum('antal'), frame), seen: rolling(op.sum('known'), frame) })
+		.derive({ sum: rolling(op.sum('antal') as never, frame), seen: rolling(op.sum('known') as never, frame) })
 		.objects()
 		.map((row) => {
 			const { period, antal, sum, seen } = row as Record<string, number> & { period: string };

@@ -14,7 +14,9 @@ export interface VolumePoint {
 
 /** Year marks that fit: every, every second or every fifth year, at each year's first period. */
 function yearMarks(points: readonly VolumePoint[], width: number): VolumePoint[] {
-	const firsts = points.filter((p, i) => i === 0 || p.period.slice(0, 4) !== points[i - 1]?.period.slice(0, 4));
+	const firsts = points.filter(
+		(p, i) => i === 0 || p.period.slice(0, 4) !== points[i - 1]?.period.slice(0, 4)
+	);
 	const room = Math.max(1, Math.floor(width / 56));
 	const step = [1, 2, 5, 10].find((s) => firsts.length / s <= room) ?? 10;
 	return firsts.filter((p) => Number(p.period.slice(0, 4)) % step === 0 || firsts.length === 1);

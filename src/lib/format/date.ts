@@ -50,7 +50,8 @@ export function formatPeriod(period: string | null | undefined): string {
 	const [, year, kind, digit, digits] = match;
 	const ordinal = ORDINALS[Number(digit) - 1];
 	if (kind === 'H') return `${ordinal} halvåret ${year}`;
-	if (kind === 'T') return `${['januari–april', 'maj–augusti', 'september–december'][Number(digit) - 1]} ${year}`;
+	if (kind === 'T')
+		return `${['januari–april', 'maj–augusti', 'september–december'][Number(digit) - 1]} ${year}`;
 	if (kind === 'Q') return `${ordinal} kvartalet ${year}`;
 	if (digits) return `${month(digits) ?? digits} ${year}`;
 	return year ?? period;

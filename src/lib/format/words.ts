@@ -13,7 +13,21 @@ export const plural = (count: number, one: string, many: string): string =>
 	`${formatNumber(count)}${NBSP}${count === 1 ? one : many}`;
 
 /** Small counts as words in running text, as one reads aloud: `tre av sju`. */
-const WORDS = ['ingen', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'];
+const WORDS = [
+	'ingen',
+	'en',
+	'två',
+	'tre',
+	'fyra',
+	'fem',
+	'sex',
+	'sju',
+	'åtta',
+	'nio',
+	'tio',
+	'elva',
+	'tolv'
+];
 export const countWord = (count: number): string => WORDS[count] ?? formatNumber(count);
 
 /** First letter upper case, the rest untouched. */
@@ -89,6 +103,7 @@ const UNITS: Record<Unit, string> = {
 	kronor: 'kronor',
 	kronor_per: 'kronor per enhet',
 	antal: 'antal',
-	manader: 'månader'
+	manader: 'månader',
+	skalsteg: 'skalsteg'
 };
 export const formatUnit = (enhet: Unit): string => UNITS[enhet];

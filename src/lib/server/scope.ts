@@ -14,7 +14,7 @@ export interface Scope {
 	catalog: Catalog;
 	/** The chosen förbund, or the only one; null = several together. */
 	forbund: Forbund | null;
-	/** Insatser in scope (chosen förbund and insatser), administration left out, by name. */
+	/** Insatser in scope by name: without administration, and without parents that only hold their teams together. */
 	insatser: Insats[];
 	/** Calendar years with data in scope, first to last; never past the latest day the data speak of. */
 	years: number[];
@@ -76,7 +76,9 @@ export async function readScope(lager: Lager, url: URL): Promise<Scope> {
 		filters.insats.length === 0 ||
 		filters.insats.includes(i.insats_id) ||
 		filters.insats.includes(i.overordnad_insats);
-	const insatser = inForbund.filter((i) => i.inriktning !== 'administration' && chosen(i));
+	const isFolder = (i: Insats) =>
+		i.fran === null && inForbund.some((o) => o !== i && o.overordnad_insats === i.insats_id);
+	const insatser = inForbund.filter((i) => i.inriktning !== 'administration' && chosen(i) && !isFolder(i));
 	return {
 		path: url.pathname,
 		meta: lager.meta,

@@ -15,7 +15,15 @@ import {
 import type { MeasureRow } from '#lib/measures/types.ts';
 
 const rows: DotRow[] = [
-	{ name: 'KRUS <Kalmar> & c:o', varde: 0.47, lag: 0.344, hog: 0.601, text: '47 %  n 58', target: 0.3, focus: true },
+	{
+		name: 'KRUS <Kalmar> & c:o',
+		varde: 0.47,
+		lag: 0.344,
+		hog: 0.601,
+		text: '47 %  n 58',
+		target: 0.3,
+		focus: true
+	},
 	{ name: 'Rådgivande team', varde: null, lag: null, hog: null, text: 'visas inte: färre än 5' },
 	{ name: 'Steget vidare 2.0', varde: 0, lag: 0, hog: 0.161, text: '0 %  n 20' }
 ];
@@ -134,7 +142,10 @@ describe('reshaping', () => {
 	});
 
 	it('takes no mean over a hidden month', () => {
-		const points = Array.from({ length: 14 }, (_, i) => ({ period: `p${10 + i}`, antal: i === 12 ? null : i }));
+		const points = Array.from({ length: 14 }, (_, i) => ({
+			period: `p${10 + i}`,
+			antal: i === 12 ? null : i
+		}));
 		const mean = withMean(points);
 		expect(mean[10]?.medel).toBeNull();
 		expect(mean[11]?.medel).toBe(5.5); // (0 + 1 + … + 11) / 12

@@ -1,0 +1,134 @@
+import { formatDate, formatNumber, formatPercent, plural, sentence, speak } from '#lib/format/index.ts';
+import type { Goal, Insats } from '#lib/server/catalog/index.ts';
+import { measureOf, type Scope } from '#lib/server/scope.ts';
+import type { FigureView, FilterView, Link, StatView, TableView } from '#lib/ui/types.ts';
+import { filterBar } from '../shared/filterBar.ts';
+import { about, type About } from './about.ts';
+import { changeFigure } from './change.ts';
+import { dashboard } from './dashboard.ts';
+import { goalsTable } from './goals.ts';
+import { money } from './money.ts';
+import { stepsFigure } from './steps.ts';
+import { volumeFigure } from './volume.ts';
+
+export interface InsatsView {
+	title: string;
+	lead: string;
+	facts: { term: string; text: string }[];
+	parts: Link[];
+	filter: FilterView;
+	stats: StatView[];
+	/** Set for a strukturövergripande insats: why there are no participants. */
+	structural: string | null;
+	figures: FigureView[];
+	money: FigureView;
+	kinds: TableView | null;
+	goals: TableView;
+	links: Link[];
+}
+
+function factsOf(insats: Insats, forbund: string): InsatsView['facts'] {
+	const facts = [
+		{ term: 'Förbund', text: forbund },
+		{ term: 'Målgrupp', text: sentence(insats.malgrupp ?? '') },
+		{
+			term: 'Ålder',
+			text:
+				insats.alder_fran || insats.alder_till
+					? `${insats.alder_fran ?? ''}–${insats.alder_till ?? ''} år`
+					: ''
+		},
+		{ term: 'Platser', text: insats.platser === null ? '' : formatNumber(insats.platser) },
+		{
+			term: 'Längsta tid',
+			text: insats.max_manader === null ? '' : plural(insats.max_manader, 'månad', 'månader')
+		},
+		{ term: 'Parter', text: (insats.parter ?? '').split('|').filter(Boolean).join(', ') },
+		{
+			term: 'Tid',
+			text: insats.start
+				? `från ${formatDate(insats.start)}${insats.slut ? ` till ${formatDate(insats.slut)}` : ''}`
+				: ''
+		}
+	];
+	return facts.filter((fact) => fact.text !== '');
+}
+
+async function statsOf({ scope, ask, period }: About): Promise<StatView[]> {
+	const { k } = scope.meta;
+	const span = { by: [], from: period.from, to: period.to };
+	const ids = ['deltagare', 'pagaende', 'avslut_arbete_studier', 'tackning', 'kostnad_per_deltagare'];
+	const rows = await Promise.all(ids.map(async (matt) => (await ask(matt, span))[0]));
+	return ids.map((matt, index) => {
+		const said = speak(rows[index], measureOf(matt).enhet, k);
+		return {
+			label: measureOf(matt).namn,
+			href: scope.link(`/matt/${matt}`),
+			value: said.text,
+			sub: [said.interval, said.interval ? said.n : ''].filter(Boolean).join(', '),
+			muted: !said.shown
+		};
+	});
+}
+
+async function leadOf({ scope, ask, period }: About): Promise<string> {
+	const span = { by: [], from: period.from, to: period.to };
+	const [[people], [result]] = await Promise.all([
+		ask('deltagare', span),
+		ask('avslut_arbete_studier', span)
+	]);
+	const { k } = scope.meta;
+	const said = speak(result, 'andel', k);
+	const count = speak(people, 'personer', k);
+	return [
+		count.shown ? `${plural(people?.varde ?? 0, 'person', 'personer')} har deltagit ${period.text}.` : '',
+		said.shown
+			? `${formatPercent(result?.varde)} av avsluten med känt utfall gick till arbete eller studier (${said.interval}).`
+			: result && result.status !== 'ej_tillampligt'
+				? `Hur avsluten gick: ${said.text}.`
+				: ''
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+export async function view(scope: Scope, insats: Insats, goals: readonly Goal[]): Promise<InsatsView> {
+	const one = about(scope, insats);
+	const structural = insats.inriktning !== 'individinriktad';
+	const forbund =
+		scope.catalog.forbund.find((f) => f.forbund_id === insats.forbund_id)?.namn ?? insats.forbund;
+	const [lead, stats, volume, change, steps, cash] = await Promise.all([
+		structural ? '' : leadOf(one),
+		structural ? [] : statsOf(one),
+		structural ? null : volumeFigure(one),
+		structural ? null : changeFigure(one),
+		structural ? null : stepsFigure(one),
+		money(one)
+	]);
+	return {
+		title: insats.namn,
+		lead,
+		facts: factsOf(insats, forbund),
+		parts: one.parts.map((part) => ({ text: part.namn, href: scope.link(`/insats/${part.insats_id}`) })),
+		filter: filterBar(one.scope, {
+			fields: dashboard.filters.filter((name) => name !== 'forbund'),
+			period: one.period
+		}),
+		stats,
+		structural: structural
+			? 'Insatsen är strukturövergripande: den riktar sig till verksamheter och personal, inte till enskilda. Deltagare, avslut och kostnad per deltagare är därför inte tillämpliga.'
+			: null,
+		figures: [volume, change, steps].filter((figure): figure is FigureView => figure !== null),
+		money: cash.figure,
+		kinds: cash.kinds,
+		goals: goalsTable(goals),
+		links: [
+			{
+				text: 'Jämför med förbundets andra insatser',
+				href: scope.link('/jamfor', {
+					forbund: scope.filters.forbund ?? (scope.catalog.forbund.length > 1 ? insats.forbund_id : null)
+				})
+			}
+		]
+	};
+}

@@ -1,0 +1,195 @@
+/** The Metodbok: every measure's definition, and for one of them its SQL and its figures now. */
+import {
+	formatDirection,
+	formatNumber,
+	formatUnit,
+	formatValue,
+	sentence,
+	speak
+} from '#lib/format/index.ts';
+import { compile } from '#lib/measures/compile.ts';
+import { possibleDimensions } from '#lib/measures/dimensions.ts';
+import { measures } from '#lib/measures/library/index.ts';
+import type { Measure, Viewer } from '#lib/measures/types.ts';
+import { measureOf, type Scope } from '#lib/server/scope.ts';
+import type { FilterView, Link, StatView, TableView } from '#lib/ui/types.ts';
+import { blockTitle } from '../shared/compare.ts';
+import { filterBar } from '../shared/filterBar.ts';
+import { choosePeriod } from '../shared/period.ts';
+import { cell, countCell, hasData, linesOf } from '../shared/rows.ts';
+import { dashboard } from './dashboard.ts';
+
+export interface MattListView {
+	title: string;
+	groups: { name: string; items: (Link & { definition: string; id: string })[] }[];
+}
+
+export function listView(scope: Scope): MattListView {
+	const names = [...new Set(measures.map((measure) => measure.grupp))];
+	return {
+		title: dashboard.title,
+		groups: names.map((name) => ({
+			name,
+			items: measures
+				.filter((measure) => measure.grupp === name)
+				.map((measure) => ({
+					id: measure.matt,
+					text: measure.namn,
+					href: scope.link(`/matt/${measure.matt}`),
+					definition: measure.definition
+				}))
+		}))
+	};
+}
+
+export interface MattView {
+	title: string;
+	definition: string;
+	facts: { term: string; text: string }[];
+	filter: FilterView;
+	now: StatView;
+	periodText: string;
+	table: TableView;
+	sql: string | null;
+	params: { name: string; value: string }[];
+	command: string;
+	all: Link;
+}
+
+const intervalText: Record<Measure['intervall'], string> = {
+	wilson: '95 % konfidensintervall enligt Wilson (1927), utan kontinuitetskorrektion',
+	inget: 'inget: värdet är en räkning eller en summa, inte ett urval'
+};
+
+const protectionText: Record<string, string> = {
+	person:
+		'Grupper under den minsta storleken visas inte, varken i täljaren, nämnaren eller skillnaden mellan dem.',
+	svar: 'Färre svar än den minsta gruppen visas inte.',
+	ingen: 'Uppgiften gäller inga enskilda och visas alltid.'
+};
+
+function factsOf(measure: Measure, k: number): MattView['facts'] {
+	const relations = [measure.taljare.relation, ...(measure.namnare ? [measure.namnare.relation] : [])];
+	return [
+		{ term: 'Population', text: measure.population },
+		{ term: measure.namnare ? 'Täljare' : 'Vad som räknas', text: measure.taljare.text },
+		...(measure.namnare ? [{ term: 'Nämnare', text: measure.namnare.text }] : []),
+		...(measure.namnare_plus ? [{ term: 'Nämnaren får också', text: measure.namnare_plus.text }] : []),
+		{ term: 'Enhet', text: sentence(formatUnit(measure.enhet)) },
+		{ term: 'Riktning', text: sentence(formatDirection(measure.riktning)) },
+		{ term: 'Intervall', text: sentence(intervalText[measure.intervall]) },
+		...(measure.alltid?.length
+			? [
+					{
+						term: 'Slås aldrig ihop över',
+						text: measure.alltid.map((id) => possibleName(relations, id)).join(', ')
+					}
+				]
+			: []),
+		{
+			term: 'Kan delas upp efter',
+			text: possibleDimensions(relations)
+				.map((d) => d.namn)
+				.join(', ')
+		},
+		{ term: 'Skydd', text: `${protectionText[measure.skydd] ?? ''} Minsta grupp är ${k}.` },
+		{
+			term: 'Strukturövergripande insatser',
+			text: measure.strukturovergripande ? 'Ingår.' : 'Har inget sådant värde: ej tillämpligt.'
+		},
+		{ term: 'Källa', text: measure.kalla },
+		{ term: 'Måttets version', text: measure.version },
+		{ term: 'Id', text: measure.matt }
+	];
+}
+
+const possibleName = (relations: readonly string[], id: string): string =>
+	possibleDimensions(relations).find((dimension) => dimension.id === id)?.namn ?? id;
+
+export async function view(scope: Scope, viewer: Viewer, matt: string): Promise<MattView> {
+	const measure = measureOf(matt);
+	const { k } = scope.meta;
+	const period = choosePeriod(scope, 1);
+	const span = { from: period.from, to: period.to };
+	const [total, rows] = await Promise.all([
+		scope.ask(matt, { by: [], ...span }),
+		scope.ask(matt, { by: ['forbund', 'insats'], ...span })
+	]);
+	const alltid = measure.alltid ?? [];
+	const where: Record<string, string[]> = scope.forbund ? { forbund: [scope.forbund.forbund_id] } : {};
+	const result = compile(measure, { by: ['insats'], where, ...span }, viewer);
+	const one = alltid.length === 0 ? total[0] : undefined;
+	const said = speak(one, measure.enhet, k);
+	const names = new Map(scope.catalog.insatser.map((i) => [`${i.forbund_id}|${i.insats_id}`, i.namn]));
+	const lines =
+		alltid.length === 0
+			? linesOf(scope, rows)
+					.filter(({ row }) => hasData(row) || row?.status === 'ej_tillampligt')
+					.map(({ name, row }) => ({ name, what: '', row }))
+			: rows.filter(hasData).map((row) => ({
+					name: names.get(`${row.by.forbund}|${row.by.insats}`) ?? row.by.insats ?? '',
+					what: blockTitle(scope, row.by, alltid),
+					row
+				}));
+	return {
+		title: measure.namn,
+		definition: measure.definition,
+		facts: factsOf(measure, k),
+		filter: filterBar(scope, { fields: dashboard.filters, period }),
+		periodText: period.text,
+		now: {
+			label: `${measure.namn}, ${scope.forbund?.kort ?? 'alla förbund'}, ${period.text}`,
+			value: alltid.length > 0 ? 'redovisas bara uppdelat, se tabellen' : said.text,
+			sub: [said.interval, said.n].filter(Boolean).join(', '),
+			muted: alltid.length > 0 || !said.shown
+		},
+		table: {
+			caption: `${measure.namn} per insats, ${period.text}`,
+			columns: [
+				{ key: 'namn', label: 'Insats' },
+				...(alltid.length > 0 ? [{ key: 'vad', label: 'Mäts med' }] : []),
+				{
+					key: 'varde',
+					label: 'Värde',
+					unit: measure.intervall === 'wilson' ? 'och 95 % intervall' : formatUnit(measure.enhet),
+					num: true
+				},
+				...(measure.namnare
+					? [
+							{ key: 'taljare', label: 'Täljare', num: true },
+							{ key: 'namnare', label: 'Nämnare', num: true }
+						]
+					: [])
+			],
+			rows: lines.map(({ name, what, row }) => ({
+				cells: {
+					namn: { text: name },
+					vad: { text: what },
+					varde: cell(row, measure.enhet, k),
+					taljare:
+						measure.enhet === 'kronor_per' && row?.status === 'visas'
+							? { text: formatValue(row.taljare, 'kronor') }
+							: countCell(row, 'taljare'),
+					namnare: countCell(row, 'namnare')
+				}
+			}))
+		},
+		sql: result.ok ? result.compiled.sql : null,
+		params: result.ok
+			? Object.entries(result.compiled.params).map(([name, value]) => ({
+					name: `$${name}`,
+					value: typeof value === 'number' ? formatNumber(value) : value
+				}))
+			: [],
+		command: [
+			`npm run -s stegvis -- measure ${matt} --by insats`,
+			scope.forbund ? `--where forbund=${scope.forbund.forbund_id}` : '',
+			period.from ? `--from ${period.from}` : '',
+			period.to ? `--to ${period.to}` : '',
+			'--som styrelse --json'
+		]
+			.filter(Boolean)
+			.join(' '),
+		all: { text: 'Alla mått', href: scope.link('/matt') }
+	};
+}

@@ -1,0 +1,195 @@
+import { compareShares, intervalDots } from '#lib/charts/index.ts';
+import type { DotRow } from '#lib/charts/index.ts';
+import { formatInstant, formatList, formatMoney, formatNumber, plural, speak } from '#lib/format/index.ts';
+import type { MeasureRow } from '#lib/measures/types.ts';
+import type { LoadEntry } from '#lib/server/catalog/index.ts';
+import type { Scope } from '#lib/server/scope.ts';
+import type { FigureView, FilterView, Link, StatView, TableRow } from '#lib/ui/types.ts';
+import { filterBar } from '../shared/filterBar.ts';
+import { definitionLink, foot } from '../shared/foot.ts';
+import { choosePeriod, type Period } from '../shared/period.ts';
+import { cell, dotRow, hasData, insatsKey, linesOf, rowKey, shareOf, type Line } from '../shared/rows.ts';
+import { dashboard } from './dashboard.ts';
+import { askMain, mainStats, used, type Main } from './stats.ts';
+
+export interface OversiktView {
+	heading: string;
+	lead: string;
+	filter: FilterView;
+	/** One link a förbund, when there are several and none is chosen. */
+	forbund: (Link & { note: string })[];
+	stats: StatView[];
+	figure: FigureView;
+	news: string[];
+	missing: { insats: string; what: string }[];
+	links: Link[];
+}
+
+/** The state of things in one or two sentences, from the figures that are shown and no others. */
+function leadOf(main: Main, k: number): string {
+	const people = speak(main.deltagare, 'personer', k);
+	const result = speak(main.resultat, 'andel', k);
+	const parts = [
+		people.shown ? `${plural(main.deltagare?.varde ?? 0, 'person', 'personer')} har deltagit.` : '',
+		result.shown
+			? `${result.text} av avsluten gick till arbete eller studier (säkert mellan ${result.interval}).`
+			: main.avslutade?.status === 'visas'
+				? `Hur avsluten gick: ${result.text}.`
+				: '',
+		used(main)
+			? `${used(main)} av budgeten är använd.`
+			: main.utfall?.status === 'visas'
+				? `Utfallet är ${formatMoney(main.utfall.varde)}.`
+				: ''
+	];
+	return parts.filter(Boolean).join(' ') || 'Det finns inga uppgifter för den här perioden.';
+}
+
+async function insatsFigure(
+	scope: Scope,
+	period: Period
+): Promise<{ figure: FigureView; missing: OversiktView['missing'] }> {
+	const { k } = scope.meta;
+	const cut = { by: ['forbund', 'insats'], from: period.from, to: period.to };
+	const [people, result, cost, spent, steps] = await Promise.all(
+		['deltagare', 'avslut_arbete_studier', 'kostnad_per_deltagare', 'utfall', 'stegforflyttning_framat'].map(
+			(matt) => scope.ask(matt, cut)
+		)
+	);
+	const index = (rows: MeasureRow[] = []) => new Map(rows.map((row) => [rowKey(row), row]));
+	const [byPeople, byCost, bySpent] = [index(people), index(cost), index(spent)];
+	const withSteps = new Set((steps ?? []).filter(hasData).map(rowKey));
+	const isZero = (row?: MeasureRow) => row?.status === 'visas' && row.varde === 0;
+	const active = (line: Line) => {
+		const key = insatsKey(line.insats);
+		const someone = hasData(byPeople.get(key)) && !isZero(byPeople.get(key));
+		return someone || hasData(line.row) || (hasData(bySpent.get(key)) && !isZero(bySpent.get(key)));
+	};
+	const lines = linesOf(scope, result ?? []).filter(active);
+	const resting = scope.insatser.filter((i) => !lines.some((line) => line.insats === i));
+	const groups = scope.forbund ? [scope.forbund] : scope.catalog.forbund;
+	const dots: DotRow[] = [];
+	const rows: TableRow[] = [];
+	for (const forbund of groups) {
+		const own = lines.filter((line) => line.insats.forbund_id === forbund.forbund_id);
+		if (own.length === 0) continue;
+		if (groups.length > 1) {
+			dots.push({ name: forbund.kort, heading: true, varde: null, lag: null, hog: null, text: '' });
+			rows.push({ heading: forbund.kort, cells: {} });
+		}
+		for (const { insats, name, row } of own) {
+			const key = insatsKey(insats);
+			dots.push(dotRow(name, row, k));
+			rows.push({
+				cells: {
+					namn: {
+						text: name,
+						href: scope.link(`/insats/${insats.insats_id}`, {
+							forbund: scope.filters.forbund ?? (scope.forbund ? null : insats.forbund_id)
+						})
+					},
+					deltagare: cell(byPeople.get(key), 'personer', k),
+					resultat: cell(row, 'andel', k),
+					kostnad: cell(byCost.get(key), 'kronor_per', k)
+				}
+			});
+		}
+	}
+	const finding = compareShares(lines.map((line) => shareOf(line.name, line.row)));
+	const title = `Till arbete eller studier: ${finding}`;
+	const personal = lines.filter((line) => line.insats.inriktning === 'individinriktad');
+	const missing = personal.flatMap(({ insats, name, row }) => {
+		const key = insatsKey(insats);
+		const gone = [
+			!hasData(byPeople.get(key)) && 'deltagare',
+			!hasData(row) && 'känt utfall efter avslut',
+			!hasData(bySpent.get(key)) &&
+				!hasData(bySpent.get(`${insats.forbund_id}|${insats.overordnad_insats}`)) &&
+				'ekonomiskt utfall',
+			!withSteps.has(key) && 'stegmätningar i par'
+		].filter((what): what is string => typeof what === 'string');
+		return gone.length > 0 ? [{ insats: name, what: formatList(gone) }] : [];
+	});
+	const figure: FigureView = {
+		id: 'insatser',
+		title,
+		subtitle: `Andel av avsluten med känt utfall, per insats. ${period.text}.`,
+		drawn:
+			dots.length > 0
+				? intervalDots(dots, `Andel avslut till arbete eller studier per insats, ${period.text}. ${finding}`)
+				: null,
+		empty: `Inga insatser har uppgifter för ${period.text}. Välj en annan period.`,
+		table: {
+			caption: `Insatserna ${period.text}`,
+			columns: [
+				{ key: 'namn', label: 'Insats' },
+				{ key: 'deltagare', label: 'Deltagare', unit: 'personer', num: true },
+				{ key: 'resultat', label: 'Till arbete eller studier', unit: 'andel, 95 % intervall', num: true },
+				{ key: 'kostnad', label: 'Kostnad per deltagare', num: true }
+			],
+			rows
+		},
+		foot: foot(scope, 'avslut_arbete_studier'),
+		definitions: ['deltagare', 'avslut_arbete_studier', 'kostnad_per_deltagare'].map((m) =>
+			definitionLink(scope, m)
+		),
+		notes:
+			resting.length > 0
+				? [`Utan verksamhet eller uppgifter i perioden: ${formatList(resting.map((i) => i.namn))}.`]
+				: []
+	};
+	return { figure, missing };
+}
+
+function newsOf(scope: Scope, history: readonly LoadEntry[]): string[] {
+	const last = history.find((entry) => entry.publicerad);
+	if (!last) return [`Uppgifterna laddades ${formatInstant(scope.meta.laddad)}.`];
+	const files = last.rapport.files ?? [];
+	const sum = (key: 'accepted' | 'quarantined') => files.reduce((total, file) => total + (file[key] ?? 0), 0);
+	const news = [
+		`Senast publicerat ${formatInstant(last.tid)}: ${plural(files.length, 'fil', 'filer')} och ${formatNumber(sum('accepted'))} rader.`
+	];
+	if (sum('quarantined') > 0)
+		news.push(`${plural(sum('quarantined'), 'rad', 'rader')} gick inte att läsa in och väntar på rättning.`);
+	const newer = history.filter((entry) => !entry.publicerad && entry.tid > last.tid);
+	if (newer.length > 0)
+		news.push(`${plural(newer.length, 'senare laddning', 'senare laddningar')} publicerades inte.`);
+	return news;
+}
+
+export async function view(scope: Scope, history: readonly LoadEntry[]): Promise<OversiktView> {
+	const period = choosePeriod(scope, 1);
+	const several = scope.catalog.forbund.length > 1 && !scope.forbund;
+	const [main, { figure, missing }, perForbund] = await Promise.all([
+		askMain(scope, period),
+		insatsFigure(scope, period),
+		several ? scope.ask('deltagare', { by: ['forbund'], from: period.from, to: period.to }) : []
+	]);
+	return {
+		heading: `${scope.forbund?.namn ?? `${scope.catalog.forbund.length} samordningsförbund`} – ${period.text}`,
+		lead: leadOf(main, scope.meta.k),
+		filter: filterBar(scope, { fields: dashboard.filters, period }),
+		forbund: several
+			? scope.catalog.forbund.map((f) => {
+					const said = speak(
+						perForbund.find((row) => row.by.forbund === f.forbund_id),
+						'personer',
+						scope.meta.k
+					);
+					return {
+						text: f.kort,
+						href: scope.link('/', { forbund: f.forbund_id }),
+						note: said.shown ? `${said.text} deltagare` : said.text
+					};
+				})
+			: [],
+		stats: mainStats(scope, main),
+		figure,
+		news: newsOf(scope, history),
+		missing,
+		links: [
+			{ text: 'Jämför insatserna på alla mått', href: scope.link('/jamfor') },
+			{ text: 'Vad som lästes in och vad som inte gick', href: scope.link('/data') }
+		]
+	};
+}

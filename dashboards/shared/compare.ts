@@ -1,0 +1,262 @@
+/** Insatser side by side on one measure: the picture, its table, and the sentence the figures allow. */
+import {
+	amountBars,
+	compareAmounts,
+	compareShares,
+	distinct,
+	intervalDots,
+	separable
+} from '#lib/charts/index.ts';
+import type { AmountRow, DotRow } from '#lib/charts/index.ts';
+import {
+	formatList,
+	formatNumber,
+	formatRange,
+	formatUnit,
+	formatValue,
+	sentence
+} from '#lib/format/index.ts';
+import { possibleDimensions } from '#lib/measures/dimensions.ts';
+import type { Measure, MeasureRow } from '#lib/measures/types.ts';
+import { labelOf, rankOf, type Insats } from '#lib/server/catalog/index.ts';
+import { measureOf, type Scope } from '#lib/server/scope.ts';
+import type { Column, FigureView, TableRow } from '#lib/ui/types.ts';
+import { groupName } from './filterBar.ts';
+import { definitionLink, foot } from './foot.ts';
+import type { Period } from './period.ts';
+import {
+	amountRow,
+	cell,
+	countCell,
+	dotRow,
+	hasData,
+	linesOf,
+	rowKey,
+	insatsKey,
+	shareOf,
+	type Line
+} from './rows.ts';
+
+const dimensionList = {
+	kon: 'kon',
+	aldersgrupp: 'aldersgrupp',
+	utbildning: 'utbildning',
+	remittent: 'remittent',
+	forsorjning_fore: 'forsorjning'
+} as const;
+
+/** True when the measure's relations can be cut by the dimension. */
+export function canCut(measure: Measure, dimension: string): boolean {
+	const relations = [measure.taljare.relation, ...(measure.namnare ? [measure.namnare.relation] : [])];
+	return possibleDimensions(relations).some(({ id }) => id === dimension);
+}
+
+/** One block of lines that may be compared with each other: all of them, or one instrument and rater. */
+interface Block {
+	title: string;
+	rows: MeasureRow[];
+}
+
+/** `Work Ability Score, version 1 · deltagaren själv`: what always cuts a measure, in words. */
+export function blockTitle(
+	scope: Scope,
+	by: Record<string, string | null>,
+	alltid: readonly string[]
+): string {
+	const parts = alltid.flatMap((id) => {
+		const value = by[id];
+		if (value === null || value === undefined) return [];
+		if (id === 'bedomare')
+			return [`bedömt av ${labelOf(scope.catalog, 'bedomare', value).toLocaleLowerCase('sv')}`];
+		if (id === 'version') return [`version ${value}`];
+		return [sentence(value.replaceAll('_', ' '))];
+	});
+	return parts.join(', ');
+}
+
+function blocksOf(scope: Scope, measure: Measure, rows: readonly MeasureRow[]): Block[] {
+	const alltid = measure.alltid ?? [];
+	if (alltid.length === 0) return [{ title: '', rows: [...rows] }];
+	const stated = rows.filter((row) => alltid.every((id) => row.by[id] != null));
+	const keyed = stated.map((row) => ({
+		...row,
+		by: { ...row.by, block: alltid.map((id) => row.by[id]).join('|') }
+	}));
+	return distinct(keyed, 'block')
+		.sort((a, b) => a.localeCompare(b, 'sv'))
+		.map((key) => {
+			const own = keyed.filter((row) => row.by.block === key);
+			return { title: blockTitle(scope, own[0]?.by ?? {}, alltid), rows: own };
+		});
+}
+
+interface Drawable {
+	dots: DotRow[];
+	amounts: AmountRow[];
+	table: TableRow[];
+	findings: string[];
+	n: number;
+}
+
+function valueCells(measure: Measure, row: MeasureRow | undefined, k: number): TableRow['cells'] {
+	return {
+		varde: cell(row, measure.enhet, k),
+		...(measure.namnare && {
+			taljare:
+				measure.enhet === 'kronor_per' && row?.status === 'visas'
+					? { text: formatValue(row.taljare, 'kronor') }
+					: countCell(row, 'taljare'),
+			namnare: countCell(row, 'namnare')
+		})
+	};
+}
+
+function nameCell(scope: Scope, insats: Insats) {
+	return {
+		text: insats.namn,
+		href: scope.link(`/insats/${insats.insats_id}`, {
+			forbund: scope.filters.forbund ?? (scope.forbund ? null : insats.forbund_id)
+		}),
+		...(!scope.forbund && {
+			sub: scope.catalog.forbund.find((f) => f.forbund_id === insats.forbund_id)?.kort
+		})
+	};
+}
+
+function addBlock(scope: Scope, measure: Measure, block: Block, lines: Line[], into: Drawable): void {
+	const { k } = scope.meta;
+	const group = scope.filters.grupp && canCut(measure, scope.filters.grupp) ? scope.filters.grupp : null;
+	if (block.title) {
+		into.dots.push({ name: block.title, heading: true, varde: null, lag: null, hog: null, text: '' });
+		into.amounts.push({ name: block.title, heading: true, value: null, text: '' });
+		into.table.push({ heading: block.title, cells: {} });
+	}
+	if (!group) {
+		for (const line of lines) {
+			into.dots.push(dotRow(line.name, line.row, k));
+			into.amounts.push(amountRow(line.name, line.row, measure.enhet, k));
+			into.table.push({ cells: { namn: nameCell(scope, line.insats), ...valueCells(measure, line.row, k) } });
+			if (line.row?.status === 'visas') into.n += line.row.n ?? 0;
+		}
+		const finding =
+			measure.enhet === 'andel'
+				? compareShares(lines.map((line) => shareOf(line.name, line.row)))
+				: compareAmounts(
+						lines.map((line) => ({
+							name: line.name,
+							varde: line.row?.status === 'visas' ? line.row.varde : null
+						})),
+						measure.namn,
+						measure.enhet
+					);
+		into.findings.push(block.title ? `${block.title}: ${finding}` : finding);
+		return;
+	}
+	const list = dimensionList[group];
+	const apart: string[] = [];
+	for (const line of lines) {
+		const own = block.rows.filter((row) => rowKey(row) === insatsKey(line.insats));
+		if (own.length === 0) continue;
+		const codes = distinct(own, group, rankOf(scope.catalog, list));
+		const parts: (string | null)[] = [...codes, ...(own.some((row) => row.by[group] == null) ? [null] : [])];
+		into.dots.push({ name: line.name, heading: true, varde: null, lag: null, hog: null, text: '' });
+		into.amounts.push({ name: line.name, heading: true, value: null, text: '' });
+		into.table.push({ heading: block.title ? `${line.name} – ${block.title}` : line.name, cells: {} });
+		const named = parts.map((code) => ({
+			label: sentence(labelOf(scope.catalog, list, code)),
+			row: own.find((row) => (row.by[group] ?? null) === code)
+		}));
+		for (const { label, row } of named) {
+			into.dots.push(dotRow(`   ${label}`, row, k));
+			into.amounts.push(amountRow(`   ${label}`, row, measure.enhet, k));
+			into.table.push({ cells: { namn: { text: label }, ...valueCells(measure, row, k) } });
+		}
+		const [pair] = separable(named.map(({ label, row }) => shareOf(label, row)));
+		if (pair) apart.push(`${line.name} (${pair[0].name} högre än ${pair[1].name})`);
+	}
+	const by = groupName(group).toLocaleLowerCase('sv');
+	const finding =
+		measure.enhet !== 'andel'
+			? `${measure.namn} delat efter ${by}.`
+			: apart.length > 0
+				? `Efter ${by} skiljer sig grupperna åt i ${formatList(apart)}.`
+				: `Inom insatserna går grupperna efter ${by} inte att skilja åt.`;
+	into.findings.push(block.title ? `${block.title}: ${finding}` : finding);
+}
+
+const columnsOf = (measure: Measure): Column[] => [
+	{ key: 'namn', label: 'Insats' },
+	{
+		key: 'varde',
+		label: measure.enhet === 'andel' ? 'Andel' : measure.namn,
+		unit:
+			measure.enhet === 'andel'
+				? 'och 95 % intervall'
+				: measure.enhet === 'kronor_per'
+					? ''
+					: formatUnit(measure.enhet),
+		num: true
+	},
+	...(measure.namnare
+		? [
+				{ key: 'taljare', label: measure.enhet === 'kronor_per' ? 'Utfall' : 'Antal', num: true },
+				{ key: 'namnare', label: measure.enhet === 'kronor_per' ? 'Antal' : 'Av', num: true }
+			]
+		: [])
+];
+
+/** One measure compared over the insatser in scope. Asks the measure once (twice when the reader cuts by group). */
+export async function compareFigure(scope: Scope, matt: string, period: Period): Promise<FigureView> {
+	const measure = measureOf(matt);
+	const group = scope.filters.grupp && canCut(measure, scope.filters.grupp) ? scope.filters.grupp : null;
+	const by = ['forbund', 'insats', ...(group ? [group] : [])];
+	const rows = await scope.ask(matt, { by, from: period.from, to: period.to });
+	const into: Drawable = { dots: [], amounts: [], table: [], findings: [], n: 0 };
+	const blocks = blocksOf(scope, measure, rows);
+	const seen = new Set<string>();
+	for (const block of blocks) {
+		const withData = block.rows.filter((row) => hasData(row) || row.status === 'ej_tillampligt');
+		const keys = new Set(withData.map(rowKey));
+		const lines = linesOf(scope, block.rows).filter((line) => keys.has(insatsKey(line.insats)));
+		lines.forEach((line) => seen.add(insatsKey(line.insats)));
+		if (lines.length > 0) addBlock(scope, measure, block, lines, into);
+	}
+	const without = scope.insatser.filter((insats) => !seen.has(insatsKey(insats)));
+	const notes: string[] = [];
+	if (without.length > 0) {
+		const named = without.map((i) =>
+			i.fran && i.till ? `${i.namn} (${formatRange(String(i.fran), String(i.till))})` : i.namn
+		);
+		notes.push(`Utan uppgifter för det här måttet i perioden: ${formatList(named)}.`);
+	}
+	if (scope.filters.grupp && !group)
+		notes.push(
+			`${measure.namn} kan inte delas upp efter ${groupName(scope.filters.grupp).toLocaleLowerCase('sv')}.`
+		);
+	if (blocks.length > 1 && into.table.length > 0)
+		notes.push('Olika instrument och olika bedömare mäter olika saker och jämförs därför inte med varandra.');
+	const empty = into.table.length === 0;
+	const single = into.findings.length === 1 ? into.findings[0] : undefined;
+	const title = empty
+		? `${measure.namn}: inga uppgifter i perioden`
+		: (single ?? `${measure.namn} mäts på ${formatNumber(blocks.length)} sätt som inte går att lägga ihop`);
+	if (!single) notes.unshift(...into.findings);
+	const subtitle = `${measure.namn}. ${sentence(measure.population)}. ${sentence(period.text)}.`;
+	const label = `${measure.namn} per insats, ${period.text}. ${title} Alla värden står i tabellen intill.`;
+	const drawn = measure.enhet === 'andel' ? intervalDots(into.dots, label) : amountBars(into.amounts, label);
+	return {
+		id: matt,
+		title,
+		subtitle,
+		drawn: empty ? null : drawn,
+		empty: `Inga uppgifter om ${measure.namn.toLocaleLowerCase('sv')} för ${period.text}. Välj en annan period eller ett annat förbund.`,
+		table: {
+			caption: `${measure.namn} per insats, ${period.text}`,
+			columns: columnsOf(measure),
+			rows: into.table
+		},
+		foot: foot(scope, matt, into.n > 0 ? `n = ${formatNumber(into.n)}` : undefined),
+		definitions: [definitionLink(scope, matt)],
+		notes
+	};
+}

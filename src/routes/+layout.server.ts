@@ -1,0 +1,30 @@
+import { redirect } from '@sveltejs/kit';
+import { canonicalSearch } from '#lib/filters/index.ts';
+import { formatDate } from '#lib/format/index.ts';
+import { readScope } from '#lib/server/scope.ts';
+
+const PAGES = [
+	{ path: '/', text: 'Översikt' },
+	{ path: '/jamfor', text: 'Jämför' },
+	{ path: '/insatser', text: 'Insatser' },
+	{ path: '/matt', text: 'Så räknas det' },
+	{ path: '/data', text: 'Data' },
+	{ path: '/datakatalog', text: 'Datakatalog' }
+];
+
+export const load = async ({ locals, url }) => {
+	const search = canonicalSearch(url.searchParams);
+	if (search !== null) redirect(302, search ? `${url.pathname}?${search}` : url.pathname);
+	const scope = await readScope(locals.lager, url);
+	return {
+		links: PAGES.map((page) => ({ ...page, href: scope.link(page.path) })),
+		home: scope.link('/'),
+		here: url.pathname.startsWith('/insats/') ? '/insatser' : url.pathname,
+		address: url.href,
+		unknown: scope.unknown.map((item) => item.text),
+		syntetisk: scope.meta.syntetisk,
+		dataPer: formatDate(scope.meta.dataPer),
+		version: scope.meta.version.slice(0, 12),
+		versionHref: scope.link('/data')
+	};
+};

@@ -1,0 +1,4 @@
+import { view } from '#dashboards/jamfor/view.ts';
+import { readScope } from '#lib/server/scope.ts';
+
+export const load = async ({ locals, url }) => ({ view: await view(await readScope(locals.lager, url)) });
