@@ -59,6 +59,12 @@ async function read(warehouse: Warehouse): Promise<Known> {
 		{ varde: 'bakat', etikett: 'Bakåt' },
 		{ varde: 'ej_bedombar', etikett: 'Ej bedömbar' }
 	];
+	values.uppfoljningsfas = [
+		{ varde: '3_manader', etikett: 'Ungefär 3 månader' },
+		{ varde: '6_manader', etikett: 'Ungefär 6 månader' },
+		{ varde: '12_manader', etikett: 'Ungefär 12 månader' },
+		{ varde: 'senare', etikett: 'Senare' }
+	];
 	return { values };
 }
 

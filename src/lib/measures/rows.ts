@@ -63,6 +63,10 @@ function figuresOf(measure: Measure, { taljare, namnare, tillampliga }: RawRow):
 		case 'kronor_per':
 		case 'manader':
 			return ratio(measure, taljare, namnare);
+		// A median stands for itself: there is no numerator to show, only how many it rests on.
+		case 'skalsteg':
+			if (taljare === null || !namnare) return { ...nothing, n: namnare };
+			return { ...nothing, varde: taljare, n: namnare, status: 'visas' };
 		case 'kronor': {
 			if (taljare === null) return nothing;
 			const kr = kronor(taljare);

@@ -12,7 +12,8 @@ export interface Viewer {
 	forbund: readonly string[] | null;
 }
 
-export type Unit = 'personer' | 'deltaganden' | 'andel' | 'kronor' | 'kronor_per' | 'antal' | 'manader';
+export type Unit =
+	'personer' | 'deltaganden' | 'andel' | 'kronor' | 'kronor_per' | 'antal' | 'manader' | 'skalsteg';
 export type Direction = 'hogre_battre' | 'lagre_battre' | 'ingen';
 
 /** How a period picks rows: inside by a date column, overlapping it, or standing at its last day. */

@@ -121,6 +121,18 @@ export const ekonomi: readonly Measure[] = [
 		namnare: deltagare
 	}),
 	kostnadPer({
+		matt: 'kostnad_per_deltagare_med_egeninsats',
+		namn: 'Kostnad per deltagare, med parternas egeninsats',
+		definition:
+			'Insatsens utfall, även det parterna bär själva, delat med antalet olika personer som deltog under samma tid.',
+		taljare: pengar(
+			'utfall',
+			'Insatsernas utfall med parternas egeninsats, utan andel av administrationen.',
+			`inriktning = 'individinriktad' and slag = 'kostnad'`
+		),
+		namnare: deltagare
+	}),
+	kostnadPer({
 		matt: 'kostnad_per_paborjad',
 		namn: 'Kostnad per påbörjat deltagande',
 		definition: `Insatsens utfall, ${utan}, delat med antalet deltaganden som började under samma tid.`,

@@ -1,10 +1,21 @@
 import type { Measure } from '../types.ts';
 import { avslut } from './avslut.ts';
 import { ekonomi } from './ekonomi.ts';
+import { enkat, ovrigt } from './enkat.ts';
+import { steg } from './steg.ts';
+import { foreEfter } from './sus.ts';
 import { volym } from './volym.ts';
 
 /** Every measure of the house, in the order people meet them. */
-export const measures: readonly Measure[] = [...volym, ...avslut, ...ekonomi];
+export const measures: readonly Measure[] = [
+	...volym,
+	...avslut,
+	...foreEfter,
+	...steg,
+	...enkat,
+	...ekonomi,
+	...ovrigt
+];
 
 const byId = new Map(measures.map((measure) => [measure.matt, measure]));
 
