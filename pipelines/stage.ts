@@ -1,7 +1,7 @@
 import type { Database } from '#lib/server/duckdb.ts';
-import { compileColumn, stagingColumns } from './contracts/compile.ts';
+import { compileColumn, stagingColumns, type ColumnSql } from './contracts/compile.ts';
 import { columnsOf, contracts, type Column, type Contract } from './contracts/index.ts';
-import { BLANKS, EVIDENCE, normaliseSql, quote, quoteName, type NumberFormat } from './contracts/lexical.ts';
+import { BLANKS, EVIDENCE, quote, quoteName, type NumberFormat } from './contracts/lexical.ts';
 import type { Recognised } from './readers/recognise.ts';
 import type { Table } from './readers/types.ts';
 
@@ -68,27 +68,22 @@ export async function decideNumbers(
 	return table.decisions.avgransare === 'semikolon' ? 'svenska' : 'punkt';
 }
 
-/** Looks up each distinct value of a code, list or period column once. */
-async function buildDictionary(db: Database, column: Column): Promise<void> {
-	const name = quoteName(`d_${column.name}`);
-	const values = `(select distinct ${quoteName(column.name)} as raw from r where ${quoteName(column.name)} is not null)`;
-	if (column.kind === 'period') {
-		await db.run(
-			`create or replace temp table ${name} as select v.raw, p.period, p.fran, p.till from ${values} v ` +
-				`left join inlast_period p on p.period = upper(v.raw)`
-		);
-		return;
-	}
-	const parts =
-		column.kind === 'lista'
-			? `(select raw, unnest(string_split(raw, '|')) as del, generate_subscripts(string_split(raw, '|'), 1) as nr from ${values})`
-			: `(select raw, raw as del, 1 as nr from ${values})`;
-	await db.run(
-		`create or replace temp table ${name} as select d.raw, ` +
-			`case when count(*) = count(k.kod) then string_agg(k.kod, '|' order by d.nr) end as kod ` +
-			`from ${parts} d left join inlast_kod k on k.lista = ${quote(column.kodlista ?? '')} and k.etikett = ${normaliseSql('d.del')} ` +
-			`group by d.raw`
-	);
+/** How one row asks for its value and its fault: straight for ids and texts, else by the column's dictionary. */
+function rowSql({ column, output, dictionary }: ColumnSql): {
+	values: string[];
+	fault: string;
+	join: string;
+} {
+	const raw = `r.${quoteName(column.name)}`;
+	const d = quoteName(`d_${column.name}`);
+	const own = dictionary
+		? `${d}.fel`
+		: `case when length(${raw}) > ${column.maxLength ?? 0} then 'for_lang_text' end`;
+	return {
+		values: output.map(({ name }) => `${dictionary ? `${d}.${quoteName(name)}` : raw} as ${quoteName(name)}`),
+		fault: column.required ? `case when ${raw} is null then 'saknas' else ${own} end` : own,
+		join: dictionary ? `left join ${d} on ${d}.raw = ${raw}` : ''
+	};
 }
 
 /**
@@ -106,16 +101,21 @@ export async function stage(
 	await readRaw(db, table, recognised);
 	const talformat = await decideNumbers(db, table, columns);
 	const compiled = columns.map((column) => compileColumn(column, talformat));
-	for (const { column, dictionary } of compiled) if (dictionary) await buildDictionary(db, column);
-	const joins = compiled
-		.filter(({ dictionary }) => dictionary)
-		.map(({ column }) => {
-			const name = quoteName(`d_${column.name}`);
-			return `left join ${name} on ${name}.raw = r.${quoteName(column.name)}`;
-		});
+	for (const { column, dictionary } of compiled) {
+		const raw = quoteName(column.name);
+		const distinct = `select distinct ${raw} as raw from r where ${raw} is not null`;
+		if (dictionary)
+			await db.run(
+				`create or replace temp table ${quoteName(`d_${column.name}`)} as ${dictionary(distinct)}`
+			);
+	}
+	const rows = compiled.map(rowSql);
 	const outputs = compiled.flatMap(({ output }) => output);
-	const values = outputs.map(({ name, sql }) => `${sql} as ${quoteName(name)}`);
-	const faults = compiled.map(({ fault, column }) => `${fault} as ${quoteName(`f_${column.name}`)}`);
+	const values = rows.flatMap((one) => one.values);
+	const joins = rows.map(({ join }) => join).filter(Boolean);
+	const faults = rows.map(
+		({ fault }, index) => `${fault} as ${quoteName(`f_${compiled[index]?.column.name}`)}`
+	);
 	const raws = compiled.map(
 		({ column }) => `r.${quoteName(column.name)} as ${quoteName(`r_${column.name}`)}`
 	);

@@ -1,19 +1,18 @@
 import type { Column } from './contract.ts';
 import * as lexical from './lexical.ts';
-import { quote, type NumberFormat } from './lexical.ts';
+import { quote, quoteName, type NumberFormat } from './lexical.ts';
 
 /**
- * Turns a contract's column into DuckDB expressions over the raw text column `r.<name>`: the typed value, and the reason
- * code when the text is none. Judged against zod, value by value, in tests/unit/contracts.
+ * Turns a contract's column into DuckDB. A column's distinct texts are judged once each, in a small dictionary
+ * (`raw`, the typed values, `fel`: the reason code, null when the text is good), and a million rows only look theirs up.
+ * Judged against zod, value by value, in tests/unit/contracts.
  */
 export interface ColumnSql {
 	column: Column;
-	/** Output columns: name → SQL type and expression over `r` and this column's dictionary `d_<name>`. */
-	output: { name: string; type: string; sql: string }[];
-	/** Reason code as text, null when the value is good. */
-	fault: string;
-	/** Distinct values are looked up rather than parsed once a row. */
-	dictionary: boolean;
+	/** Typed columns that come of it: `period` gives three. */
+	output: { name: string; type: string }[];
+	/** SELECT of the dictionary from a query of distinct `raw`; null for ids and texts, which are what they are. */
+	dictionary: ((values: string) => string) | null;
 }
 
 const full = (text: string, pattern: string): string => `regexp_full_match(${text}, ${quote(pattern)})`;
@@ -43,52 +42,43 @@ const bounds = (value: string, column: Column): string =>
 		.filter(Boolean)
 		.join(' or ') || 'false';
 
-function typed(
-	column: Column,
-	format: NumberFormat
-): { output: ColumnSql['output']; fault: string; dictionary: boolean } {
-	const raw = `r."${column.name}"`;
-	const dictionary = `d_${column.name}`;
-	const one = (type: string, sql: string) => [{ name: column.name, type, sql }];
+interface Judged {
+	name: string;
+	type: string;
+	sql: string;
+}
+
+/** The typed values of `raw` and its reason code, for kinds whose every text is judged by itself. */
+function judge(column: Column, format: NumberFormat): { output: Judged[]; fault: string } {
+	const one = (type: string, sql: string): Judged[] => [{ name: column.name, type, sql }];
 	switch (column.kind) {
-		case 'id':
-		case 'text':
-			return {
-				output: one('varchar', raw),
-				fault: `case when length(${raw}) > ${column.maxLength} then 'for_lang_text' end`,
-				dictionary: false
-			};
 		case 'datum': {
-			const midnight = `case when length(${raw}) > 10 and ${full(raw, lexical.DATE_AT_MIDNIGHT)} then left(${raw}, 10) else ${raw} end`;
+			const midnight = `case when length(raw) > 10 and ${full('raw', lexical.DATE_AT_MIDNIGHT)} then left(raw, 10) else raw end`;
 			const value = `try_cast(${midnight} as date)`;
 			const good = `cast(${value} as varchar) = ${midnight} and year(${value}) between 1900 and 2100`;
 			return {
 				output: one('date', `case when ${good} then ${value} end`),
-				fault: `case when coalesce(${good}, false) then null when ${full(raw, lexical.EXCEL_SERIAL)} then 'excel_datum' else 'fel_datum' end`,
-				dictionary: false
+				fault: `case when coalesce(${good}, false) then null when ${full('raw', lexical.EXCEL_SERIAL)} then 'excel_datum' else 'fel_datum' end`
 			};
 		}
 		case 'heltal': {
-			const exact = numberSql(raw, format, 'decimal(18, 2)');
-			const value = `(${exact})`;
-			const good = `${value} = floor(${value}) and abs(${value}) < 1000000000 and ${canonicalIntegerGuard(raw, format)}`;
+			const value = `(${numberSql('raw', format, 'decimal(18, 2)')})`;
+			const good = `${value} = floor(${value}) and abs(${value}) < 1000000000 and ${wholeGuard('raw', format)}`;
 			return {
 				output: one('integer', `case when ${good} then cast(${value} as integer) end`),
-				fault: `case when not coalesce(${good}, false) then 'fel_heltal' when ${bounds(value, column)} then 'utanfor_granser' end`,
-				dictionary: false
+				fault: `case when not coalesce(${good}, false) then 'fel_heltal' when ${bounds(value, column)} then 'utanfor_granser' end`
 			};
 		}
 		case 'tal': {
-			const value = `(${numberSql(raw, format, 'double')})`;
+			const value = `(${numberSql('raw', format, 'double')})`;
 			return {
 				output: one('double', value),
-				fault: `case when ${value} is null then 'fel_tal' when ${bounds(value, column)} then 'utanfor_granser' end`,
-				dictionary: false
+				fault: `case when ${value} is null then 'fel_tal' when ${bounds(value, column)} then 'utanfor_granser' end`
 			};
 		}
 		case 'pengar': {
-			// Cast exactly, with one decimal more than money has: what does not end in a whole öre is refused.
-			const value = `(${numberSql(raw, format, 'decimal(38, 12)')})`;
+			// Cast exactly, with more decimals than money has: what does not end in a whole öre is refused.
+			const value = `(${numberSql('raw', format, 'decimal(38, 12)')})`;
 			const good = `${value} * 100 = floor(${value} * 100) and abs(${value}) < 1000000000000`;
 			return {
 				output: [
@@ -98,56 +88,70 @@ function typed(
 						sql: `case when ${good} then cast(${value} * 100 as bigint) end`
 					}
 				],
-				fault: `case when not coalesce(${good}, false) then 'fel_tal' end`,
-				dictionary: false
+				fault: `case when not coalesce(${good}, false) then 'fel_tal' end`
 			};
 		}
-		case 'aldersband':
+		default:
 			return {
-				output: one('varchar', raw),
-				fault: `case when not ${full(raw, lexical.AGE_BAND)} then 'fel_aldersgrupp' end`,
-				dictionary: false
-			};
-		case 'period':
-			return {
-				output: [
-					...one('varchar', `${dictionary}.period`),
-					{ name: periodColumn(column, 'fran'), type: 'date', sql: `${dictionary}.fran` },
-					{ name: periodColumn(column, 'till'), type: 'date', sql: `${dictionary}.till` }
-				],
-				fault: `case when ${dictionary}.period is null then 'fel_period' end`,
-				dictionary: true
-			};
-		case 'kod':
-		case 'lista':
-			return {
-				output: [
-					...one('varchar', `${dictionary}.kod`),
-					...(column.etikett ? [{ name: `${column.name}_etikett`, type: 'varchar', sql: raw }] : [])
-				],
-				fault: `case when ${dictionary}.kod is null then 'okand_kod' end`,
-				dictionary: true
+				output: one('varchar', 'raw'),
+				fault: `case when not ${full('raw', lexical.AGE_BAND)} then 'fel_aldersgrupp' end`
 			};
 	}
 }
 
 /** `15` and `15,0` are whole numbers; `15,000` is not allowed to be one in any spelling. */
-function canonicalIntegerGuard(raw: string, format: NumberFormat): string {
+function wholeGuard(raw: string, format: NumberFormat): string {
 	return `(not regexp_matches(${raw}, '[.,]') or ${full(`(${canonicalSql(raw, format)})`, lexical.CANONICAL_INTEGER)})`;
 }
 
-const periodColumn = (column: Column, end: string): string =>
-	column.name === 'period' ? `period_${end}` : `${column.name}_${end}`;
+const periodNames = (column: Column): { name: string; type: string }[] => [
+	{ name: column.name, type: 'varchar' },
+	{ name: `${column.name === 'period' ? 'period' : column.name}_fran`, type: 'date' },
+	{ name: `${column.name === 'period' ? 'period' : column.name}_till`, type: 'date' }
+];
 
-export function compileColumn(column: Column, format: NumberFormat): ColumnSql {
-	const { output, fault, dictionary } = typed(column, format);
-	const raw = `r."${column.name}"`;
-	const empty = column.required ? `'saknas'` : 'null';
+/** Periods and codes are looked up in `inlast_period` and `inlast_kod`, which the load prepares. */
+function lookUp(column: Column): ColumnSql {
+	if (column.kind === 'period') {
+		const output = periodNames(column);
+		const [period, fran, till] = output.map(({ name }) => quoteName(name));
+		return {
+			column,
+			output,
+			dictionary: (values) =>
+				`select v.raw, p.period as ${period}, p.fran as ${fran}, p.till as ${till}, case when p.period is null then 'fel_period' end as fel ` +
+				`from (${values}) as v left join inlast_period as p on p.period = upper(v.raw)`
+		};
+	}
+	const parts =
+		column.kind === 'lista'
+			? `select raw, unnest(string_split(raw, '|')) as del, generate_subscripts(string_split(raw, '|'), 1) as nr`
+			: 'select raw, raw as del, 1 as nr';
+	const known = 'count(*) = count(k.kod)';
+	const label = column.etikett ? `, d.raw as ${quoteName(`${column.name}_etikett`)}` : '';
 	return {
 		column,
-		output: output.map((one) => ({ ...one, sql: `case when ${raw} is not null then ${one.sql} end` })),
-		fault: `case when ${raw} is null then ${empty} else (${fault}) end`,
-		dictionary
+		output: [
+			{ name: column.name, type: 'varchar' },
+			...(column.etikett ? [{ name: `${column.name}_etikett`, type: 'varchar' }] : [])
+		],
+		dictionary: (values) =>
+			`select d.raw, case when ${known} then string_agg(k.kod, '|' order by d.nr) end as ${quoteName(column.name)}${label}, ` +
+			`case when not (${known}) then 'okand_kod' end as fel from (${parts} from (${values})) as d ` +
+			`left join inlast_kod as k on k.lista = ${quote(column.kodlista ?? '')} and k.etikett = ${lexical.normaliseSql('d.del')} group by d.raw`
+	};
+}
+
+export function compileColumn(column: Column, format: NumberFormat): ColumnSql {
+	if (column.kind === 'id' || column.kind === 'text')
+		return { column, output: [{ name: column.name, type: 'varchar' }], dictionary: null };
+	if (column.kind === 'kod' || column.kind === 'lista' || column.kind === 'period') return lookUp(column);
+	const { output, fault } = judge(column, format);
+	const values = output.map(({ name, sql }) => `${sql} as ${quoteName(name)}`).join(', ');
+	return {
+		column,
+		output: output.map(({ name, type }) => ({ name, type })),
+		dictionary: (distinct) => `select raw, ${values}, ${fault} as fel from (${distinct})`
 	};
 }
 
