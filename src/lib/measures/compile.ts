@@ -212,7 +212,7 @@ class Writer {
 		return (
 			`\tselect\n\t\t${lines(select, ',', '\t\t')}\n\tfrom marts.insats r` +
 			(where.length ? `\n\twhere\n\t\t${lines(where, ' and', '\t\t')}` : '') +
-			(group.length ? `\n\tgroup by\n\t\t${lines(group, ',', '\t\t')}` : '')
+			(group.length ? `\n\tgroup by\n\t\t${lines(group, ',', '\t\t')}` : '\n\thaving\n\t\tcount(*) > 0')
 		);
 	}
 
