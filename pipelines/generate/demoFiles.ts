@@ -34,6 +34,9 @@ const csv = (name: string, source: Source, rows: readonly Row[], style: CsvStyle
 	sheets: [sheet(source, source, rows)],
 	csv: style
 });
+/** As a list is kept: by day, equal days in the order they were written. */
+const byDay = (rows: readonly Row[]): Row[] =>
+	rows.toSorted((a, b) => ((a.datum as string) < (b.datum as string) ? -1 : a.datum === b.datum ? 0 : 1));
 /** Umeå writes K and M. */
 const umea = (rows: readonly Deltagande[]): Row[] =>
 	rows.map((row) => ({ ...toRow(row), kon: row.kon === 'kvinna' ? 'K' : row.kon === 'man' ? 'M' : row.kon }));
@@ -82,18 +85,18 @@ export function demoFiles(seed: number) {
 					'deltagande',
 					deltaganden.vm.map((row) => toRow(row))
 				),
-				sheet('Uppföljning', 'uppfoljning', uppfoljning.vm)
+				sheet('Uppföljning', 'uppfoljning', byDay(uppfoljning.vm))
 			]
 		},
 		{
 			name: 'Västmanland team händelser 2024-2026.xlsx',
-			sheets: [sheet('Händelser', 'handelser', handelser.vm), sheet('Antal', 'antal', antal.vm)]
+			sheets: [sheet('Händelser', 'handelser', byDay(handelser.vm)), sheet('Antal', 'antal', antal.vm)]
 		},
 		{
 			name: 'Västmanland stegmätningar 2024-2026.xlsx',
 			sheets: [
 				sheet('Instrument', 'instrument', instrumentRows()),
-				sheet('Mätningar', 'stegmatning', stegmatning.vm)
+				sheet('Mätningar', 'stegmatning', byDay(stegmatning.vm))
 			]
 		},
 		{
@@ -105,10 +108,13 @@ export function demoFiles(seed: number) {
 			]
 		},
 		csv(FEL_FIL, 'deltagande', radgivande, { encoding: 'utf-8-bom' }),
-		csv('Rådgivande team händelser.csv', 'handelser', handelser.rt, { delimiter: '\t' }),
+		csv('Rådgivande team händelser.csv', 'handelser', byDay(handelser.rt), { delimiter: '\t' }),
 		{
 			name: 'Rådgivande team uppföljning och volymer.xlsx',
-			sheets: [sheet('Uppföljning', 'uppfoljning', uppfoljning.rt), sheet('Volymer', 'antal', antal.rt)]
+			sheets: [
+				sheet('Uppföljning', 'uppfoljning', byDay(uppfoljning.rt)),
+				sheet('Volymer', 'antal', antal.rt)
+			]
 		},
 		csv(
 			'KRUS deltagare 2016-2026.csv',
@@ -116,10 +122,10 @@ export function demoFiles(seed: number) {
 			deltaganden.kr.map((row) => toRow(row, 'aldersgrupp')),
 			{ delimiter: ',' }
 		),
-		csv('KRUS uppföljning.csv', 'uppfoljning', uppfoljning.kr),
-		csv('KRUS händelser.csv', 'handelser', handelser.kr),
+		csv('KRUS uppföljning.csv', 'uppfoljning', byDay(uppfoljning.kr)),
+		csv('KRUS händelser.csv', 'handelser', byDay(handelser.kr)),
 		csv('KRUS intresseanmälningar.csv', 'antal', antal.kr),
-		csv('KRUS stegmätningar.csv', 'stegmatning', stegmatning.kr),
+		csv('KRUS stegmätningar.csv', 'stegmatning', byDay(stegmatning.kr)),
 		{
 			name: 'Umeå deltagare 2008-2016.xlsx',
 			sheets: [
@@ -135,12 +141,12 @@ export function demoFiles(seed: number) {
 				sheet('Gemensamma taget vuxna', 'deltagande', umea(deltaganden.gt), UMEA_NAMN)
 			]
 		},
-		csv('Umeå händelser 2014-2016.csv', 'handelser', handelser.sv2),
+		csv('Umeå händelser 2014-2016.csv', 'handelser', byDay(handelser.sv2)),
 		csv('Umeå bokslut 2008-2016.csv', 'ekonomi', [...of('gt_vuxna', 'steget_vidare'), ...admin('Umeå')], {
 			encoding: 'windows-1252',
 			numbers: 'svenska'
 		}),
-		csv('Värend Samsyn händelser 2019-2020.csv', 'handelser', handelser.samsyn),
+		csv('Värend Samsyn händelser 2019-2020.csv', 'handelser', byDay(handelser.samsyn)),
 		{
 			name: 'Budget och utfall 2016-2026.xlsx',
 			sheets: [

@@ -16,9 +16,10 @@ function drawSpells(rng: Random, ended: number): { ended: Spell[]; open: Spell[]
 	const open: Spell[] = [];
 	while (done.length < ended) {
 		const start = drawStart(rng, START, DATA_END);
-		const slut = endAfter(start, Math.round(rng.next() < 0.06 ? rng.int(366, 450) : rng.normal(245, 75)));
+		const days = rng.chance(0.06) ? rng.int(366, 450) : Math.max(20, Math.round(rng.normal(245, 75)));
+		const slut = endAfter(start, days);
 		if (slut === null) open.push({ start, slut });
-		else if (slut > start) done.push({ start, slut });
+		else done.push({ start, slut });
 	}
 	return { ended: done, open };
 }

@@ -21,14 +21,14 @@ const q = (indikator: string, positivt: number) => ({ indikator, positivt });
 const pagaende = (hog: number) => ({
 	p1: q('organiserad_runt_behov', hog),
 	p2: q('inflytande_over_processen', hog),
-	p3: q('tid_som_behovs', hog + 1),
+	p3: q('tid_som_behovs', hog - 1),
 	p4: q('nagon_haller_samman', hog),
 	p5: q('jamstalldhet', hog)
 });
 const avslut = (hog: number) => ({
 	a1: q('organiserad_runt_behov', hog),
 	a2: q('inflytande_over_processen', hog),
-	a3: q('tid_som_behovs', hog + 1),
+	a3: q('tid_som_behovs', hog - 1),
 	a4: q('nagon_haller_samman', hog),
 	a5: q('stegforflyttning', hog),
 	a6: q('planering_tar_vid', hog)
