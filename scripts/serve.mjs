@@ -61,12 +61,13 @@ export function serve({ log, ...given } = {}) {
 	});
 }
 
-/** Asks /halsa until it says that a warehouse is served. @param {string} host @param {number} port */
+/** Asks /halsa, which answers when the pages do. @param {string} host @param {number} port */
 async function requireAnswer(host, port) {
 	const everywhere = { '0.0.0.0': '127.0.0.1', '::': '::1' };
 	const url = `${addressOf(everywhere[/** @type {'::'} */ (host)] ?? host, port)}/halsa`;
 	const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) }).catch(() => undefined);
-	if (answer?.ok) return;
+	// 503: nothing is published yet; the page says so, and moves over when something is.
+	if (answer?.ok || answer?.status === 503) return;
 	const text = answer ? (await answer.text()).slice(0, 300) : 'inget svar';
 	throw new Problem(`Servern startade, men ${url} svarar inte som den ska: ${text}`);
 }

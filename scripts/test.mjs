@@ -1,5 +1,5 @@
 /**
- * `npm test`: installs what is missing (a browser too) and proves the house: types, lint, unit, pipeline, build,
+ * `npm test`: installs what is missing (a browser too) and proves the house: types, lint, unit, build, pipeline,
  * browser. Stops at the first step that fails. The line `N passed, N failed` counts every vitest test that ran; the
  * unit tests run three times, once in each time zone.
  */
@@ -101,9 +101,9 @@ async function everything() {
 	for (const zone of ZONES) {
 		await steps.open(`Enhetstester i ${zone}`, () => vitest('unit', { STEGVIS_TZ: zone, TZ: zone }));
 	}
-	await steps.open('Från filer till lager (pipeline)', () => vitest('pipeline'));
 	if (isBuilt()) steps.skip('Sidorna är redan byggda');
 	else await steps.run('Bygger sidorna', build);
+	await steps.open('Från filer till lager (pipeline)', () => vitest('pipeline'));
 	await steps.open('Sidorna i en webbläsare', () => vitest('browser', { STEGVIS_CHROMIUM: browser }));
 }
 

@@ -37,8 +37,9 @@ export interface State {
 export function openState(path: string): State {
 	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
 	const db = new Database(path);
-	db.pragma('journal_mode = WAL');
+	// First of all: a server that closes the file as a load opens it locks it for a moment.
 	db.pragma('busy_timeout = 5000');
+	db.pragma('journal_mode = WAL');
 	const [row] = db.pragma('user_version') as { user_version: number }[];
 	MIGRATIONS.slice(row?.user_version ?? 0).forEach((migration, index) => {
 		db.transaction(() => {

@@ -1,0 +1,122 @@
+/**
+ * A load may be ended anywhere, as by a power cut: whoever reads sees the old version or the whole new one, and the
+ * next load starts clean. STEGVIS_KILLS sets the number of points (50).
+ */
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publish } from '#pipelines/publish.ts';
+import { serve } from '../../scripts/serve.mjs';
+import { makeFolder, needBuild, published, Reader, seeded, startLoad } from './server.ts';
+
+const KILLS = Number(process.env.STEGVIS_KILLS ?? 50);
+const SWAPS = 40;
+const SEED = 20_261_122;
+/** Pages whose every figure belongs to one version; the overview also tells of the latest load, which does not. */
+const FIGURES = ['/halsa', '/jamfor', '/matt/nya'];
+const PATHS = [...FIGURES, '/'];
+
+let folder = '';
+let warehouse = '';
+let server: Awaited<ReturnType<typeof serve>>;
+/** What one whole load takes here and now, ms. */
+let length = 0;
+let rows = 300;
+
+/** Everything in the warehouse that is neither a version, nor the pointer, nor the app's own memory. */
+const leftovers = (): string[] => [
+	...readdirSync(warehouse).filter((name) => !/^(current|versions|bygge|state\.db(-wal|-shm)?)$/.test(name)),
+	...readdirSync(join(warehouse, 'bygge')).map((name) => `bygge/${name}`),
+	...readdirSync(join(warehouse, 'versions')).filter((name) => !/^[0-9a-f]{12}\.duckdb$/.test(name))
+];
+
+/** Loads a folder with one deltagande more than before, to its end. */
+async function loadNext(): Promise<string> {
+	rows += 1;
+	const { code, said } = await startLoad(makeFolder(join(folder, 'in'), rows), warehouse).done;
+	expect(said).toContain('publicerad');
+	expect(code).toBe(0);
+	return readFileSync(join(warehouse, 'current'), 'utf8').trim();
+}
+
+beforeAll(async () => {
+	await needBuild();
+	folder = mkdtempSync(join(tmpdir(), 'stegvis-kill-'));
+	warehouse = join(folder, 'warehouse');
+	await loadNext();
+	const began = performance.now();
+	await loadNext();
+	length = performance.now() - began;
+	server = await serve({ host: '127.0.0.1', port: 0, warehouse, log: () => {} });
+});
+
+afterAll(async () => {
+	await server?.close();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a load that is killed', () => {
+	it(`leaves the old version or the whole new one, at ${KILLS} points`, async () => {
+		const random = seeded(SEED);
+		const ended = { old: 0, new: 0 };
+		const reader = new Reader(server.url, PATHS);
+		let { version: old } = await published(warehouse);
+		for (let i = 0; i < KILLS; i++) {
+			rows += 1;
+			const input = makeFolder(join(folder, 'in'), rows);
+			const loading = startLoad(input, warehouse);
+			// One point in each slice of the run, somewhat past its end too: a load that is ready is not hurt either.
+			await new Promise((resolve) => setTimeout(resolve, ((i + random()) / KILLS) * length * 1.1));
+			loading.kill();
+			await loading.done;
+
+			const after = await published(warehouse);
+			const whole = after.version === old ? rows - 1 : rows;
+			expect(after.nya, `point ${i}: ${after.version === old ? 'old' : 'new'} version`).toBe(whole);
+			ended[after.version === old ? 'old' : 'new'] += 1;
+			const served = await fetch(`${server.url}/halsa`).then((answer) => answer.json());
+			expect(served.version).toBe(after.version);
+
+			const next = await startLoad(input, warehouse).done;
+			expect(next.code, next.said).toBe(0);
+			const now = await published(warehouse);
+			expect(now.nya).toBe(rows);
+			expect(leftovers()).toEqual([]);
+			old = now.version;
+		}
+		await reader.stop();
+		console.log(
+			`${KILLS} dödade inläsningar över ${Math.round(length)} ms: ${ended.old} lämnade den gamla versionen, ` +
+				`${ended.new} den nya hela; ${reader.answers} sidor lästa under tiden.`
+		);
+		expect(reader.failures).toEqual([]);
+		expect(reader.mixed(FIGURES)).toEqual([]);
+		expect(ended.old).toBeGreaterThan(0);
+	});
+});
+
+describe('publishing under load', () => {
+	it(`drops no request over ${SWAPS} changes of version`, async () => {
+		const first = (await published(warehouse)).version;
+		const second = await loadNext();
+		const names = [first, second].map((name) => {
+			copyFileSync(join(warehouse, 'versions', `${name}.duckdb`), join(folder, `${name}.duckdb`));
+			return name;
+		});
+		const reader = new Reader(server.url, PATHS, 4);
+		for (let i = 0; i < SWAPS; i++) {
+			const name = names[i % 2] as string;
+			const built = join(folder, 'built.duckdb');
+			copyFileSync(join(folder, `${name}.duckdb`), built);
+			// A name of its own each time, as a real version has.
+			publish(warehouse, built, (0xabc000000000 + i).toString(16));
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+		await reader.stop();
+		expect(reader.failures).toEqual([]);
+		expect(reader.mixed(FIGURES)).toEqual([]);
+		expect([...reader.versions].sort()).toEqual([...names].sort());
+		expect(reader.answers).toBeGreaterThan(SWAPS);
+	});
+});
