@@ -17,7 +17,7 @@ export async function carryRows(db: Database): Promise<void> {
 	for (const { source } of contracts) {
 		await db.run(`insert into inlast.${source} by name select * from forra.inlast.${source}`);
 		await db.run(
-			`insert into inlast.${source} by name select * exclude (_omprovas) replace (null as _fel) from forra.avvisat.${source} where _omprovas`
+			`insert into inlast.${source} by name select * exclude (_omprovas, _fel) from forra.avvisat.${source} where _omprovas`
 		);
 		await db.run(
 			`insert into avvisat.${source} by name select * from forra.avvisat.${source} where not _omprovas`

@@ -86,7 +86,7 @@ async function reject(
 		`create or replace temp table brott as select rid, list(fel) as fel from (${union.join(' union all ')}) group by rid`
 	);
 	await db.run(
-		`insert into avvisat.${relation} by name select i.* exclude (_fel), b.fel as _fel, true as _omprovas ` +
+		`insert into avvisat.${relation} by name select i.*, b.fel as _fel, true as _omprovas ` +
 			`from inlast.${relation} i join brott b on b.rid = i.rowid`
 	);
 	await db.run(`delete from inlast.${relation} where rowid in (select rid from brott)`);

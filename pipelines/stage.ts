@@ -1,7 +1,7 @@
 import type { Database } from '#lib/server/duckdb.ts';
 import { compileColumn, stagingColumns, type ColumnSql } from './contracts/compile.ts';
-import { columnsOf, contracts, type Column, type Contract } from './contracts/index.ts';
-import { BLANKS, EVIDENCE, quote, quoteName, type NumberFormat } from './contracts/lexical.ts';
+import { columnsOf, contracts, type Column } from './contracts/index.ts';
+import { EVIDENCE, quote, quoteName, type NumberFormat } from './contracts/lexical.ts';
 import type { Recognised } from './readers/recognise.ts';
 import type { Table } from './readers/types.ts';
 
@@ -16,7 +16,7 @@ export async function createInlast(db: Database): Promise<void> {
 		const columns = stagingColumns(columnsOf(contract))
 			.map(({ name, type }) => `${quoteName(name)} ${type}`)
 			.join(', ');
-		await db.run(`create table inlast.${contract.source} (${columns}, ${PROVENANCE}, _fel ${FAULTS})`);
+		await db.run(`create table inlast.${contract.source} (${columns}, ${PROVENANCE})`);
 		await db.run(
 			`create table avvisat.${contract.source} (${columns}, ${PROVENANCE}, _fel ${FAULTS}, _omprovas boolean)`
 		);
@@ -30,10 +30,7 @@ async function readRaw(db: Database, table: Table, recognised: Recognised): Prom
 	const spec = all.map((name) => `${quote(name)}: 'VARCHAR'`).join(', ');
 	const columns = columnsOf(recognised.contract).map(({ name }) => {
 		const place = recognised.places.get(name);
-		const value =
-			place === undefined
-				? 'cast(null as varchar)'
-				: `nullif(trim(c${place}, ${quote(`${BLANKS}\t\r\n\ufeff`)}), '')`;
+		const value = place === undefined ? 'cast(null as varchar)' : `nullif(trim(c${place}), '')`;
 		return `${value} as ${quoteName(name)}`;
 	});
 	const own = table.prepared
@@ -49,23 +46,29 @@ async function readRaw(db: Database, table: Table, recognised: Recognised): Prom
 const NUMERIC = new Set(['heltal', 'tal', 'pengar']);
 
 /** Decides the number format from values that can be read in one way only; without any, from the delimiter. */
-export async function decideNumbers(
-	db: Database,
-	table: Table,
-	columns: readonly Column[]
-): Promise<NumberFormat> {
+async function decideNumbers(db: Database, table: Table, columns: readonly Column[]): Promise<NumberFormat> {
 	const numeric = columns.filter((column) => NUMERIC.has(column.kind));
-	const count = (format: NumberFormat, name: string) =>
-		`count(*) filter (where (contains(${name}, ',') or contains(${name}, '.')) and regexp_full_match(${name}, ${quote(EVIDENCE[format])}))`;
-	if (numeric.length === 0) return table.delimiter === ';' && !table.prepared ? 'svenska' : 'punkt';
-	const sum = (format: NumberFormat) =>
-		numeric.map(({ name }) => count(format, `r.${quoteName(name)}`)).join(' + ');
-	const [evidence] = await db.query<{ svenska: number; punkt: number }>(
-		`select ${sum('svenska')} as svenska, ${sum('punkt')} as punkt from r`
+	const otherwise = table.decisions.avgransare === 'semikolon' ? 'svenska' : 'punkt';
+	if (numeric.length === 0) return otherwise;
+	const texts = numeric.map(({ name }) => `select raw from ${quoteName(`v_${name}`)}`).join(' union all ');
+	const count = (format: NumberFormat) =>
+		`count(*) filter (where regexp_full_match(raw, ${quote(EVIDENCE[format])}))`;
+	const [evidence] = await db.query<Record<NumberFormat, number>>(
+		`select ${count('svenska')} as svenska, ${count('punkt')} as punkt from (${texts}) where contains(raw, ',') or contains(raw, '.')`
 	);
 	const { svenska = 0, punkt = 0 } = evidence ?? {};
-	if (svenska !== punkt) return svenska > punkt ? 'svenska' : 'punkt';
-	return table.decisions.avgransare === 'semikolon' ? 'svenska' : 'punkt';
+	return svenska === punkt ? otherwise : svenska > punkt ? 'svenska' : 'punkt';
+}
+
+/** `v_<column>`: the distinct texts of a column that has a dictionary. */
+async function distinctTexts(db: Database, columns: readonly Column[]): Promise<void> {
+	for (const { name, kind } of columns) {
+		if (kind === 'id' || kind === 'text') continue;
+		const raw = quoteName(name);
+		await db.run(
+			`create or replace temp table ${quoteName(`v_${name}`)} as select distinct ${raw} as raw from r where ${raw} is not null`
+		);
+	}
 }
 
 /** How one row asks for its value and its fault: straight for ids and texts, else by the column's dictionary. */
@@ -86,6 +89,16 @@ function rowSql({ column, output, dictionary }: ColumnSql): {
 	};
 }
 
+/** The faults of one row as a list, for rows that have any. */
+function faultList(columns: readonly Column[]): string {
+	const one = ({ name }: Column) =>
+		`case when ${quoteName(`f_${name}`)} is not null then {'kolumn': ${quote(name)}, 'varde': left(${quoteName(name)}, 200), 'kod': ${quoteName(`f_${name}`)}, 'text': null} end`;
+	return (
+		`case when _strukturfel is not null then [{'kolumn': null, 'varde': null, 'kod': _strukturfel, 'text': null}] ` +
+		`else list_filter([${columns.map(one).join(', ')}], x -> x is not null) end`
+	);
+}
+
 /**
  * Reads one table into `inlast.<source>` (good rows) and `avvisat.<source>` (rows with a fault of their own).
  * Returns how many rows DuckDB saw and the number format it decided.
@@ -96,48 +109,40 @@ export async function stage(
 	recognised: Recognised,
 	fil: number
 ): Promise<{ rows: number; talformat: NumberFormat }> {
-	const contract: Contract = recognised.contract;
-	const columns = columnsOf(contract);
+	const { source } = recognised.contract;
+	const columns = columnsOf(recognised.contract);
 	await readRaw(db, table, recognised);
+	await distinctTexts(db, columns);
 	const talformat = await decideNumbers(db, table, columns);
 	const compiled = columns.map((column) => compileColumn(column, talformat));
-	for (const { column, dictionary } of compiled) {
-		const raw = quoteName(column.name);
-		const distinct = `select distinct ${raw} as raw from r where ${raw} is not null`;
+	for (const { column, dictionary } of compiled)
 		if (dictionary)
 			await db.run(
-				`create or replace temp table ${quoteName(`d_${column.name}`)} as ${dictionary(distinct)}`
+				`create or replace temp table ${quoteName(`d_${column.name}`)} as ${dictionary(`select raw from ${quoteName(`v_${column.name}`)}`)}`
 			);
-	}
 	const rows = compiled.map(rowSql);
-	const outputs = compiled.flatMap(({ output }) => output);
-	const values = rows.flatMap((one) => one.values);
-	const joins = rows.map(({ join }) => join).filter(Boolean);
-	const faults = rows.map(
-		({ fault }, index) => `${fault} as ${quoteName(`f_${compiled[index]?.column.name}`)}`
+	const joins = rows.map(({ join }) => join).join(' ');
+	const faults = rows.map(({ fault }, index) => `${fault} as ${quoteName(`f_${columns[index]?.name}`)}`);
+	const any = columns.map(({ name }) => quoteName(`f_${name}`)).join(', ');
+	const structure = table.prepared ? 'r._strukturfel' : 'cast(null as varchar)';
+	await db.run(
+		`create or replace temp table dalig as select rid, ${faultList(columns)} as _fel from ` +
+			`(select r.*${table.prepared ? ' exclude (_strukturfel)' : ''}, r.rowid as rid, ${structure} as _strukturfel, ${faults.join(', ')} from r ${joins}) ` +
+			`where coalesce(_strukturfel, ${any}) is not null`
 	);
-	const raws = compiled.map(
-		({ column }) => `r.${quoteName(column.name)} as ${quoteName(`r_${column.name}`)}`
+	const [seen] = await db.query<{ rows: number; bad: number }>(
+		'select (select count(*) from r) as rows, (select count(*) from dalig) as bad'
 	);
 	const row = table.prepared ? 'r._rad' : `cast(r.rowid as integer) + ${table.firstRow}`;
-	const structure = table.prepared ? 'r._strukturfel' : 'cast(null as varchar)';
-	const list = compiled.map(({ column }) => {
-		const fault = quoteName(`f_${column.name}`);
-		return `case when ${fault} is not null then {'kolumn': ${quote(column.name)}, 'varde': left(${quoteName(`r_${column.name}`)}, 200), 'kod': ${fault}, 'text': null} end`;
-	});
-	const any = compiled.map(({ column }) => quoteName(`f_${column.name}`)).join(', ');
-	await db.run(
-		`insert into inlast.${contract.source} by name select ${outputs.map(({ name }) => quoteName(name)).join(', ')}, ` +
-			`${fil} as _fil, cast(${table.sheet === null ? 'null' : quote(table.sheet)} as varchar) as _blad, _rad, ` +
-			`case when _strukturfel is not null then [{'kolumn': null, 'varde': null, 'kod': _strukturfel, 'text': null}] ` +
-			`when coalesce(${any}) is not null then list_filter([${list.join(', ')}], x -> x is not null) end as _fel ` +
-			`from (select ${[...values, ...faults, ...raws].join(', ')}, ${row} as _rad, ${structure} as _strukturfel from r ${joins.join(' ')})`
-	);
-	const [seen] = await db.query<{ rows: number }>('select count(*) as rows from r');
-	await db.run(
-		`insert into avvisat.${contract.source} by name select *, false as _omprovas from inlast.${contract.source} where _fel is not null`
-	);
-	await db.run(`delete from inlast.${contract.source} where _fel is not null`);
+	const values =
+		`${rows.flatMap((one) => one.values).join(', ')}, ${fil} as _fil, ` +
+		`cast(${table.sheet === null ? 'null' : quote(table.sheet)} as varchar) as _blad, ${row} as _rad`;
+	const good = seen?.bad ? 'where r.rowid not in (select rid from dalig)' : '';
+	await db.run(`insert into inlast.${source} by name select ${values} from r ${joins} ${good}`);
+	if (seen?.bad)
+		await db.run(
+			`insert into avvisat.${source} by name select ${values}, dalig._fel, false as _omprovas from r join dalig on dalig.rid = r.rowid ${joins}`
+		);
 	await db.run('drop table r');
 	return { rows: seen?.rows ?? 0, talformat };
 }

@@ -94,12 +94,10 @@ interface Walk {
 async function walk(path: string, heading: Heading): Promise<Walk> {
 	const scanner = structureScanner(heading.delimiter, heading.headings.length);
 	let rest: Buffer = Buffer.alloc(0);
-	let lines = 0;
 	let utf8 = true;
 	const look = (bytes: Buffer) => {
 		const hit = findPersonnummer(bytes);
-		if (hit !== null) throw personnummerRefusal(`på rad ${lines + countLines(bytes, hit) + 1}`);
-		lines += countLines(bytes, bytes.length);
+		if (hit !== null) throw personnummerRefusal(`på rad ${scanner.lines() + countLines(bytes, hit) + 1}`);
 		utf8 &&= isUtf8(bytes) && bytes.indexOf(0) < 0;
 		scanner.push(bytes);
 	};

@@ -48,7 +48,7 @@ export interface Structure {
 export function structureScanner(
 	delimiter: string,
 	columns: number
-): { push(chunk: Uint8Array): void; end(): Structure } {
+): { push(chunk: Uint8Array): void; lines(): number; end(): Structure } {
 	const mark = delimiter.charCodeAt(0);
 	let quoted = false;
 	let closed = false;
@@ -57,6 +57,7 @@ export function structureScanner(
 	let length = 0;
 	let longest = 0;
 	let records = 0;
+	let lines = 0;
 	let clean = true;
 	let lineEnd = 0;
 	let previous = 0;
@@ -74,6 +75,7 @@ export function structureScanner(
 			for (let i = 0; i < chunk.length; i++) {
 				const c = chunk[i] as number;
 				length++;
+				if (c === LF) lines++;
 				if (quoted) {
 					if (c === QUOTE) {
 						quoted = false;
@@ -104,6 +106,7 @@ export function structureScanner(
 				previous = c;
 			}
 		},
+		lines: () => lines,
 		end() {
 			if (quoted) clean = false;
 			if (length > 0) endRecord();

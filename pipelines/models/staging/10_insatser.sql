@@ -1,5 +1,5 @@
 select
-    * exclude (_fel),
+    *,
     coalesce(
         nullif(
             regexp_replace(

@@ -1,5 +1,5 @@
 select
-    x.* exclude (_fel),
+    x.*,
     d.forbund_id,
     d.insats_id
 from inlast.uppfoljning as x

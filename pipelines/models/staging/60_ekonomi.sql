@@ -19,7 +19,7 @@ poster as (
     where overpost is null and post is not null
 )
 select
-    x.* exclude (_fel),
+    x.*,
     coalesce(i.forbund_id, f.forbund_id, ensamt.forbund_id, filens.forbund_id) as forbund_id,
     p.post is null as raknas
 from inlast.ekonomi as x

@@ -8,7 +8,7 @@ with traffar as (
     group by x.mal_id, x.insats_id
 )
 select
-    x.* exclude (_fel),
+    x.*,
     t.forbund_id
 from inlast.mal as x
 join traffar as t on t.mal_id = x.mal_id and t.insats_id = x.insats_id
