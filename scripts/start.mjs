@@ -23,9 +23,12 @@ const { serve } = await import('./serve.mjs');
  */
 async function load(data, warehouse) {
 	const bin = join(root, 'bin', 'stegvis.mjs');
-	const { code } = await runChild(process.execPath, [bin, 'load', data, '--warehouse', warehouse], {
-		show: 'stdout'
-	});
+	const args = [bin, 'load', data, '--warehouse', warehouse];
+	const { code, output } = await runChild(process.execPath, args, { show: 'errors' });
+	// One line for each file is worth reading when something came in, and noise when nothing did.
+	const lines = output.trimEnd().split('\n');
+	const nothingNew = lines.at(-1)?.startsWith('Inget nytt');
+	process.stdout.write(`${nothingNew ? lines.at(-1) : lines.join('\n')}\n`);
 	if (code !== 0) throw new Problem(loadFailure(data, code), code === 2 ? 2 : 1);
 	rememberLoad(warehouse, data);
 }

@@ -50,7 +50,7 @@ async function vitest(project, extra = {}) {
 	const { code } = await runChild(process.execPath, args, {
 		cwd: root,
 		env: { ...process.env, ...extra },
-		show: 'stdout'
+		show: 'both'
 	});
 	let counted = false;
 	try {

@@ -1,9 +1,9 @@
 /** Sysselsättning before → after, in the four groups SUS used, for those whose outcome is known. */
 import { beforeAfter } from '#lib/charts/index.ts';
-import { formatPercent, formatSigned, NBSP, sentence } from '#lib/format/index.ts';
+import { formatNumber, formatPercent, formatSigned, NBSP, sentence } from '#lib/format/index.ts';
 import { measures } from '#lib/measures/library/index.ts';
-import { measureOf } from '#lib/server/scope.ts';
-import type { FigureView } from '#lib/ui/types.ts';
+import type { MeasureRow } from '#lib/measures/types.ts';
+import type { Cell, FigureView } from '#lib/ui/types.ts';
 import { definitionLink, foot } from '../shared/foot.ts';
 import { cell } from '../shared/rows.ts';
 import type { About } from './about.ts';
@@ -16,6 +16,11 @@ const GROUPS = [
 ];
 
 const exists = (matt: string) => measures.some((measure) => measure.matt === matt);
+
+const withN = (shown: Cell, row: MeasureRow | undefined): Cell => ({
+	...shown,
+	...(shown.sub && { sub: `${shown.sub}, n${NBSP}${formatNumber(row?.n)}` })
+});
 
 export async function changeFigure({ scope, ask, period, insats }: About): Promise<FigureView | null> {
 	const { k } = scope.meta;
@@ -47,11 +52,7 @@ export async function changeFigure({ scope, ask, period, insats }: About): Promi
 	return {
 		id: 'fore-efter',
 		title,
-		subtitle:
-			`Sysselsättning vid start och vid avslut, SUS fyra grupper. ${sentence(measureOf(`sus_${groups[0]?.id}_efter`).population)} ${sentence(period.text)}.`.replace(
-				/\.\./g,
-				'.'
-			),
+		subtitle: `Sysselsättning vid start och vid avslut i SUS fyra grupper, för avslutade med känd sysselsättning. ${sentence(period.text)}.`,
 		drawn:
 			shown.length > 0
 				? beforeAfter(slopes, `Sysselsättning före och efter i ${insats.namn}, ${period.text}. ${title}.`)
@@ -63,23 +64,21 @@ export async function changeFigure({ scope, ask, period, insats }: About): Promi
 				{ key: 'namn', label: 'Grupp' },
 				{ key: 'fore', label: 'Före', unit: 'och 95 % intervall', num: true },
 				{ key: 'efter', label: 'Efter', unit: 'och 95 % intervall', num: true },
-				{ key: 'skillnad', label: 'Skillnad', unit: 'procentenheter', num: true },
-				{ key: 'n', label: 'n', num: true }
+				{ key: 'skillnad', label: 'Skillnad', unit: 'procent\u00adenheter', num: true }
 			],
 			rows: rows.map(({ name, fore, efter }, index) => {
 				const slope = slopes[index];
 				return {
 					cells: {
 						namn: { text: name },
-						fore: cell(fore, 'andel', k),
-						efter: cell(efter, 'andel', k),
+						fore: withN(cell(fore, 'andel', k), fore),
+						efter: withN(cell(efter, 'andel', k), efter),
 						skillnad: {
 							text:
 								slope && slope.fore !== null && slope.efter !== null
 									? formatSigned((slope.efter - slope.fore) * 100, (slope.n ?? 0) >= 100 ? 1 : 0)
 									: ''
-						},
-						n: { text: slope?.n == null ? '' : String(slope.n).replace(/\B(?=(\d{3})+$)/g, NBSP) }
+						}
 					}
 				};
 			})

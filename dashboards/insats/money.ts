@@ -67,8 +67,9 @@ export async function money(one: About): Promise<Money> {
 		.reverse()
 		.find((point) => point.budget !== null && point.utfall !== null && point.budget > 0);
 	const latest = points.at(-1);
+	const isOpen = (year: string) => `${year}-12-31` > scope.meta.dataPer;
 	const title = both
-		? `${both.name} användes ${formatPercent((both.utfall ?? 0) / (both.budget ?? 1))} av budgeten: ${formatMoney(both.utfall)} av ${formatMoney(both.budget)}`
+		? `${isOpen(both.name) ? `Hittills ${both.name} har` : `${both.name} användes`} ${formatPercent((both.utfall ?? 0) / (both.budget ?? 1))} av budgeten${isOpen(both.name) ? ' använts' : ''}: ${formatMoney(both.utfall)} av ${formatMoney(both.budget)}`
 		: latest
 			? `${latest.name}: ${latest.utfall === null ? `budget ${formatMoney(latest.budget)}, inget utfall än` : `utfall ${formatMoney(latest.utfall)}, ingen budget`}`
 			: 'Pengar: inga uppgifter i perioden';

@@ -1,11 +1,11 @@
 /** Stegförflyttning per instrument and rater: share framåt with its interval, and the pair rate beside it. */
 import { intervalDots } from '#lib/charts/index.ts';
-import { formatPercent, sentence, speak } from '#lib/format/index.ts';
+import { firstClause, formatPercent, sentence, speak } from '#lib/format/index.ts';
 import { measureOf } from '#lib/server/scope.ts';
 import type { FigureView } from '#lib/ui/types.ts';
 import { blockTitle } from '../shared/compare.ts';
 import { definitionLink, foot } from '../shared/foot.ts';
-import { cell, countCell, dotRow, hasData } from '../shared/rows.ts';
+import { cell, dotRow, hasData, ofCell } from '../shared/rows.ts';
 import type { About } from './about.ts';
 
 export async function stepsFigure({ scope, ask, period, insats }: About): Promise<FigureView> {
@@ -29,15 +29,12 @@ export async function stepsFigure({ scope, ask, period, insats }: About): Promis
 		undefined
 	);
 	const title = first
-		? `${formatPercent(first.row.varde)} har tagit steg framåt, ${first.name.charAt(0).toLocaleLowerCase('sv')}${first.name.slice(1)}`
+		? `${formatPercent(first.row.varde)} har tagit steg framåt (${first.name.charAt(0).toLocaleLowerCase('sv')}${first.name.slice(1)})`
 		: 'Stegförflyttning: inga par av mätningar i perioden';
 	return {
 		id: 'steg',
 		title,
-		subtitle: `${measure.namn}. ${sentence(measure.population)} ${sentence(period.text)}.`.replace(
-			/\.\./g,
-			'.'
-		),
+		subtitle: `${firstClause(measure.population)} ${sentence(period.text)}.`,
 		drawn:
 			rows.length > 0
 				? intervalDots(
@@ -51,16 +48,14 @@ export async function stepsFigure({ scope, ask, period, insats }: About): Promis
 			columns: [
 				{ key: 'namn', label: 'Instrument och bedömare' },
 				{ key: 'varde', label: 'Andel framåt', unit: 'och 95 % intervall', num: true },
-				{ key: 'taljare', label: 'Framåt', num: true },
-				{ key: 'namnare', label: 'Av', unit: 'par', num: true },
+				{ key: 'antal', label: 'Framåt', unit: 'av antal par', num: true },
 				{ key: 'par', label: 'Andel i par', unit: 'mätta både före och efter', num: true }
 			],
 			rows: rows.map(({ row, name, pair }) => ({
 				cells: {
 					namn: { text: name },
 					varde: cell(row, 'andel', k),
-					taljare: countCell(row, 'taljare'),
-					namnare: countCell(row, 'namnare'),
+					antal: ofCell(row),
 					par: { text: speak(pair, 'andel', k).text }
 				}
 			}))

@@ -39,10 +39,10 @@ export async function volumeFigure({ scope, ask, period, insats }: About): Promi
 	const years = (people ?? []).filter((row) => shown(row) !== null);
 	const last = years.at(-1);
 	const full = years.filter((row) => `${row.by.ar}-12-31` <= scope.meta.dataPer);
-	const [first, latest] = [full[0], full.at(-1)];
+	const [first, latest] = [full.at(-2), full.at(-1)];
 	const title =
 		first && latest && first !== latest
-			? `${formatNumber(shown(latest))} deltagare ${latest.by.ar}, mot ${formatNumber(shown(first))} ${first.by.ar}`
+			? `${formatNumber(shown(latest))} deltagare ${latest.by.ar}, mot ${formatNumber(shown(first))} året före`
 			: last
 				? `${formatNumber(shown(last))} deltagare ${last.by.ar}`
 				: 'Deltagare över tid: inga uppgifter i perioden';

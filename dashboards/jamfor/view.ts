@@ -4,7 +4,7 @@ import type { FigureView, FilterView, TableView } from '#lib/ui/types.ts';
 import { compareFigure } from '../shared/compare.ts';
 import { filterBar } from '../shared/filterBar.ts';
 import { choosePeriod, type Period } from '../shared/period.ts';
-import { cell, insatsKey, linesOf } from '../shared/rows.ts';
+import { cell, hasData, insatsKey, linesOf } from '../shared/rows.ts';
 import { dashboard, MAIN } from './dashboard.ts';
 
 export interface JamforView {
@@ -27,7 +27,8 @@ async function whoTable(scope: Scope, period: Period): Promise<TableView> {
 	]);
 	const { k } = scope.meta;
 	const covered = new Map(linesOf(scope, coverage).map((line) => [insatsKey(line.insats), line.row]));
-	const rows = linesOf(scope, people).map(({ insats, name, row }) => {
+	const seen = linesOf(scope, people).filter(({ row }) => hasData(row) && row?.varde !== 0);
+	const rows = seen.map(({ insats, name, row }) => {
 		const ages =
 			insats.alder_fran || insats.alder_till
 				? `${insats.alder_fran ?? ''}–${insats.alder_till ?? ''} år`

@@ -4,7 +4,7 @@ export const dashboard: Dashboard = {
 	id: 'oversikt',
 	title: 'Översikt',
 	audience: 'förbundsstyrelsen, tio minuter före mötet',
-	filters: ['forbund', 'fran', 'till', 'sort'],
+	filters: ['forbund', 'fran', 'till'],
 	measures: [
 		'deltagare',
 		'nya',

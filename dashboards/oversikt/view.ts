@@ -1,6 +1,16 @@
 import { compareShares, intervalDots } from '#lib/charts/index.ts';
 import type { DotRow } from '#lib/charts/index.ts';
-import { formatInstant, formatList, formatMoney, formatNumber, plural, speak } from '#lib/format/index.ts';
+import {
+	formatInstant,
+	formatInterval,
+	formatList,
+	formatMoney,
+	formatNumber,
+	formatPercent,
+	formatRange,
+	plural,
+	speak
+} from '#lib/format/index.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
 import type { LoadEntry } from '#lib/server/catalog/index.ts';
 import type { Scope } from '#lib/server/scope.ts';
@@ -32,7 +42,7 @@ function leadOf(main: Main, k: number): string {
 	const parts = [
 		people.shown ? `${plural(main.deltagare?.varde ?? 0, 'person', 'personer')} har deltagit.` : '',
 		result.shown
-			? `${result.text} av avsluten gick till arbete eller studier (säkert mellan ${result.interval}).`
+			? `${formatPercent(main.resultat?.varde)} av avsluten med känt utfall gick till arbete eller studier (troligen ${formatInterval(main.resultat?.lag, main.resultat?.hog)}).`
 			: main.avslutade?.status === 'visas'
 				? `Hur avsluten gick: ${result.text}.`
 				: '',
@@ -157,6 +167,16 @@ function newsOf(scope: Scope, history: readonly LoadEntry[]): string[] {
 	return news;
 }
 
+/** When a förbund has nothing in the period: the years it has something. */
+function yearsOf(scope: Scope, forbund: string): string {
+	const own = scope.catalog.insatser.filter((i) => i.forbund_id === forbund);
+	const fran = Math.min(...own.map((i) => i.fran ?? Infinity));
+	const till = Math.max(...own.map((i) => i.till ?? -Infinity));
+	return Number.isFinite(fran) && Number.isFinite(till)
+		? `uppgifter ${formatRange(String(fran), String(till))}`
+		: '';
+}
+
 export async function view(scope: Scope, history: readonly LoadEntry[]): Promise<OversiktView> {
 	const period = choosePeriod(scope, 1);
 	const several = scope.catalog.forbund.length > 1 && !scope.forbund;
@@ -179,7 +199,7 @@ export async function view(scope: Scope, history: readonly LoadEntry[]): Promise
 					return {
 						text: f.kort,
 						href: scope.link('/', { forbund: f.forbund_id }),
-						note: said.shown ? `${said.text} deltagare` : said.text
+						note: said.shown && said.text !== '0' ? `${said.text} deltagare` : yearsOf(scope, f.forbund_id)
 					};
 				})
 			: [],

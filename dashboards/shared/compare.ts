@@ -9,6 +9,7 @@ import {
 } from '#lib/charts/index.ts';
 import type { AmountRow, DotRow } from '#lib/charts/index.ts';
 import {
+	firstClause,
 	formatList,
 	formatNumber,
 	formatRange,
@@ -28,6 +29,7 @@ import {
 	amountRow,
 	cell,
 	countCell,
+	ofCell,
 	dotRow,
 	hasData,
 	linesOf,
@@ -57,7 +59,7 @@ interface Block {
 	rows: MeasureRow[];
 }
 
-/** `Work Ability Score, version 1 · deltagaren själv`: what always cuts a measure, in words. */
+/** `Arbetsförmåga 0–10, version 2, bedömt av deltagaren själv`: what always cuts a measure, in words. */
 export function blockTitle(
 	scope: Scope,
 	by: Record<string, string | null>,
@@ -68,8 +70,8 @@ export function blockTitle(
 		if (value === null || value === undefined) return [];
 		if (id === 'bedomare')
 			return [`bedömt av ${labelOf(scope.catalog, 'bedomare', value).toLocaleLowerCase('sv')}`];
-		if (id === 'version') return [`version ${value}`];
-		return [sentence(value.replaceAll('_', ' '))];
+		if (id === 'version') return value === '1' ? [] : [`version ${value}`];
+		return [sentence(labelOf(scope.catalog, id, value))];
 	});
 	return parts.join(', ');
 }
@@ -101,13 +103,13 @@ interface Drawable {
 function valueCells(measure: Measure, row: MeasureRow | undefined, k: number): TableRow['cells'] {
 	return {
 		varde: cell(row, measure.enhet, k),
-		...(measure.namnare && {
-			taljare:
-				measure.enhet === 'kronor_per' && row?.status === 'visas'
-					? { text: formatValue(row.taljare, 'kronor') }
-					: countCell(row, 'taljare'),
-			namnare: countCell(row, 'namnare')
-		})
+		...(measure.namnare &&
+			(measure.enhet === 'kronor_per'
+				? {
+						taljare: { text: row?.status === 'visas' ? formatValue(row.taljare, 'kronor') : '' },
+						namnare: countCell(row, 'namnare')
+					}
+				: { antal: ofCell(row) }))
 	};
 }
 
@@ -197,12 +199,14 @@ const columnsOf = (measure: Measure): Column[] => [
 					: formatUnit(measure.enhet),
 		num: true
 	},
-	...(measure.namnare
-		? [
-				{ key: 'taljare', label: measure.enhet === 'kronor_per' ? 'Utfall' : 'Antal', num: true },
-				{ key: 'namnare', label: measure.enhet === 'kronor_per' ? 'Antal' : 'Av', num: true }
-			]
-		: [])
+	...(!measure.namnare
+		? []
+		: measure.enhet === 'kronor_per'
+			? [
+					{ key: 'taljare', label: 'Utfall', num: true },
+					{ key: 'namnare', label: 'Antal', num: true }
+				]
+			: [{ key: 'antal', label: 'Antal', num: true }])
 ];
 
 /** One measure compared over the insatser in scope. Asks the measure once (twice when the reader cuts by group). */
@@ -236,12 +240,14 @@ export async function compareFigure(scope: Scope, matt: string, period: Period):
 	if (blocks.length > 1 && into.table.length > 0)
 		notes.push('Olika instrument och olika bedömare mäter olika saker och jämförs därför inte med varandra.');
 	const empty = into.table.length === 0;
-	const single = into.findings.length === 1 ? into.findings[0] : undefined;
+	const [finding] = into.findings;
+	const prefix = measure.enhet === 'andel' && !measure.alltid?.length ? `${measure.namn}: ` : '';
+	const single = into.findings.length === 1 && finding ? prefix + finding : undefined;
 	const title = empty
 		? `${measure.namn}: inga uppgifter i perioden`
 		: (single ?? `${measure.namn} mäts på ${formatNumber(blocks.length)} sätt som inte går att lägga ihop`);
 	if (!single) notes.unshift(...into.findings);
-	const subtitle = `${measure.namn}. ${sentence(measure.population)}. ${sentence(period.text)}.`;
+	const subtitle = `${firstClause(measure.population)} ${sentence(period.text)}.`;
 	const label = `${measure.namn} per insats, ${period.text}. ${title} Alla värden står i tabellen intill.`;
 	const drawn = measure.enhet === 'andel' ? intervalDots(into.dots, label) : amountBars(into.amounts, label);
 	return {

@@ -12,6 +12,10 @@ export interface Period {
 	partial: boolean;
 }
 
+/** `31 oktober` when the year is already said, else `31 oktober 2026`. */
+const lastDay = (day: string, to: string): string =>
+	to === day.slice(0, 4) ? formatDate(day).slice(0, -5) : formatDate(day);
+
 /** The reader's own period, else the `latest` years that the scope has data for. */
 export function choosePeriod(scope: Scope, latest: number): Period {
 	const { fran, till } = scope.filters;
@@ -26,6 +30,6 @@ export function choosePeriod(scope: Scope, latest: number): Period {
 		fran ?? String(Math.min(Math.max(first, Number(to.slice(0, 4)) - latest + 1), Number(to.slice(0, 4))));
 	const end = parsePeriod(to)?.till ?? '';
 	const partial = end > scope.meta.dataPer && (parsePeriod(from)?.fran ?? '') <= scope.meta.dataPer;
-	const text = formatRange(from, to) + (partial ? ` (till och med ${formatDate(scope.meta.dataPer)})` : '');
+	const text = formatRange(from, to) + (partial ? ` (till och med ${lastDay(scope.meta.dataPer, to)})` : '');
 	return { from, to, text, partial };
 }

@@ -1,6 +1,6 @@
 /** Measure rows as lines of a picture and a table: names, order, words. */
 import type { AmountRow, DotRow, Share } from '#lib/charts/index.ts';
-import { formatNumber, speak } from '#lib/format/index.ts';
+import { formatNumber, NBSP, speak } from '#lib/format/index.ts';
 import type { MeasureRow, Unit } from '#lib/measures/types.ts';
 import type { Insats } from '#lib/server/catalog/index.ts';
 import type { Scope } from '#lib/server/scope.ts';
@@ -86,6 +86,12 @@ export function cell(row: MeasureRow | undefined, enhet: Unit, k: number): Cell 
 /** n alone; empty where it is not shown. */
 export const nCell = (row: MeasureRow | undefined): Cell => ({
 	text: row?.status === 'visas' && row.n !== null ? formatNumber(row.n) : ''
+});
+
+/** `21 av 32`; empty where it is not shown. */
+export const ofCell = (row: MeasureRow | undefined): Cell => ({
+	text:
+		row?.status === 'visas' ? `${formatNumber(row.taljare)}${NBSP}av${NBSP}${formatNumber(row.namnare)}` : ''
 });
 
 /** A count of the numerator or denominator; empty where it is not shown. */

@@ -67,34 +67,39 @@ function hitIn(bytes: Uint8Array, groups: readonly Group[]): number | null {
 	return null;
 }
 
-/** Offset of the first number in `bytes`, or null. Linear; a number cut by the end of a chunk is the caller's to overlap. */
+/** The digit groups between two offsets. */
+function groupsIn(bytes: Uint8Array, from: number, to: number): Group[] {
+	const groups: Group[] = [];
+	for (let i = from; i < to; i++) {
+		if (!isDigit(bytes[i] as number)) continue;
+		const start = i;
+		while (i < to && isDigit(bytes[i] as number)) i++;
+		groups.push({ from: start, to: i });
+	}
+	return groups;
+}
+
+/** Offset of the first number in `bytes`, or null. Linear, and without a thing made for runs of under ten digits. */
 export function findPersonnummer(bytes: Uint8Array): number | null {
-	let groups: Group[] = [];
-	let total = 0;
-	let gap = 0;
+	const length = bytes.length;
 	let start = -1;
-	for (let i = 0; i <= bytes.length; i++) {
-		const c = i < bytes.length ? (bytes[i] as number) : 10;
-		if (isDigit(c)) {
+	let digits = 0;
+	let gap = 0;
+	for (let i = 0; i <= length; i++) {
+		const c = i < length ? (bytes[i] as number) : 10;
+		if (c >= 48 && c <= 57) {
 			if (start < 0) start = i;
-			continue;
-		}
-		if (start >= 0) {
-			groups.push({ from: start, to: i });
-			total += i - start;
-			start = -1;
+			digits++;
 			gap = 0;
-		}
-		if (groups.length === 0) continue;
-		gap++;
-		if (isMark(c) && gap <= MAX_GAP) continue;
-		if (total >= 10) {
-			const hit = hitIn(bytes, groups);
-			if (hit !== null) return hit;
-		}
-		if (groups.length > 0) {
-			groups = [];
-			total = 0;
+		} else if (start >= 0) {
+			gap++;
+			if (isMark(c) && gap <= MAX_GAP) continue;
+			if (digits >= 10) {
+				const hit = hitIn(bytes, groupsIn(bytes, start, i));
+				if (hit !== null) return hit;
+			}
+			start = -1;
+			digits = 0;
 		}
 	}
 	return null;

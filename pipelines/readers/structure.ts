@@ -70,8 +70,32 @@ export function structureScanner(
 		atStart = true;
 		closed = false;
 	};
+	/** A chunk without a quote: only delimiters and line ends matter. */
+	const pushPlain = (chunk: Uint8Array) => {
+		let lineStart = -length;
+		for (let i = 0; i < chunk.length; i++) {
+			const c = chunk[i] as number;
+			if (c === mark) fields++;
+			else if (c === LF) {
+				const kind = (i > 0 ? chunk[i - 1] : previous) === CR ? 2 : 1;
+				if (lineEnd === 0) lineEnd = kind;
+				else if (lineEnd !== kind) clean = false;
+				length = i + 1 - lineStart;
+				if (length === kind) clean = false;
+				lines++;
+				endRecord();
+				lineStart = i + 1;
+			} else if (c === CR && i + 1 < chunk.length && chunk[i + 1] !== LF) clean = false;
+		}
+		if (previous === CR && chunk.length > 0 && chunk[0] !== LF) clean = false;
+		length = chunk.length - lineStart;
+		if (chunk.length > 0) previous = chunk[chunk.length - 1] as number;
+		atStart = length === 0 || previous === mark;
+		closed = false;
+	};
 	return {
 		push(chunk) {
+			if (!quoted && !closed && chunk.indexOf(QUOTE) < 0) return pushPlain(chunk);
 			for (let i = 0; i < chunk.length; i++) {
 				const c = chunk[i] as number;
 				length++;

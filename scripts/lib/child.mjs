@@ -5,7 +5,7 @@ import { constants } from 'node:os';
 /**
  * @typedef {object} ChildResult
  * @property {number} code the exit code; 128 + signal number when it was ended by a signal
- * @property {string} output the last of stdout and stderr together, empty when inherited
+ * @property {string} output the last of what was not shown, stdout and stderr together
  */
 
 /** How much of a quiet child's output is kept for the case that it fails. */
@@ -37,15 +37,19 @@ export function own(child) {
 /**
  * Runs a program to its end. Never rejects for an exit code; rejects when it cannot be started.
  * @param {string} command @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: 'stdout' | 'stderr' | false, shell?: boolean }} [options]
- *   `show`: where the child's stdout goes; false keeps both streams for the result
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: 'both' | 'errors' | false, shell?: boolean }} [options]
+ *   `show`: which streams the reader sees as they come; the others are kept for the result
  * @returns {Promise<ChildResult>}
  */
 export function runChild(command, args, { cwd, env, show = false, shell = false } = {}) {
 	return new Promise((resolve, reject) => {
-		const stdout = show === 'stdout' ? 'inherit' : show === 'stderr' ? process.stderr : 'pipe';
-		const stdio = /** @type {const} */ (['ignore', stdout, show ? 'inherit' : 'pipe']);
-		const child = own(spawn(command, args, { cwd, env: env ?? process.env, stdio: [...stdio], shell }));
+		const seen = (/** @type {boolean} */ yes) => (yes ? 'inherit' : 'pipe');
+		const stdio = /** @type {import('node:child_process').StdioOptions} */ ([
+			'ignore',
+			seen(show === 'both'),
+			seen(show !== false)
+		]);
+		const child = own(spawn(command, args, { cwd, env: env ?? process.env, stdio, shell }));
 		let output = '';
 		const keep = (/** @type {Buffer} */ chunk) => {
 			output = (output + chunk.toString('utf8')).slice(-KEEP);

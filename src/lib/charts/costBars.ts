@@ -83,16 +83,21 @@ export function amountBars(rows: readonly AmountRow[], label: string): Drawn {
 				x: { domain: [0, top], axis: null },
 				y: { type: 'band', domain: items.map((row) => row.index), axis: null, padding: 0 },
 				marks: [
-					Plot.text(items, {
-						y: 'index',
-						frameAnchor: 'left',
-						dx: narrow ? 0 : -marginLeft + 2,
-						dy: narrow ? -14 : 0,
-						textAnchor: 'start',
-						lineWidth: narrow ? 30 : 16,
-						text: 'name',
-						className: 'name'
-					}),
+					...[false, true].map((heading) =>
+						Plot.text(
+							items.filter((row) => Boolean(row.heading) === heading),
+							{
+								y: 'index',
+								frameAnchor: 'left',
+								dx: narrow ? 0 : -marginLeft + 2,
+								dy: narrow ? (heading ? 8 : -14) : 0,
+								textAnchor: 'start',
+								lineWidth: narrow ? (heading ? 22 : 15) : heading ? 40 : 16,
+								text: 'name',
+								className: heading ? 'name heading' : 'name'
+							}
+						)
+					),
 					...[false, true].map((focus) =>
 						Plot.barX(bars(focus), {
 							x: 'value',

@@ -54,17 +54,21 @@ export function intervalDots(rows: readonly DotRow[], label: string): Drawn {
 						className: 'axis',
 						tickFormat: (d: number) => formatPercent(d)
 					}),
-					Plot.text(items, {
-						x: 0,
-						y: 'index',
-						frameAnchor: 'left',
-						dx: narrow ? 0 : -marginLeft + 2,
-						dy: labelY,
-						textAnchor: 'start',
-						lineWidth: narrow ? 30 : 16,
-						text: 'name',
-						className: 'name'
-					}),
+					...[false, true].map((heading) =>
+						Plot.text(
+							items.filter((row) => Boolean(row.heading) === heading),
+							{
+								y: 'index',
+								frameAnchor: 'left',
+								dx: narrow ? 0 : -marginLeft + 2,
+								dy: heading ? (narrow ? 8 : 0) : labelY,
+								textAnchor: 'start',
+								lineWidth: narrow ? (heading ? 22 : 15) : heading ? 40 : 16,
+								text: 'name',
+								className: heading ? 'name heading' : 'name'
+							}
+						)
+					),
 					Plot.ruleY(withInterval, {
 						y: 'index',
 						x1: (d: DotRow) => clamp(d.lag ?? 0),

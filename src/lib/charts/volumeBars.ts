@@ -14,9 +14,8 @@ export interface VolumePoint {
 
 /** Year marks that fit: every, every second or every fifth year, at each year's first period. */
 function yearMarks(points: readonly VolumePoint[], width: number): VolumePoint[] {
-	const firsts = points.filter(
-		(p, i) => i === 0 || p.period.slice(0, 4) !== points[i - 1]?.period.slice(0, 4)
-	);
+	const starts = points.filter((p) => /^\d{4}(-01|-Q1)?$/.test(p.period));
+	const firsts = starts.length > 0 ? starts : points.slice(0, 1);
 	const room = Math.max(1, Math.floor(width / 56));
 	const step = [1, 2, 5, 10].find((s) => firsts.length / s <= room) ?? 10;
 	return firsts.filter((p) => Number(p.period.slice(0, 4)) % step === 0 || firsts.length === 1);

@@ -33,6 +33,9 @@ export const countWord = (count: number): string => WORDS[count] ?? formatNumber
 /** First letter upper case, the rest untouched. */
 export const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
 
+/** The first clause of a definition, as a sentence: what a subtitle has room for. */
+export const firstClause = (text: string): string => `${text.split(/[.;](\s|$)/)[0] ?? text}.`;
+
 /** What stands where a figure is not shown. `k` is the smallest group that is shown. */
 export function formatStatus(status: Status, k: number): string {
 	switch (status) {

@@ -38,12 +38,22 @@ function additive(measure: Measure, by: readonly string[]): string[] {
 	});
 }
 
+const keyOf = (row: MeasureRow, by: readonly string[]) => JSON.stringify(by.map((id) => row.by[id] ?? null));
+
+/** The rows' indices by their place in the cut, so that what is hidden does not hang on the order they came in. */
+function inOrder(rows: readonly MeasureRow[], by: readonly string[]): number[] {
+	const keys = rows.map((row) => keyOf(row, by));
+	return rows
+		.map((_, index) => index)
+		.sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : 0));
+}
+
 /** Rows that share everything but `dimension`: together they make up one parent. */
 function families(rows: readonly MeasureRow[], by: readonly string[], dimension: string): number[][] {
 	const rest = by.filter((id) => id !== dimension);
 	const found = new Map<string, number[]>();
-	for (const [index, row] of rows.entries()) {
-		const key = JSON.stringify(rest.map((id) => row.by[id] ?? null));
+	for (const index of inOrder(rows, by)) {
+		const key = keyOf(rows[index]!, rest);
 		found.set(key, [...(found.get(key) ?? []), index]);
 	}
 	return [...found.values()];

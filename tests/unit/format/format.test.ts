@@ -32,7 +32,9 @@ describe('numbers', () => {
 		[-2.5, 0, `${M}3`],
 		[1.005, 2, '1,01'],
 		[999.5, 0, `1${S}000`]
-	])('%f with %i decimals is %s', (value, decimals, text) => expect(formatNumber(value, decimals)).toBe(text));
+	])('%f with %i decimals is %s', (value, decimals, text) =>
+		expect(formatNumber(value, decimals)).toBe(text)
+	);
 
 	it.each([null, undefined, NaN, Infinity])('%s is a dash, never 0', (value) => {
 		expect(formatNumber(value)).toBe('–');
@@ -121,6 +123,8 @@ describe('words', () => {
 		expect(said).toEqual({ text: `visas inte: färre än${S}5`, interval: '', n: '', shown: false });
 		expect(formatStatus('skyddad', 3)).toBe(`visas inte: färre än${S}3`);
 		expect(speak({ ...hidden, varde: null, status: 'visas' }, 'andel', 5).text).toBe('data saknas');
-		expect(speak({ ...hidden, varde: 0, taljare: 0, lag: 0, status: 'visas' }, 'andel', 5).text).toBe(`0${S}%`);
+		expect(speak({ ...hidden, varde: 0, taljare: 0, lag: 0, status: 'visas' }, 'andel', 5).text).toBe(
+			`0${S}%`
+		);
 	});
 });
