@@ -5,26 +5,43 @@ with administration as (
 	from core.ekonomi e
 	where
 		e.insats_id = 'administration'
+),
+parents as (
+	select
+		forbund_id,
+		overordnad_insats,
+		count(*) as antal_team
+	from core.insats
+	where
+		overordnad_insats is not null
+		and overordnad_insats <> insats_id
+	group by
+		forbund_id,
+		overordnad_insats
 )
 select
-	forbund_id,
-	insats_id,
-	coalesce(overordnad_insats, insats_id) as overordnad_insats,
-	inriktning,
-	namn,
-	forbund,
-	malgrupp,
-	alder_fran,
-	alder_till,
-	prioriterad_fran,
-	prioriterad_till,
-	start,
-	slut,
-	platser,
-	max_manader,
-	parter,
-	dokument
-from core.insats
+	i.forbund_id,
+	i.insats_id,
+	coalesce(i.overordnad_insats, i.insats_id) as overordnad_insats,
+	i.inriktning,
+	i.namn,
+	i.forbund,
+	cast(coalesce(p.antal_team, 0) as integer) as antal_team,
+	i.malgrupp,
+	i.alder_fran,
+	i.alder_till,
+	i.prioriterad_fran,
+	i.prioriterad_till,
+	i.start,
+	i.slut,
+	i.platser,
+	i.max_manader,
+	i.parter,
+	i.dokument
+from core.insats i
+left join parents p
+	on p.forbund_id = i.forbund_id
+	and p.overordnad_insats = i.insats_id
 union all
 select
 	a.forbund_id,
@@ -33,6 +50,7 @@ select
 	'administration',
 	'Förbundets administration',
 	f.namn,
+	0,
 	null,
 	null,
 	null,

@@ -194,6 +194,8 @@ class Writer {
 		const money = this.measure.taljare.relation === 'marts.ekonomi' && !this.measure.namnare;
 		const where = [
 			...(money || named ? [] : [`r.inriktning <> 'administration'`]),
+			// An insats that only holds its teams has nothing of its own; its teams answer for it.
+			...(by.some(({ id }) => id === 'insats') ? ['r.antal_team = 0'] : []),
 			...scopePredicates(this.binder, 'r', this.viewer),
 			...conditions
 				.filter(({ dimension }) => places.includes(dimension.id))

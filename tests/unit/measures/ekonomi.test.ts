@@ -134,6 +134,12 @@ describe('cost and people meet over the same days', () => {
 		expect(await one('avvikelse', 'stig', { from: '2023', to: '2023' })).toMatchObject({ varde: 10_000 });
 		expect(await one('avvikelse', 'moder')).toMatchObject({ varde: null, status: 'data_saknas' });
 	});
+	it('an insats that only holds its teams does not say 0 in their place, but its own money is its own', async () => {
+		const insatser = async (matt: string) =>
+			(await rowsOf(house, matt, { by: ['insats'] })).map(({ by }) => by.insats);
+		expect(await insatser('nya')).toEqual(['kurs', 'stig', 'team_1', 'team_2']);
+		expect(await insatser('utfall')).toEqual(['kurs', 'moder', 'stig', 'team_1', 'team_2']);
+	});
 	it('a goal for a pattern of insatser becomes one for each', async () => {
 		expect(
 			await house.query('select insats_id from marts.mal where mal_id = $m order by 1', { m: 'M2' })
