@@ -1,6 +1,5 @@
 import type { Database } from '#lib/server/duckdb.ts';
-import { columnsOf, contracts, type Contract } from './contracts/index.ts';
-import { stagingColumns } from './contracts/compile.ts';
+import { contracts, type Contract } from './contracts/index.ts';
 import { quote, quoteName } from './contracts/lexical.ts';
 
 /**
@@ -34,76 +33,82 @@ function scopeSql(contract: Contract): { scope: string; date: string } {
 	};
 }
 
-/** Removes earlier rows that the files in `current` (fil numbers of this load) replace. Returns how many, per source. */
+/**
+ * Removes earlier rows that the files of this load (`current`: their fil numbers) replace. Files that come again keep their
+ * place among the loads, so that what came after them is applied after them again. Returns how many rows, per source.
+ */
 export async function replaceRows(db: Database, current: readonly number[]): Promise<Record<string, number>> {
 	const replaced: Record<string, number> = {};
-	if (current.length === 0) return replaced;
-	const now = `_fil in (${current.join(', ')})`;
-	for (const contract of contracts) {
-		const { source } = contract;
-		const key = contract.key.map((name) => `coalesce(cast(${quoteName(name)} as varchar), '')`).join(', ');
-		const { scope, date } = scopeSql(contract);
-		const shape = `${scope} as omfang, coalesce(year(${date}), 0) as ar`;
-		await db.run(
-			`create or replace temp table ersatt as with nya as (select ${shape}, min(${date}) as fran, max(${date}) as till from inlast.${source} where ${now} group by all), ` +
-				`gamla as (select ${shape}, min(${date}) as fran, max(${date}) as till from inlast.${source} where not (${now}) group by all), ` +
-				`nycklar as (select distinct concat_ws('|', ${key}) as nyckel from inlast.${source} where ${now}), ` +
-				`sagda as (select distinct ${shape} from inlast.${source} where not (${now}) and concat_ws('|', ${key}) in (select nyckel from nycklar)) ` +
-				`select g.omfang, g.ar from gamla g join nya n on n.omfang = g.omfang and n.ar = g.ar ` +
-				`where g.fran is null or (n.fran <= g.till and n.till >= g.fran) ` +
-				`union select omfang, ar from sagda where (omfang, ar) in (select (omfang, ar) from nya)`
-		);
-		const group = `(${scope}, coalesce(year(${date}), 0)) in (select (omfang, ar) from ersatt)`;
-		const again = `concat_ws('|', ${key}) in (select concat_ws('|', ${key}) from inlast.${source} where ${now})`;
-		const condition = `not (${now}) and (${group} or ${again})`;
-		const [count] = await db.query<{ n: number }>(
-			`select count(*) as n from inlast.${source} where ${condition}`
-		);
-		if (count?.n) {
-			await db.run(`delete from inlast.${source} where ${condition}`);
-			replaced[source] = count.n;
+	const files = await db.query<Loaded>('select fil, namn, blad, kalla, laddning from meta.fil');
+	const first = Math.min(...files.filter(({ fil }) => current.includes(fil)).map(({ laddning }) => laddning));
+	const loads = [...new Set(files.map(({ laddning }) => laddning))].filter((laddning) => laddning >= first);
+	for (const laddning of loads.sort((a, b) => a - b))
+		for (const contract of contracts) {
+			const own = files.filter(({ kalla }) => kalla === contract.source);
+			const now = own.filter((file) => file.laddning === laddning);
+			const before = own.filter((file) => file.laddning < laddning);
+			if (now.length === 0 || before.length === 0) continue;
+			const count = await replaceSource(db, contract, now, before);
+			if (count > 0) replaced[contract.source] = (replaced[contract.source] ?? 0) + count;
 		}
-		// A refused row goes when its place in time, or the row itself, has come again.
-		await db.run(
-			`delete from avvisat.${source} where not (${now}) and ((${scope}, coalesce(year(${date}), 0)) in ` +
-				`(select (${scope}, coalesce(year(${date}), 0)) from inlast.${source} where ${now}) or ${again} ` +
-				`or concat_ws('|', ${key}) in (select concat_ws('|', ${key}) from avvisat.${source} where ${now}))`
-		);
-	}
 	return replaced;
 }
 
-/** Columns of an insats whose change makes a new chapter in its history. */
-const insatsColumns = (): string[] => {
-	const insatser = contracts.find((contract) => contract.source === 'insatser') as Contract;
-	return stagingColumns(columnsOf(insatser)).map(({ name }) => name);
-};
+interface Loaded {
+	fil: number;
+	namn: string;
+	blad: string | null;
+	kalla: string;
+	laddning: number;
+}
 
-/**
- * `inlast.insatser_historik`: each insats as it was, with giltig_fran and giltig_till (first and last day, null = still).
- * A change seen in this load is valid from `idag`; the first chapter from the insats's start.
- */
-export async function carryHistory(db: Database, previous: boolean, idag: string): Promise<void> {
-	const columns = insatsColumns();
-	const names = columns.map(quoteName).join(', ');
-	const print = (alias: string) =>
-		`md5(concat_ws('|', ${columns.map((c) => `coalesce(cast(${alias}.${quoteName(c)} as varchar), '')`).join(', ')}))`;
-	const day = `cast(${quote(idag)} as date)`;
+const within = (files: readonly Loaded[]): string =>
+	files.length > 0 ? `_fil in (${files.map(({ fil }) => fil).join(', ')})` : 'false';
+
+async function replaceSource(
+	db: Database,
+	contract: Contract,
+	current: readonly Loaded[],
+	earlier: readonly Loaded[]
+): Promise<number> {
+	const { source } = contract;
+	const [now, before] = [within(current), within(earlier)];
+	const key = contract.key.map((name) => `coalesce(cast(${quoteName(name)} as varchar), '')`).join(', ');
+	const { scope, date } = scopeSql(contract);
+	const year = `coalesce(year(${date}), 0)`;
+	const shape = `${scope} as omfang, ${year} as ar`;
 	await db.run(
-		`create table inlast.insatser_historik as select ${names}, cast(null as date) as giltig_fran, cast(null as date) as giltig_till from inlast.insatser where false`
+		`create or replace temp table nya as select ${shape}, min(${date}) as fran, max(${date}) as till from inlast.${source} where ${now} group by all; ` +
+			`create or replace temp table nycklar as select distinct concat_ws('|', ${key}) as nyckel from (select * from inlast.${source} union all by name select * exclude (_fel, _omprovas) from avvisat.${source}) where ${now}; ` +
+			`create or replace temp table fore as select _fil, count(*) as antal from (select _fil from inlast.${source} union all select _fil from avvisat.${source}) where ${before} group by _fil; ` +
+			`create or replace temp table ersatt as with gamla as (select ${shape}, min(${date}) as fran, max(${date}) as till from inlast.${source} where ${before} group by all), ` +
+			`sagda as (select distinct ${shape} from inlast.${source} where ${before} and concat_ws('|', ${key}) in (select nyckel from nycklar)) ` +
+			`select g.omfang, g.ar from gamla g join nya n on n.omfang = g.omfang and n.ar = g.ar ` +
+			`where g.fran is null or (n.fran <= g.till and n.till >= g.fran) ` +
+			`union select omfang, ar from sagda where (omfang, ar) in (select (omfang, ar) from nya)`
 	);
-	if (previous) {
-		await db.run(
-			`insert into inlast.insatser_historik by name select h.* replace (case when h.giltig_till is null and i.insats_id is not null and ${print('i')} <> ${print('h')} then greatest(${day} - 1, h.giltig_fran) else h.giltig_till end as giltig_till) ` +
-				`from forra.inlast.insatser_historik h left join inlast.insatser i on i.insats_id = h.insats_id ` +
-				// Corrected twice the same day: the chapter of that day never was.
-				`where not (h.giltig_till is null and h.giltig_fran = ${day} and i.insats_id is not null and ${print('i')} <> ${print('h')})`
-		);
-	}
+	const again = `concat_ws('|', ${key}) in (select nyckel from nycklar)`;
+	const condition = `${before} and ((${scope}, ${year}) in (select (omfang, ar) from ersatt) or ${again})`;
+	const [count] = await db.query<{ n: number }>(
+		`select count(*) as n from inlast.${source} where ${condition}`
+	);
+	await db.run(`delete from inlast.${source} where ${condition}`);
+	// A refused row goes when its place in time, or the row itself, has come again.
 	await db.run(
-		`insert into inlast.insatser_historik by name select ${columns.map((c) => `i.${quoteName(c)}`).join(', ')}, ` +
-			`case when exists (select 1 from inlast.insatser_historik h where h.insats_id = i.insats_id) then ${day} else coalesce(i.start, date '1900-01-01') end as giltig_fran, ` +
-			`cast(null as date) as giltig_till from inlast.insatser i ` +
-			`where not exists (select 1 from inlast.insatser_historik h where h.insats_id = i.insats_id and h.giltig_till is null)`
+		`delete from avvisat.${source} where ${condition} or (${before} and exists (select 1 from nya ` +
+			`where nya.omfang = ${scope} and nya.ar = ${year} and (nya.fran is null or ${date} between nya.fran and nya.till)))`
 	);
+	// A refused row that says neither where nor when goes with the file it came in: when that file has been corrected.
+	const nowhere = [...contract.replace.scope.map(quoteName), ...(contract.replace.date ? [date] : [])]
+		.map((name) => `${name} is null`)
+		.join(' or ');
+	const same = earlier.filter(({ namn, blad }) =>
+		current.some((one) => one.namn === namn && one.blad === blad)
+	);
+	await db.run(
+		`delete from avvisat.${source} where ${before} and (${nowhere}) and (` +
+			`_fil in (select f._fil from fore f left join (select _fil, count(*) as antal from (select _fil from inlast.${source} union all select _fil from avvisat.${source}) group by _fil) e on e._fil = f._fil where coalesce(e.antal, 0) < f.antal) ` +
+			`or (${within(same)} and _fil not in (select _fil from inlast.${source})))`
+	);
+	return count?.n ?? 0;
 }

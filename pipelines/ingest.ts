@@ -21,7 +21,12 @@ interface Candidate {
 	sha256: string;
 	mapping: Mapping;
 	mappingHash: string;
-	known: boolean;
+	/** What the warehouse has of this very content, one entry a sheet. */
+	known: KnownFile[];
+	/** Nothing of it needs reading: its rows stand, or have been replaced by a later file. */
+	keep: boolean;
+	/** Its place among the loads: the one it had, or a new one. */
+	laddning: number;
 	refusal?: Refusal;
 }
 
@@ -33,17 +38,16 @@ export interface Prepared {
 	identity: unknown;
 	/** Reports of known files, for a load that changes nothing. */
 	reports: FileReport[];
-	laddning: number;
 }
 
 interface KnownFile {
+	fil: number;
 	namn: string;
 	blad: string | null;
 	kalla: string;
 	sha256: string;
 	mappning: string;
 	lasta: number;
-	accepterade: number;
 	karantan: number;
 	ersatta: number;
 	laddning: number;
@@ -56,7 +60,7 @@ async function knownFiles(
 	const db = await openDatabase(previous, { readOnly: true });
 	try {
 		const files = await db.query<KnownFile>(
-			'select namn, blad, kalla, sha256, mappning, lasta, accepterade, karantan, ersatta, laddning from meta.fil order by laddning asc nulls last, fil asc nulls last'
+			'select fil, namn, blad, kalla, sha256, mappning, lasta, karantan, ersatta, laddning from meta.fil order by laddning asc nulls last, fil asc nulls last'
 		);
 		const [version] = await db.query<{ kodversion: string; k: number }>(
 			'select kodversion, k from meta.version'
@@ -67,16 +71,32 @@ async function knownFiles(
 	}
 }
 
-const reportOf = (known: KnownFile): FileReport => ({
-	file: known.namn,
+const reportOf = (file: string, known: KnownFile): FileReport => ({
+	file,
 	sheet: known.blad,
 	source: known.kalla,
 	read: known.lasta,
-	accepted: known.accepterade,
+	accepted: known.lasta - known.karantan,
 	quarantined: known.karantan,
 	refused: null,
 	unchanged: true
 });
+
+/**
+ * Which known files may stay as they are, and where each file stands among the loads. A file whose rows a later file has
+ * replaced stays replaced when something later comes with it; sent alone, it is what holds from now on.
+ */
+function order(candidates: Candidate[], current: boolean, next: number): void {
+	const seen = (candidate: Candidate) => Math.max(0, ...candidate.known.map(({ laddning }) => laddning));
+	for (const candidate of candidates) {
+		const whole = candidate.known.every(({ ersatta }) => ersatta === 0);
+		const later = candidates.some((one) => one.known.length === 0 || seen(one) > seen(candidate));
+		const stands = candidate.known.length > 0 && (whole || later);
+		candidate.keep = current && stands && !candidate.refusal;
+		candidate.laddning = stands ? seen(candidate) : next;
+	}
+	candidates.sort((a, b) => a.laddning - b.laddning);
+}
 
 export async function prepareFiles(
 	files: readonly Incoming[],
@@ -112,24 +132,25 @@ export async function prepareFiles(
 			sha256,
 			mapping: usable,
 			mappingHash,
-			known: known.files.some((one) => one.sha256 === sha256 && one.mappning === mappingHash),
+			known: known.files.filter((one) => one.sha256 === sha256 && one.mappning === mappingHash),
+			keep: false,
+			laddning: 0,
 			...(refusal ? { refusal } : {})
 		});
 	}
-	const whole = (candidate: Candidate) =>
-		candidate.known && known.files.every((one) => one.sha256 !== candidate.sha256 || one.ersatta === 0);
 	const current = known.kodversion === codeVersion() && known.k === k;
-	const shas = new Set(candidates.map(({ sha256 }) => sha256));
-	const earlier = known.files.filter((one) => !shas.has(one.sha256));
+	order(candidates, current, Math.max(0, ...known.files.map((one) => one.laddning)) + 1);
+	const anew = new Set(candidates.filter(({ keep }) => !keep).map(({ sha256 }) => sha256));
 	return {
 		candidates,
-		unchanged: current && candidates.length > 0 && candidates.every((one) => !one.refusal && whole(one)),
+		unchanged: candidates.length > 0 && anew.size === 0,
 		identity: [
-			earlier.map((one) => [one.sha256, one.blad, one.mappning]),
-			candidates.map((one) => [one.sha256, one.mappingHash])
+			known.files
+				.filter((one) => !anew.has(one.sha256))
+				.map((one) => [one.sha256, one.blad, one.mappning, one.laddning]),
+			candidates.filter(({ keep }) => !keep).map((one) => [one.sha256, one.mappingHash, one.laddning])
 		],
-		reports: known.files.filter((one) => shas.has(one.sha256)).map(reportOf),
-		laddning: Math.max(0, ...known.files.map((one) => one.laddning)) + 1
+		reports: candidates.flatMap(({ name, known }) => known.map((one) => reportOf(name, one)))
 	};
 }
 
@@ -146,8 +167,10 @@ interface Ingested {
 	reports: FileReport[];
 	warnings: Warning[];
 	errors: string[];
-	/** fil numbers of this load. */
+	/** fil numbers of what was read in this load. */
 	current: number[];
+	/** Which fil each report is about; a refused file has none. */
+	fil: Map<FileReport, number>;
 }
 
 /** Reads the files of a load into `inlast` and `avvisat`, one after another; a refused file leaves nothing behind. */
@@ -157,7 +180,7 @@ export async function ingest(
 	workspace: string,
 	progress: (text: string, rows: number) => void
 ): Promise<Ingested> {
-	const out: Ingested = { reports: [], warnings: [], errors: [], current: [] };
+	const out: Ingested = { reports: [], warnings: [], errors: [], current: [], fil: new Map() };
 	const temp = join(workspace, 'tmp');
 	mkdirSync(temp, { recursive: true, mode: 0o700 });
 	let files = 0;
@@ -174,6 +197,10 @@ export async function ingest(
 			continue;
 		}
 		seen.set(candidate.sha256, candidate.name);
+		if (candidate.keep) {
+			for (const known of candidate.known) addReport(out, reportOf(candidate.name, known), known.fil);
+			continue;
+		}
 		progress(`Läser ${candidate.name}`, rows);
 		try {
 			if (candidate.refusal) throw candidate.refusal;
@@ -194,7 +221,7 @@ export async function ingest(
 						});
 			} else tables.push(await readCsv(candidate.name, candidate.file.path, context));
 			await forget(db, candidate);
-			for (const table of tables) rows += await ingestTable(db, prepared, candidate, table, out);
+			for (const table of tables) rows += await ingestTable(db, candidate, table, out);
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
 			out.reports.push({
@@ -226,13 +253,12 @@ async function forget(db: Database, { sha256 }: Candidate): Promise<void> {
 	}
 }
 
-async function ingestTable(
-	db: Database,
-	prepared: Prepared,
-	candidate: Candidate,
-	table: Table,
-	out: Ingested
-): Promise<number> {
+function addReport(out: Ingested, report: FileReport, fil: number): void {
+	out.reports.push(report);
+	out.fil.set(report, fil);
+}
+
+async function ingestTable(db: Database, candidate: Candidate, table: Table, out: Ingested): Promise<number> {
 	const recognised = recognise(table.header, candidate.mapping);
 	if (!recognised) throw new Refusal('okand_rubrikrad', 'Rubrikraden känns inte igen.');
 	await loadLabels(db, candidate.mapping);
@@ -244,7 +270,7 @@ async function ingestTable(
 		throw new Error(`${table.file}: the reader saw ${table.rows} rows and DuckDB ${staged.rows}`);
 	const { kodning = null, avgransare = null, rubrikrad = null } = table.decisions;
 	await db.run(
-		`insert into meta.fil values (${fil}, $namn, $blad, ${quote(source)}, $sha256, $mappning, ${candidate.mapping.syntetisk}, ${staged.rows}, 0, 0, 0, $kodning, $avgransare, $talformat, ${rubrikrad}, ${prepared.laddning})`,
+		`insert into meta.fil values (${fil}, $namn, $blad, ${quote(source)}, $sha256, $mappning, ${candidate.mapping.syntetisk}, ${staged.rows}, 0, 0, 0, $kodning, $avgransare, $talformat, ${rubrikrad}, ${candidate.laddning})`,
 		{
 			namn: candidate.name,
 			blad: table.sheet,
@@ -262,7 +288,7 @@ async function ingestTable(
 			text: `${table.file}: kolumnerna ${recognised.unknown.slice(0, 10).join(', ')} känns inte igen och lästes inte. Skriv i ${MAPPING_FILE} vad de heter om de behövs.`,
 			namn: table.file
 		});
-	out.reports.push({
+	const report: FileReport = {
 		file: table.file,
 		sheet: table.sheet,
 		source,
@@ -271,6 +297,7 @@ async function ingestTable(
 		quarantined: 0,
 		refused: null,
 		decisions: { ...table.decisions, talformat: staged.talformat }
-	});
+	};
+	addReport(out, report, fil);
 	return staged.rows;
 }

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { openDatabase, type Database } from '#lib/server/duckdb.ts';
 import type { FileReport, LoadReport } from '#lib/server/report.ts';
 import { currentVersion } from '#lib/server/versions.ts';
-import { attachPrevious, carryHistory, carryRows, replaceRows } from './carry.ts';
+import { attachPrevious, carryRows, replaceRows } from './carry.ts';
 import { changesOf } from './changes.ts';
 import { runChecks, type Warning } from './check.ts';
 import { codeVersion } from './code.ts';
 import { contracts } from './contracts/index.ts';
 import { quote } from './contracts/lexical.ts';
 import type { Incoming } from './files.ts';
+import { carryHistory } from './history.ts';
 import { ingest, prepareFiles, type Prepared } from './ingest.ts';
 import { buildLayer, checkModels, describeModels, LAYERS, type Model } from './model.ts';
 import type { Io } from './progress.ts';
@@ -124,7 +125,7 @@ async function build(
 	const warnings = [...ingested.warnings, ...(await runChecks(db, idag))];
 	await carryHistory(db, previous !== null, idag);
 	await countRows(db);
-	await fillReports(db, report.files);
+	await fillReports(db, ingested.fil);
 	await writeQuarantine(db);
 	await writeWarnings(db, warnings);
 	report.warnings = warnings.map(({ kod, text, namn }) => ({
@@ -206,18 +207,19 @@ function tolerance(files: readonly FileReport[]): string[] {
 	return errors;
 }
 
-async function fillReports(db: Database, files: FileReport[]): Promise<void> {
-	const rows = await db.query<{
-		namn: string;
-		blad: string | null;
-		accepterade: number;
-		karantan: number;
-		lasta: number;
-	}>('select namn, blad, lasta, accepterade, karantan from meta.fil');
-	for (const file of files) {
-		const row = rows.find(({ namn, blad }) => namn === file.file && blad === file.sheet);
-		if (row && !file.refused)
-			Object.assign(file, { read: row.lasta, accepted: row.accepterade, quarantined: row.karantan });
+/** What a later file replaced was accepted when it was read: every row read is accepted or in quarantine. */
+async function fillReports(db: Database, reports: ReadonlyMap<FileReport, number>): Promise<void> {
+	const rows = await db.query<{ fil: number; karantan: number; lasta: number }>(
+		'select fil, lasta, karantan from meta.fil'
+	);
+	for (const [report, fil] of reports) {
+		const row = rows.find((one) => one.fil === fil);
+		if (row)
+			Object.assign(report, {
+				read: row.lasta,
+				accepted: row.lasta - row.karantan,
+				quarantined: row.karantan
+			});
 	}
 }
 

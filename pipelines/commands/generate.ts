@@ -19,14 +19,19 @@ export const generateCommand: Command = {
 		const { generate } = await import('../generate/index.ts');
 		const rows = whole('rows', values.rows);
 		const seed = whole('seed', values.seed);
-		await generate(
-			{
-				...(values.out ? { out: values.out } : {}),
-				...(rows === undefined ? {} : { rows }),
-				...(seed === undefined ? {} : { seed })
-			},
-			{ log: (line: string) => io.log(line) }
-		);
+		try {
+			await generate(
+				{
+					...(values.out ? { out: values.out } : {}),
+					...(rows === undefined ? {} : { rows }),
+					...(seed === undefined ? {} : { seed })
+				},
+				{ log: (line: string) => io.log(line) }
+			);
+		} catch (error) {
+			if (error instanceof RangeError) throw new InputError(error.message);
+			throw error;
+		}
 		return 0;
 	}
 };

@@ -22,8 +22,8 @@ export const handelser = contract({
 export const mal = contract({
 	source: 'mal',
 	text: 'Mål ur insatsbeskrivningar och verksamhetsplaner.',
-	grain: 'mål för en insats',
-	key: ['mal_id', 'insats_id'],
+	grain: 'mål för en insats och en giltighetstid',
+	key: ['mal_id', 'insats_id', 'giltig_fran'],
 	schema: z.object({
 		mal_id: id('Målets nummer.'),
 		insats_id: id('Insatsen; med * sist gäller målet alla vars namn börjar så.'),
