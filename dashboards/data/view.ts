@@ -1,4 +1,4 @@
-import { formatDate, formatInstant, formatNumber, plural } from '#lib/format/index.ts';
+import { formatDate, formatInstant, formatNumber, formatSigned, NBSP, plural, sentence } from '#lib/format/index.ts';
 import type { LoadedFile, LoadEntry, LoadWarning, QuarantinedRow } from '#lib/server/catalog/index.ts';
 import type { Meta } from '#lib/server/lager.ts';
 import type { StatView, TableRow, TableView } from '#lib/ui/types.ts';
@@ -28,6 +28,7 @@ function fileRows(files: readonly LoadedFile[]): TableRow[] {
 			lasta: { text: formatNumber(file.lasta) },
 			accepterade: { text: formatNumber(file.accepterade) },
 			karantan: { text: formatNumber(file.karantan), muted: file.karantan === 0 },
+			ersatta: { text: formatNumber(file.ersatta), muted: file.ersatta === 0 },
 			beslut: {
 				text:
 					[
@@ -44,7 +45,12 @@ function fileRows(files: readonly LoadedFile[]): TableRow[] {
 
 /** A quarantined value is shown to the one who can mend it, unless it is long: then it is no code but running text. */
 function quarantineRows(rows: readonly QuarantinedRow[]): TableRow[] {
-	return rows.map((row) => ({
+	const seen = new Set<string>();
+	const once = rows.filter((row) => {
+		const key = JSON.stringify([row.namn, row.blad, row.rad, row.kolumn, row.kod, row.varde]);
+		return !seen.has(key) && seen.add(key);
+	});
+	return once.map((row) => ({
 		cells: {
 			var: { text: place(row), sub: `rad ${formatNumber(row.rad)}` },
 			kolumn: { text: row.kolumn ?? '–' },
@@ -59,21 +65,16 @@ function quarantineRows(rows: readonly QuarantinedRow[]): TableRow[] {
 	}));
 }
 
-/** Any shape of changes as sentences: `{ nya: 3, borttagna: ['a'] }` → `nya: 3`, `borttagna: a`. */
-export function changeTexts(changes: unknown, before = ''): string[] {
-	if (changes === null || changes === undefined || changes === false || changes === 0) return [];
-	if (Array.isArray(changes)) {
-		if (changes.length === 0) return [];
-		if (changes.every((item) => typeof item !== 'object')) return [`${before}${changes.join(', ')}`];
-		return changes.flatMap((item) => changeTexts(item, before));
-	}
-	if (typeof changes === 'object') {
-		const { text } = changes as { text?: unknown };
-		if (typeof text === 'string') return [text];
-		return Object.entries(changes).flatMap(([key, value]) => changeTexts(value, `${key.replaceAll('_', ' ')}: `));
-	}
-	const said = typeof changes === 'number' ? formatNumber(changes) : changes === true ? 'ja' : String(changes);
-	return [`${before}${said}`];
+/** The report's changes as lines: `nya deltaganden: +12`, money in kronor. Names are the report's own words. */
+export function changesOf(changes: Readonly<Record<string, number>>): string[] {
+	return Object.entries(changes)
+		.filter(([, value]) => value !== 0)
+		.map(([key, value]) => {
+			const words = key.replaceAll('_', ' ').replace(/ kr$/, '');
+			return key.endsWith('_kr')
+				? `${sentence(words)}: ${formatSigned(value)}${NBSP}kr`
+				: `${sentence(words)}: ${formatSigned(value)}`;
+		});
 }
 
 function historyRows(history: readonly LoadEntry[], version: string): TableRow[] {
@@ -100,29 +101,33 @@ function historyRows(history: readonly LoadEntry[], version: string): TableRow[]
 
 export function view(
 	meta: Meta,
-	files: readonly LoadedFile[],
+	all: readonly LoadedFile[],
 	quarantine: readonly QuarantinedRow[],
 	warnings: readonly LoadWarning[],
 	history: readonly LoadEntry[],
 	link: (path: string) => string
 ): DataView {
-	const sum = (key: 'lasta' | 'accepterade' | 'karantan') => files.reduce((total, file) => total + file[key], 0);
+	// A file that later ones have replaced whole is history: its rows are counted where they are now.
+	const files = all.filter((file) => file.accepterade + file.karantan > 0 || file.lasta === 0);
+	const sum = (key: 'accepterade' | 'karantan' | 'ersatta') =>
+		files.reduce((total, file) => total + file[key], 0);
+	const read = sum('accepterade') + sum('karantan');
 	const shown = history.find((entry) => entry.version === meta.version && entry.publicerad) ?? history[0];
 	const latest = history[0];
 	const refused = (latest?.rapport.files ?? []).flatMap((file) =>
-		file.refused ? [{ file: file.file, why: typeof file.refused === 'string' ? file.refused : 'Filen tas inte emot.' }] : []
+		file.refused ? [{ file: file.file, why: file.refused }] : []
 	);
 	const names = new Set(files.map((file) => file.namn));
 	const waiting = sum('karantan');
 	return {
 		title:
 			waiting > 0
-				? `${plural(waiting, 'rad', 'rader')} av ${formatNumber(sum('lasta'))} gick inte att läsa in`
-				: `Alla ${formatNumber(sum('lasta'))} rader är inlästa`,
+				? `${plural(waiting, 'rad', 'rader')} av ${formatNumber(read)} gick inte att läsa in`
+				: `Alla ${formatNumber(read)} rader är inlästa`,
 		lead: `Varje rad som har lästs finns på exakt ett ställe: inläst eller i karantän. Uppgifterna gäller till och med ${formatDate(meta.dataPer)} och publicerades ${formatInstant(meta.laddad)}.`,
 		stats: [
 			{ label: 'Filer', value: formatNumber(names.size), sub: '' },
-			{ label: 'Lästa rader', value: formatNumber(sum('lasta')), sub: '' },
+			{ label: 'Lästa rader', value: formatNumber(read), sub: '' },
 			{ label: 'Inlästa', value: formatNumber(sum('accepterade')), sub: '' },
 			{ label: 'I karantän', value: formatNumber(waiting), sub: '' }
 		],
@@ -134,10 +139,14 @@ export function view(
 				{ key: 'lasta', label: 'Lästa', unit: 'rader', num: true },
 				{ key: 'accepterade', label: 'Inlästa', unit: 'rader', num: true },
 				{ key: 'karantan', label: 'Karantän', unit: 'rader', num: true },
+				...(sum('ersatta') > 0 ? [{ key: 'ersatta', label: 'Ersatta', unit: 'rader', num: true }] : []),
 				{ key: 'beslut', label: 'Läst som', unit: 'kodning, avgränsare, talformat' }
 			],
 			rows: fileRows(files),
-			note: 'Lästa = inlästa + karantän, för varje fil.'
+			note:
+				sum('ersatta') > 0
+					? 'Lästa = inlästa + karantän + ersatta, för varje fil. Ersatta rader har kommit på nytt i en senare fil.'
+					: 'Lästa = inlästa + karantän, för varje fil.'
 		},
 		refused,
 		quarantine: {
@@ -151,7 +160,7 @@ export function view(
 			rows: quarantineRows(quarantine)
 		},
 		warnings: warnings.map((warning) => (warning.namn ? `${warning.namn}: ${warning.text}` : warning.text)),
-		changes: changeTexts(shown?.rapport.changes),
+		changes: changesOf(shown?.rapport.changes ?? {}),
 		history: {
 			caption: 'Laddningar, den senaste först',
 			columns: [

@@ -1,4 +1,4 @@
-import { formatNumber, formatRange, plural, sentence } from '#lib/format/index.ts';
+import { formatAges, formatNumber, formatRange, plural, sentence } from '#lib/format/index.ts';
 import type { Scope } from '#lib/server/scope.ts';
 import type { FilterView, TableRow, TableView } from '#lib/ui/types.ts';
 import { filterBar } from '../shared/filterBar.ts';
@@ -32,7 +32,7 @@ export function listView(scope: Scope): InsatserView {
 					},
 					malgrupp: {
 						text: sentence(i.malgrupp ?? 'inte angiven'),
-						sub: i.alder_fran || i.alder_till ? `${i.alder_fran ?? ''}–${i.alder_till ?? ''} år` : undefined,
+						sub: formatAges(i.alder_fran, i.alder_till),
 						muted: !i.malgrupp
 					},
 					parter: { text: (i.parter ?? '').split('|').filter(Boolean).join(', ') || '–' },

@@ -1,10 +1,10 @@
 import { costBars, pivotRows } from '#lib/charts/index.ts';
-import { formatMoney, formatPercent, formatValue, sentence, speak } from '#lib/format/index.ts';
+import { formatMoney, formatNumber, formatPercent, sentence } from '#lib/format/index.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
 import { labelOf, rankOf } from '#lib/server/catalog/index.ts';
 import type { Cell, FigureView, TableView } from '#lib/ui/types.ts';
 import { definitionLink, foot } from '../shared/foot.ts';
-import { hasData } from '../shared/rows.ts';
+import { cell, hasData } from '../shared/rows.ts';
 import type { About } from './about.ts';
 
 const shown = (row: MeasureRow | undefined): number | null => (row?.status === 'visas' ? row.varde : null);
@@ -32,7 +32,7 @@ function cells(
 	const { k } = scope.meta;
 	const [planned, spent] = [shown(budget), shown(utfall)];
 	const missing: Cell = { text: '–', muted: true };
-	const say = (row: MeasureRow | undefined) => (row ? { text: speak(row, 'kronor', k).text } : missing);
+	const say = (row: MeasureRow | undefined) => (row ? cell(row, 'kronor', k) : missing);
 	return {
 		budget: say(budget),
 		utfall: say(utfall),
@@ -40,16 +40,16 @@ function cells(
 			planned === null || spent === null
 				? missing
 				: {
-						text: formatValue(spent - planned, 'kronor'),
+						text: formatNumber(spent - planned),
 						...(planned > 0 && { sub: `${formatPercent(spent / planned)} av budget` })
 					}
 	};
 }
 
 const moneyColumns = [
-	{ key: 'budget', label: 'Budget', num: true },
-	{ key: 'utfall', label: 'Utfall', num: true },
-	{ key: 'avvikelse', label: 'Avvikelse', unit: 'utfall minus budget', num: true }
+	{ key: 'budget', label: 'Budget', unit: 'kr', num: true },
+	{ key: 'utfall', label: 'Utfall', unit: 'kr', num: true },
+	{ key: 'avvikelse', label: 'Avvikelse', unit: 'kr, utfall minus budget', num: true }
 ];
 
 export async function money(one: About): Promise<Money> {

@@ -1,4 +1,12 @@
-import { formatDate, formatNumber, formatPercent, plural, sentence, speak } from '#lib/format/index.ts';
+import {
+	formatAges,
+	formatDate,
+	formatNumber,
+	formatPercent,
+	plural,
+	sentence,
+	speak
+} from '#lib/format/index.ts';
 import type { Goal, Insats } from '#lib/server/catalog/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { FigureView, FilterView, Link, StatView, TableView } from '#lib/ui/types.ts';
@@ -33,10 +41,7 @@ function factsOf(insats: Insats, forbund: string): InsatsView['facts'] {
 		{ term: 'Målgrupp', text: sentence(insats.malgrupp ?? '') },
 		{
 			term: 'Ålder',
-			text:
-				insats.alder_fran || insats.alder_till
-					? `${insats.alder_fran ?? ''}–${insats.alder_till ?? ''} år`
-					: ''
+			text: formatAges(insats.alder_fran, insats.alder_till)
 		},
 		{ term: 'Platser', text: insats.platser === null ? '' : formatNumber(insats.platser) },
 		{

@@ -1,4 +1,4 @@
-import { formatList, formatNumber, formatRange, speak } from '#lib/format/index.ts';
+import { formatAges, formatList, formatNumber, formatRange, speak } from '#lib/format/index.ts';
 import type { Scope } from '#lib/server/scope.ts';
 import type { FigureView, FilterView, TableView } from '#lib/ui/types.ts';
 import { compareFigure } from '../shared/compare.ts';
@@ -29,10 +29,7 @@ async function whoTable(scope: Scope, period: Period): Promise<TableView> {
 	const covered = new Map(linesOf(scope, coverage).map((line) => [insatsKey(line.insats), line.row]));
 	const seen = linesOf(scope, people).filter(({ row }) => hasData(row) && row?.varde !== 0);
 	const rows = seen.map(({ insats, name, row }) => {
-		const ages =
-			insats.alder_fran || insats.alder_till
-				? `${insats.alder_fran ?? ''}–${insats.alder_till ?? ''} år`
-				: '';
+		const ages = formatAges(insats.alder_fran, insats.alder_till);
 		const kvinnor = women.find(
 			(r) => r.by.kon === 'kvinna' && r.by.insats === insats.insats_id && r.by.forbund === insats.forbund_id
 		);

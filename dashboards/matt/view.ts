@@ -1,12 +1,5 @@
 /** The Metodbok: every measure's definition, and for one of them its SQL and its figures now. */
-import {
-	formatDirection,
-	formatNumber,
-	formatUnit,
-	formatValue,
-	sentence,
-	speak
-} from '#lib/format/index.ts';
+import { formatDirection, formatNumber, formatUnit, sentence, speak } from '#lib/format/index.ts';
 import { compile } from '#lib/measures/compile.ts';
 import { possibleDimensions } from '#lib/measures/dimensions.ts';
 import { measures } from '#lib/measures/library/index.ts';
@@ -75,7 +68,7 @@ function factsOf(measure: Measure, k: number): MattView['facts'] {
 		{ term: measure.namnare ? 'Täljare' : 'Vad som räknas', text: measure.taljare.text },
 		...(measure.namnare ? [{ term: 'Nämnare', text: measure.namnare.text }] : []),
 		...(measure.namnare_plus ? [{ term: 'Nämnaren får också', text: measure.namnare_plus.text }] : []),
-		{ term: 'Enhet', text: sentence(formatUnit(measure.enhet)) },
+		{ term: 'Enhet', text: formatUnit(measure.enhet) },
 		{ term: 'Riktning', text: sentence(formatDirection(measure.riktning)) },
 		{ term: 'Intervall', text: sentence(intervalText[measure.intervall]) },
 		...(measure.alltid?.length
@@ -168,7 +161,7 @@ export async function view(scope: Scope, viewer: Viewer, matt: string): Promise<
 					varde: cell(row, measure.enhet, k),
 					taljare:
 						measure.enhet === 'kronor_per' && row?.status === 'visas'
-							? { text: formatValue(row.taljare, 'kronor') }
+							? { text: formatNumber(row.taljare) }
 							: countCell(row, 'taljare'),
 					namnare: countCell(row, 'namnare')
 				}

@@ -135,7 +135,7 @@ async function insatsFigure(
 				{ key: 'namn', label: 'Insats' },
 				{ key: 'deltagare', label: 'Deltagare', unit: 'personer', num: true },
 				{ key: 'resultat', label: 'Till arbete eller studier', unit: 'andel, 95 % intervall', num: true },
-				{ key: 'kostnad', label: 'Kostnad per deltagare', num: true }
+				{ key: 'kostnad', label: 'Kostnad per deltagare', unit: 'kr', num: true }
 			],
 			rows
 		},

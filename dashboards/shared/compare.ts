@@ -14,7 +14,6 @@ import {
 	formatNumber,
 	formatRange,
 	formatUnit,
-	formatValue,
 	sentence
 } from '#lib/format/index.ts';
 import { possibleDimensions } from '#lib/measures/dimensions.ts';
@@ -106,7 +105,7 @@ function valueCells(measure: Measure, row: MeasureRow | undefined, k: number): T
 		...(measure.namnare &&
 			(measure.enhet === 'kronor_per'
 				? {
-						taljare: { text: row?.status === 'visas' ? formatValue(row.taljare, 'kronor') : '' },
+						taljare: { text: row?.status === 'visas' ? formatNumber(row.taljare) : '' },
 						namnare: countCell(row, 'namnare')
 					}
 				: { antal: ofCell(row) }))
@@ -191,23 +190,22 @@ const columnsOf = (measure: Measure): Column[] => [
 	{
 		key: 'varde',
 		label: measure.enhet === 'andel' ? 'Andel' : measure.namn,
-		unit:
-			measure.enhet === 'andel'
-				? 'och 95 % intervall'
-				: measure.enhet === 'kronor_per'
-					? ''
-					: formatUnit(measure.enhet),
+		unit: measure.enhet === 'andel' ? 'och 95 % intervall' : formatUnit(measure.enhet),
 		num: true
 	},
 	...(!measure.namnare
 		? []
 		: measure.enhet === 'kronor_per'
 			? [
-					{ key: 'taljare', label: 'Utfall', num: true },
+					{ key: 'taljare', label: 'Utfall', unit: 'kr', num: true },
 					{ key: 'namnare', label: 'Antal', num: true }
 				]
 			: [{ key: 'antal', label: 'Antal', num: true }])
 ];
+
+/** Why a figure that is not small may be missing too. */
+export const protectionNote = (k: number): string =>
+	`Grupper under ${k} personer visas inte. Ibland döljs också en större grupp, för att den lilla annars skulle gå att räkna ut.`;
 
 /** One measure compared over the insatser in scope. Asks the measure once (twice when the reader cuts by group). */
 export async function compareFigure(scope: Scope, matt: string, period: Period): Promise<FigureView> {
@@ -239,6 +237,7 @@ export async function compareFigure(scope: Scope, matt: string, period: Period):
 		);
 	if (blocks.length > 1 && into.table.length > 0)
 		notes.push('Olika instrument och olika bedömare mäter olika saker och jämförs därför inte med varandra.');
+	if (rows.some((row) => row.status === 'skyddad')) notes.push(protectionNote(scope.meta.k));
 	const empty = into.table.length === 0;
 	const [finding] = into.findings;
 	const prefix = measure.enhet === 'andel' && !measure.alltid?.length ? `${measure.namn}: ` : '';

@@ -77,10 +77,15 @@ export const shareOf = (name: string, row: MeasureRow | undefined): Share => ({
 	shown: row?.status === 'visas'
 });
 
-/** A figure with its interval under it. */
+/** A figure with its interval under it. Kronor stand without their unit: the column's heading has it. */
 export function cell(row: MeasureRow | undefined, enhet: Unit, k: number): Cell {
 	const said = speak(row, enhet, k);
-	return { text: said.text, ...(said.interval && { sub: said.interval }), muted: !said.shown };
+	const kronor = said.shown && (enhet === 'kronor' || enhet === 'kronor_per');
+	return {
+		text: kronor ? formatNumber(row?.varde) : said.text,
+		...(said.interval && { sub: said.interval }),
+		muted: !said.shown
+	};
 }
 
 /** n alone; empty where it is not shown. */

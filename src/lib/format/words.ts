@@ -33,6 +33,15 @@ export const countWord = (count: number): string => WORDS[count] ?? formatNumber
 /** First letter upper case, the rest untouched. */
 export const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
 
+/** An age range: `16–67 år`, `från 16 år`, `till och med 29 år`; empty when none is stated. */
+export function formatAges(from: number | null, to: number | null): string {
+	if (from === null && to === null) return '';
+	if (to === null) return `från ${formatNumber(from)} år`;
+	return from === null
+		? `till och med ${formatNumber(to)} år`
+		: `${formatNumber(from)}–${formatNumber(to)} år`;
+}
+
 /** The first clause of a definition, as a sentence: what a subtitle has room for. */
 export const firstClause = (text: string): string => `${text.split(/[.;](\s|$)/)[0] ?? text}.`;
 
@@ -103,8 +112,8 @@ const UNITS: Record<Unit, string> = {
 	personer: 'personer',
 	deltaganden: 'deltaganden',
 	andel: 'procent',
-	kronor: 'kronor',
-	kronor_per: 'kronor per enhet',
+	kronor: 'kr',
+	kronor_per: 'kr',
 	antal: 'antal',
 	manader: 'månader',
 	skalsteg: 'skalsteg'

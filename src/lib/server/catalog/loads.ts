@@ -11,6 +11,8 @@ export interface LoadedFile {
 	lasta: number;
 	accepterade: number;
 	karantan: number;
+	/** Rows that a later file has replaced; 0 where the version does not say. */
+	ersatta: number;
 	kodning: string | null;
 	avgransare: string | null;
 	talformat: string | null;

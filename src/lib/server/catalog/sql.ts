@@ -48,7 +48,7 @@ order by
 	mal_id nulls last, giltig_fran nulls last`;
 
 export const FILES = `
-select fil, namn, blad, kalla, sha256, lasta, accepterade, karantan, kodning, avgransare, talformat, laddning
+select fil, namn, blad, kalla, sha256, lasta, accepterade, karantan, ersatta, kodning, avgransare, talformat, laddning
 from meta.fil
 order by namn nulls last, blad nulls first, fil nulls last`;
 
