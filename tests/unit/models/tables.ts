@@ -21,6 +21,25 @@ const insats = {
 
 const period = { period: 'varchar', period_fran: 'date', period_till: 'date' };
 
+const mal = {
+	forbund_id: 'varchar',
+	mal_id: 'varchar',
+	insats_id: 'varchar',
+	text: 'varchar',
+	population: 'varchar',
+	matt: 'varchar',
+	jamforelse: 'varchar',
+	varde: 'double',
+	varde_till: 'double',
+	enhet: 'varchar',
+	fonster: 'varchar',
+	kalla: 'varchar',
+	beslut: 'varchar',
+	giltig_fran: 'date',
+	giltig_till: 'date',
+	anmarkning: 'varchar'
+} as const;
+
 export const tables = {
 	insatser: { ...insats, dokument: 'varchar' },
 	insatser_historik: { ...insats, dokument: 'varchar', giltig_fran: 'date', giltig_till: 'date' },
@@ -148,24 +167,8 @@ export const tables = {
 		avser_period: 'varchar',
 		antal: 'integer'
 	},
-	mal: {
-		forbund_id: 'varchar',
-		mal_id: 'varchar',
-		insats_id: 'varchar',
-		text: 'varchar',
-		population: 'varchar',
-		matt: 'varchar',
-		jamforelse: 'varchar',
-		varde: 'double',
-		varde_till: 'double',
-		enhet: 'varchar',
-		fonster: 'varchar',
-		kalla: 'varchar',
-		beslut: 'varchar',
-		giltig_fran: 'date',
-		giltig_till: 'date',
-		anmarkning: 'varchar'
-	},
+	mal,
+	mal_historik: { ...mal, registrerad_fran: 'date', registrerad_till: 'date' },
 	aggregat: {
 		forbund_id: 'varchar',
 		insats_id: 'varchar',
