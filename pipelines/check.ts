@@ -75,8 +75,8 @@ async function reject(
 	db: Database,
 	relation: string,
 	rules: { kod: string; kolumn: string; text: string; sql: string }[]
-): Promise<void> {
-	if (rules.length === 0) return;
+): Promise<number> {
+	if (rules.length === 0) return 0;
 	const union = rules.map(
 		(rule) =>
 			`select rid, {'kolumn': ${quote(rule.kolumn)}, 'varde': left(cast(varde as varchar), 200), 'kod': ${quote(rule.kod)}, ` +
@@ -90,6 +90,8 @@ async function reject(
 			`from inlast.${relation} i join brott b on b.rid = i.rowid`
 	);
 	await db.run(`delete from inlast.${relation} where rowid in (select rid from brott)`);
+	const [refused] = await db.query<{ n: number }>('select count(*) as n from brott');
+	return refused?.n ?? 0;
 }
 
 /**
@@ -111,11 +113,9 @@ export async function runChecks(db: Database, idag: string): Promise<Warning[]> 
 					sql: uniqueness(contract.source, contract.key, contract.unique ?? 'true')
 				}
 			]);
-		await reject(
-			db,
-			contract.source,
-			own.filter((check) => check.niva === 'fel')
-		);
+		const rules = own.filter((check) => check.niva === 'fel');
+		// Insatser lean on each other: a team goes with the insats it belongs to, and so does what belongs to the team.
+		while ((await reject(db, contract.source, rules)) > 0 && contract.source === 'insatser');
 	}
 	for (const check of checks.filter((one) => one.niva === 'varning')) {
 		const rows = await db.query<{ text: string; namn: string | null }>(
