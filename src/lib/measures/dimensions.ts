@@ -71,6 +71,7 @@ export const dimensions: readonly Dimension[] = [
 	column('finansiering', 'Finansiering', { lista: 'finansiering' }),
 	column('kategori', 'Kategori', { lista: 'kategori' }),
 	column('handelsetyp', 'Händelse'),
+	column('avser_period', 'Perioden som händelsen avser'),
 	column('matt', 'Publicerat mått'),
 	column('grupp', 'Grupp')
 ];

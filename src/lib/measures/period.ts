@@ -53,3 +53,10 @@ export function parsePeriod(text: string): Span | null {
 export function periodType(text: string): PeriodType | null {
 	return split(text)?.type ?? null;
 }
+
+/** One day `2024-03-15` as a span of itself, or null when it is no day of the calendar. */
+export function parseDay(text: string): Span | null {
+	const month = /^\d{4}-\d{2}(?=-\d{2}$)/.exec(text)?.[0];
+	const span = month ? parsePeriod(month) : null;
+	return span && text >= span.fran && text <= span.till ? { fran: text, till: text } : null;
+}

@@ -1,5 +1,5 @@
 import { dimensionOf, dimensions, possibleDimensions, type Dimension } from './dimensions.ts';
-import { parsePeriod, periodForms, periodType, type Span } from './period.ts';
+import { parseDay, parsePeriod, periodForms, periodType, type Span } from './period.ts';
 import type { Cut, Known, KnownValue, Measure, Viewer } from './types.ts';
 
 /** The value that stands for "nothing was stated" in a filter. */
@@ -43,7 +43,7 @@ function visible(dimension: Dimension, values: readonly KnownValue[], viewer: Vi
 function readSpan(cut: Cut, errors: string[]): Span | undefined {
 	const read = (name: string, text: string | undefined) => {
 		if (text === undefined || text === '') return undefined;
-		const span = parsePeriod(text);
+		const span = parsePeriod(text) ?? parseDay(text);
 		if (!span) errors.push(`Perioden ”${text}” (${name}) går inte att läsa. Skriv ${periodForms}.`);
 		return span ?? undefined;
 	};

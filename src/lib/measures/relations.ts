@@ -45,6 +45,9 @@ export const relationColumns: Readonly<Record<string, readonly string[]>> = {
 	'marts.plats': place,
 	'marts.planerad': place,
 	'marts.antal': [...place, 'period', 'kategori', 'kon'],
-	'marts.handelse': [...place, 'handelsetyp'],
+	'marts.handelse': [...place, 'handelsetyp', 'avser_period'],
+	'marts.handelse_period': [...place, 'handelsetyp', 'avser_period'],
+	'marts.handelse_spann': [...place, 'handelsetyp'],
+	'marts.uppfoljningsintervall': [...place, 'handelsetyp'],
 	'marts.aggregat': [...place, 'period', 'matt', 'grupp']
 };

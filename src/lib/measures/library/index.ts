@@ -2,6 +2,7 @@ import type { Measure } from '../types.ts';
 import { avslut } from './avslut.ts';
 import { ekonomi } from './ekonomi.ts';
 import { enkat, ovrigt } from './enkat.ts';
+import { family, handelser } from './handelser.ts';
 import { steg } from './steg.ts';
 import { foreEfter } from './sus.ts';
 import { volym } from './volym.ts';
@@ -14,11 +15,13 @@ export const measures: readonly Measure[] = [
 	...steg,
 	...enkat,
 	...ekonomi,
-	...ovrigt
+	...ovrigt,
+	...handelser
 ];
 
 const byId = new Map(measures.map((measure) => [measure.matt, measure]));
 
+/** A measure by its id: one of the list, or one of a family (handelser.ts). */
 export function measureOf(matt: string): Measure | undefined {
-	return byId.get(matt);
+	return byId.get(matt) ?? family(matt);
 }
