@@ -11,16 +11,41 @@ export async function attachPrevious(db: Database, path: string): Promise<void> 
 	await db.run(`attach ${quote(path)} as forra (read_only)`);
 }
 
+/**
+ * The columns of a relation that both the earlier version and this one have, in order. An earlier version may have been
+ * built by earlier code: what it lacks is empty, what is no longer kept is left behind.
+ */
+export async function sharedColumns(db: Database, schema: string, table: string): Promise<string[]> {
+	const rows = await db.query<{ kolumn: string }>(
+		`select n.column_name as kolumn from information_schema.columns as n join information_schema.columns as f ` +
+			`on f.table_catalog = 'forra' and f.table_schema = n.table_schema and f.table_name = n.table_name and f.column_name = n.column_name ` +
+			`where n.table_catalog = current_database() and n.table_schema = $schema and n.table_name = $name order by n.ordinal_position asc nulls last`,
+		{ schema, name: table }
+	);
+	return rows.map(({ kolumn }) => quoteName(kolumn));
+}
+
+/** Copies a relation's rows from the earlier version, as far as both have it. */
+export async function carryTable(db: Database, schema: string, table: string): Promise<void> {
+	const columns = await sharedColumns(db, schema, table);
+	if (columns.length > 0)
+		await db.run(
+			`insert into ${schema}.${table} by name select ${columns.join(', ')} from forra.${schema}.${table}`
+		);
+}
+
 /** Copies the earlier version's rows; rows that were refused by a rule across rows are judged anew. */
 export async function carryRows(db: Database): Promise<void> {
 	for (const { source } of contracts) {
-		await db.run(`insert into inlast.${source} by name select * from forra.inlast.${source}`);
-		await db.run(
-			`insert into inlast.${source} by name select * exclude (_omprovas, _fel) from forra.avvisat.${source} where _omprovas`
-		);
-		await db.run(
-			`insert into avvisat.${source} by name select * from forra.avvisat.${source} where not _omprovas`
-		);
+		await carryTable(db, 'inlast', source);
+		await carryTable(db, 'avvisat', source);
+		const columns = await sharedColumns(db, 'avvisat', source);
+		const own = columns.filter((name) => name !== quoteName('_fel') && name !== quoteName('_omprovas'));
+		if (own.length > 0)
+			await db.run(
+				`insert into inlast.${source} by name select ${own.join(', ')} from avvisat.${source} where _omprovas`
+			);
+		await db.run(`delete from avvisat.${source} where _omprovas`);
 	}
 }
 

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
-import { isPersonnummer } from './readers/personnummer.ts';
+import { findPersonnummer } from './readers/personnummer.ts';
 
 export interface Incoming {
 	path: string;
 	/** Name as the report says it: relative to the folder that was loaded. */
 	name: string;
 	folder: string;
-	kind: 'csv' | 'xlsx' | 'okand';
+	kind: 'csv' | 'xlsx' | 'okand' | 'ingen_fil';
+	/** The folder it was sent in, by its own name: judged, never shown. */
+	sent: string;
 }
 
 const CSV = new Set(['.csv', '.txt', '.tsv']);
@@ -36,6 +38,15 @@ function kindOf(path: string): Incoming['kind'] | null {
 	return CSV.has(ending) ? 'csv' : XLSX.has(ending) ? 'xlsx' : 'okand';
 }
 
+/** True for a file, and for a link to one; a broken link, a link to a folder or a pipe is none. */
+function isFile(path: string): boolean {
+	try {
+		return statSync(path).isFile();
+	} catch {
+		return false;
+	}
+}
+
 /** Files of folders (all levels) and files named one by one, sorted by name. Missing paths are returned apart. */
 export function listFiles(paths: readonly string[]): {
 	files: Incoming[];
@@ -45,20 +56,21 @@ export function listFiles(paths: readonly string[]): {
 	const files: Incoming[] = [];
 	const missing: string[] = [];
 	const beside: string[] = [];
-	const add = (path: string, root: string) => {
+	const add = (path: string, root: string, sent: string) => {
 		const kind = kindOf(path);
 		const name = relative(root, path) || basename(path);
-		if (kind) files.push({ path, name, folder: dirname(path), kind });
-		else beside.push(name);
+		if (!kind) beside.push(name);
+		else files.push({ path, name, folder: dirname(path), kind: isFile(path) ? kind : 'ingen_fil', sent });
 	};
 	for (const path of paths) {
-		const stat = statSync(path, { throwIfNoEntry: false });
-		if (!stat) missing.push(path);
-		else if (stat.isDirectory())
-			for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
-				if (entry.isFile()) add(join(entry.parentPath, entry.name), path);
-			}
-		else add(path, dirname(path));
+		try {
+			if (!statSync(path).isDirectory()) add(path, dirname(path), '');
+			else
+				for (const entry of readdirSync(path, { recursive: true, withFileTypes: true }))
+					if (!entry.isDirectory()) add(join(entry.parentPath, entry.name), path, basename(path));
+		} catch {
+			missing.push(path);
+		}
 	}
 	files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 	return { files, missing, beside };
@@ -72,11 +84,19 @@ export async function hashFile(path: string): Promise<string> {
 	return hash.digest('hex');
 }
 
-/** A file name may itself hold a personnummer: such a name is never written anywhere. */
+const thisYear = (): number => new Date().getFullYear();
+
+/** A moment such as `20240131_1030`: nobody that young takes part. */
+const isMoment = (text: string): boolean => {
+	const year = Number(/(?:19|20)\d\d/.exec(text)?.[0] ?? 0);
+	return year > thisYear() - 15 && year < thisYear() + 15;
+};
+
+/** A file or folder name may itself hold a personnummer: such a name is never written anywhere. */
 export function safeName(name: string, index: number): { name: string; unsafe: boolean } {
-	const digits = name.replace(/[^0-9]+/g, '');
-	for (let i = 0; i + 10 <= digits.length; i++)
-		if (isPersonnummer(digits.slice(i, i + 12)) || isPersonnummer(digits.slice(i, i + 10)))
-			return { name: `fil nr ${index + 1} (namnet visas inte)`, unsafe: true };
-	return { name, unsafe: false };
+	const spaced = name.replace(/(?<=\d)[_.](?=\d)/g, '-');
+	const found =
+		findPersonnummer(Buffer.from(name)) !== null ||
+		(!isMoment(spaced) && findPersonnummer(Buffer.from(spaced)) !== null);
+	return found ? { name: `fil nr ${index + 1} (namnet visas inte)`, unsafe: true } : { name, unsafe: false };
 }

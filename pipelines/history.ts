@@ -1,4 +1,5 @@
 import type { Database } from '#lib/server/duckdb.ts';
+import { carryTable } from './carry.ts';
 import { stagingColumns } from './contracts/compile.ts';
 import { columnsOf, contracts } from './contracts/index.ts';
 import { quote, quoteName } from './contracts/lexical.ts';
@@ -28,17 +29,20 @@ export async function carryHistory(db: Database, previous: boolean, idag: string
 				.map((name) => `${a}.${quoteName(name)} is not distinct from ${b}.${quoteName(name)}`)
 				.join(' and ');
 		const table = `inlast.${source}_historik`;
-		const changed = `h.${to} is null and i.rowid is not null and ${print('i')} <> ${print('h')}`;
 		await db.run(
 			`create table ${table} as select ${names.join(', ')}, cast(null as date) as ${from}, cast(null as date) as ${to} from inlast.${source} where false`
 		);
-		if (previous)
+		if (previous) {
+			await carryTable(db, 'inlast', `${source}_historik`);
+			const changed = `${same('i', 'h')} and h.${to} is null and ${print('i')} <> ${print('h')}`;
+			// Corrected twice the same day: the chapter of that day never was.
 			await db.run(
-				`insert into ${table} by name select h.* replace (case when ${changed} then greatest(${day} - 1, h.${from}) else h.${to} end as ${to}) ` +
-					`from forra.${table} as h left join inlast.${source} as i on ${same('i', 'h')} ` +
-					// Corrected twice the same day: the chapter of that day never was.
-					`where not (h.${from} = ${day} and ${changed})`
+				`delete from ${table} as h using inlast.${source} as i where ${changed} and h.${from} = ${day}`
 			);
+			await db.run(
+				`update ${table} as h set ${to} = greatest(${day} - 1, h.${from}) from inlast.${source} as i where ${changed}`
+			);
+		}
 		const known = `exists (select 1 from ${table} as h where ${same('h', 'i')})`;
 		await db.run(
 			`insert into ${table} by name select ${names.map((name) => `i.${name}`).join(', ')}, ` +

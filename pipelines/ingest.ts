@@ -107,29 +107,34 @@ export async function prepareFiles(
 	const mappings = new Map<string, Mapping | Refusal>();
 	const candidates: Candidate[] = [];
 	for (const [index, file] of files.entries()) {
-		const { name, unsafe } = safeName(file.name, index);
+		const { name, unsafe } = nameOf(file, index);
 		if (!mappings.has(file.folder)) mappings.set(file.folder, tryMapping(file.folder));
 		const mapping = mappings.get(file.folder);
 		const usable = mapping instanceof Refusal || !mapping ? NO_MAPPING : mapping;
-		const sha256 = await hashFile(file.path);
+		const sha256 = file.kind === 'ingen_fil' ? null : await hashFile(file.path).catch(() => null);
 		const mappingHash = createHash('sha256').update(usable.text).digest('hex').slice(0, 12);
 		const refusal = unsafe
 			? new Refusal(
 					'personnummer',
-					'Filens namn innehåller något som ser ut som ett personnummer. Byt namn på filen.'
+					'Filens eller mappens namn innehåller något som ser ut som ett personnummer. Byt namn.'
 				)
-			: file.kind === 'okand'
+			: sha256 === null
 				? new Refusal(
-						'okant_filslag',
-						'Filen är varken CSV eller XLSX. Spara den som en av dem, eller ta bort den ur mappen.'
+						'gar_inte_att_lasa',
+						'Filen går inte att läsa. Kontrollera att den finns kvar, inte är en bruten länk och att programmet får läsa den.'
 					)
-				: mapping instanceof Refusal
-					? mapping
-					: undefined;
+				: file.kind === 'okand'
+					? new Refusal(
+							'okant_filslag',
+							'Filen är varken CSV eller XLSX. Spara den som en av dem, eller ta bort den ur mappen.'
+						)
+					: mapping instanceof Refusal
+						? mapping
+						: undefined;
 		candidates.push({
 			file,
 			name,
-			sha256,
+			sha256: sha256 ?? `oläst ${index}`,
 			mapping: usable,
 			mappingHash,
 			known: known.files.filter((one) => one.sha256 === sha256 && one.mappning === mappingHash),
@@ -152,6 +157,12 @@ export async function prepareFiles(
 		],
 		reports: candidates.flatMap(({ name, known }) => known.map((one) => reportOf(name, one)))
 	};
+}
+
+/** The name to show; the folder that was sent is judged too, though its name is shown nowhere. */
+function nameOf(file: Incoming, index: number): { name: string; unsafe: boolean } {
+	const own = safeName(file.name, index);
+	return own.unsafe || !safeName(file.sent, index).unsafe ? own : { name: own.name, unsafe: true };
 }
 
 function tryMapping(folder: string): Mapping | Refusal {

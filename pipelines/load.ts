@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openDatabase, type Database } from '#lib/server/duckdb.ts';
 import type { FileReport, LoadReport } from '#lib/server/report.ts';
 import { currentVersion } from '#lib/server/versions.ts';
-import { attachPrevious, carryRows, replaceRows } from './carry.ts';
+import { attachPrevious, carryRows, carryTable, replaceRows } from './carry.ts';
 import { changesOf } from './changes.ts';
 import { runChecks, type Warning } from './check.ts';
 import { codeVersion } from './code.ts';
@@ -110,7 +110,7 @@ async function build(
 	await loadReference(db);
 	await createInlast(db);
 	if (previous) {
-		await db.run('insert into meta.fil by name select * from forra.meta.fil');
+		await carryTable(db, 'meta', 'fil');
 		await carryRows(db);
 	}
 	await db.run('commit');

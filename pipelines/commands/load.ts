@@ -4,7 +4,7 @@ import { readConfig } from '#lib/server/config.ts';
 import type { LoadReport } from '#lib/server/report.ts';
 import { openState } from '#lib/server/state.ts';
 import { paths } from '#lib/server/versions.ts';
-import { listFiles } from '../files.ts';
+import { listFiles, safeName } from '../files.ts';
 import { load } from '../load.ts';
 import { Busy } from '../publish.ts';
 import { InputError, type Command } from './command.ts';
@@ -63,7 +63,10 @@ export const loadCommand: Command = {
 		const { files, missing } = listFiles(positionals.map((path) => resolve(path)));
 		if (missing.length > 0)
 			throw new InputError(
-				`Hittar inte ${positionals.filter((path) => missing.includes(resolve(path))).join(', ')}. Kontrollera sökvägen.`
+				`Hittar inte ${positionals
+					.filter((path) => missing.includes(resolve(path)))
+					.map((path, index) => safeName(path, index).name)
+					.join(', ')}. Kontrollera sökvägen och att programmet får läsa där.`
 			);
 		if (files.length === 0)
 			throw new InputError('Mappen har inga CSV- eller XLSX-filer. Lägg filerna där och försök igen.');

@@ -6,7 +6,7 @@
  */
 
 /** How the digits of a number may be grouped. */
-const SHAPES = ['10', '12', '6,4', '8,4', '2,6,4', '4,2,2,4', '2,2,2,4', '4,4,4'];
+const SHAPES = ['10', '12', '6,4', '8,4', '2,6,4', '4,2,2,4', '2,2,2,4', '4,4,4', '2,2,2,2,4'];
 const MAX_GAP = 5;
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -49,6 +49,22 @@ interface Group {
 	to: number;
 }
 
+/** `2024-01-01 – 2024-12-31` is two dates: the year of the second is no last four digits. */
+function beginsDate(bytes: Uint8Array, groups: readonly Group[], at: number): boolean {
+	const [year, month, day] = groups.slice(at, at + 3) as (Group | undefined)[];
+	if (!year || !month || !day) return false;
+	const size = ({ from, to }: Group) => to - from;
+	return (
+		bytes[year.from] === (bytes[year.from + 1] === 48 ? 50 : 49) &&
+		size(month) === 2 &&
+		size(day) === 2 &&
+		bytes[year.to] === 45 &&
+		month.from - year.to === 1 &&
+		bytes[month.to] === 45 &&
+		day.from - month.to === 1
+	);
+}
+
 function hitIn(bytes: Uint8Array, groups: readonly Group[]): number | null {
 	for (let i = 0; i < groups.length; i++) {
 		let shape = '';
@@ -58,7 +74,7 @@ function hitIn(bytes: Uint8Array, groups: readonly Group[]): number | null {
 			if (group.to - group.from > 12) break;
 			shape += (shape ? ',' : '') + (group.to - group.from);
 			for (let k = group.from; k < group.to; k++) digits += String.fromCharCode(bytes[k] as number);
-			if (SHAPES.includes(shape) && isPersonnummer(digits)) {
+			if (SHAPES.includes(shape) && isPersonnummer(digits) && !(j > i && beginsDate(bytes, groups, j))) {
 				const start = (groups[i] as Group).from;
 				if (!insideHash(bytes, start, group.to)) return start;
 			}

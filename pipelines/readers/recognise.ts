@@ -45,12 +45,14 @@ function tryContract(contract: Contract, headings: readonly string[], mapping: M
 const candidates = (headings: readonly string[], mapping: Mapping): Candidate[] =>
 	contracts.map((contract) => tryContract(contract, headings, mapping)).sort((a, b) => b.score - a.score);
 
-/** The source whose required columns are all there (the one with most columns, if several), or null. */
+/**
+ * The source whose required columns are all there: the one with most columns, if several. Null when another source knows
+ * more of the headings and only lacks some: a stegmätning without its rater is no uppföljning.
+ */
 export function recognise(headings: readonly string[], mapping: Mapping): Recognised | null {
-	const whole = candidates(headings, mapping).filter((one) => one.missing.length === 0);
-	whole.sort((a, b) => b.places.size - a.places.size);
-	const best = whole[0];
-	if (!best) return null;
+	const all = candidates(headings, mapping).sort((a, b) => b.places.size - a.places.size);
+	const best = all.find((one) => one.missing.length === 0);
+	if (!best || (all[0]?.places.size ?? 0) > best.places.size) return null;
 	if (best.doubled.length > 0)
 		throw new Refusal(
 			'dubbel_kolumn',
@@ -61,7 +63,11 @@ export function recognise(headings: readonly string[], mapping: Mapping): Recogn
 
 /** Why no source fits, and what the nearest one lacks. */
 export function unrecognised(headings: readonly string[], mapping: Mapping): Refusal {
-	const [best] = candidates(headings, mapping);
+	const all = candidates(headings, mapping);
+	const whole = all.some((one) => one.missing.length === 0);
+	const [best] = whole
+		? all.filter((one) => one.missing.length > 0).sort((a, b) => b.places.size - a.places.size)
+		: all;
 	const near = best && best.places.size > 1;
 	return new Refusal(
 		'okand_rubrikrad',
