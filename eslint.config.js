@@ -7,7 +7,10 @@ import svelteConfig from './svelte.config.js';
 const floor = (files, forbidden, why) => ({
 	files,
 	rules: {
-		'no-restricted-imports': ['error', { patterns: forbidden.map((group) => ({ regex: group, message: why })) }]
+		'no-restricted-imports': [
+			'error',
+			{ patterns: forbidden.map((group) => ({ regex: group, message: why })) }
+		]
 	}
 });
 
@@ -28,9 +31,17 @@ export default ts.config(
 			'svelte/no-navigation-without-resolve': 'off'
 		}
 	},
-	floor(['src/lib/**'], ['^#pipelines', '^#dashboards', '/routes/', '/pipelines/', '/dashboards/'], 'src/lib is the ground floor.'),
+	floor(
+		['src/lib/**'],
+		['^#pipelines', '^#dashboards', '/routes/', '/pipelines/', '/dashboards/'],
+		'src/lib is the ground floor.'
+	),
 	floor(['pipelines/**'], ['^#dashboards', '/routes/', '\\.svelte$'], 'pipelines knows no page.'),
-	floor(['dashboards/**'], ['^#pipelines', '/routes/', '@duckdb'], 'a dashboard knows measures, not files or tables.'),
+	floor(
+		['dashboards/**'],
+		['^#pipelines', '/routes/', '@duckdb'],
+		'a dashboard knows measures, not files or tables.'
+	),
 	{
 		files: ['src/lib/**'],
 		ignores: ['src/lib/server/**'],
