@@ -72,14 +72,13 @@ export function toUtf8(bytes: Buffer, encoding: Encoding): Buffer {
 	if (encoding === 'UTF-8')
 		return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 	const name = { 'UTF-16 LE': 'utf16le', 'UTF-16 BE': 'utf16be', 'Windows-1252': 'windows-1252' }[encoding];
-	const text = iconv.decode(bytes, name, { stripBOM: true });
-	if (
-		encoding !== 'Windows-1252' &&
-		(text.includes('\ufffd') || text.includes('\u0000') || bytes.length % 2 === 1)
-	)
+	const utf8 = Buffer.from(iconv.decode(bytes, name, { stripBOM: true }), 'utf8');
+	// Half a surrogate pair becomes U+FFFD only here.
+	const broken = utf8.includes('\ufffd') || utf8.includes(0) || bytes.length % 2 === 1;
+	if (encoding !== 'Windows-1252' && broken)
 		throw new Refusal(
 			'kan_inte_avkodas',
 			`Filen är trasig ${encoding}. Spara den som ”CSV UTF-8” och skicka den igen.`
 		);
-	return Buffer.from(text, 'utf8');
+	return utf8;
 }

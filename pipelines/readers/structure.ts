@@ -53,6 +53,8 @@ export function structureScanner(
 	let quoted = false;
 	let closed = false;
 	let atStart = true;
+	/** Only delimiters and blanks so far: such a line is no row, and is left out by the slow lane. */
+	let blank = true;
 	let fields = 1;
 	let length = 0;
 	let longest = 0;
@@ -62,20 +64,29 @@ export function structureScanner(
 	let lineEnd = 0;
 	let previous = 0;
 	const endRecord = () => {
-		if (fields !== columns) clean = false;
+		if (fields !== columns || blank) clean = false;
 		records++;
 		fields = 1;
 		if (length > longest) longest = length;
 		length = 0;
 		atStart = true;
+		blank = true;
 		closed = false;
+	};
+	/** A carriage return alone: not clean, and a line end all the same to the limit of a line's length. */
+	const bareReturn = () => {
+		clean = false;
+		if (length > longest) longest = length;
+		length = 0;
 	};
 	/** A chunk without a quote: only delimiters and line ends matter. */
 	const pushPlain = (chunk: Uint8Array) => {
+		if (previous === CR && chunk.length > 0 && chunk[0] !== LF) bareReturn();
 		let lineStart = -length;
 		for (let i = 0; i < chunk.length; i++) {
 			const c = chunk[i] as number;
 			if (c === mark) fields++;
+			else if (c > 32) blank = false;
 			else if (c === LF) {
 				const kind = (i > 0 ? chunk[i - 1] : previous) === CR ? 2 : 1;
 				if (lineEnd === 0) lineEnd = kind;
@@ -85,9 +96,12 @@ export function structureScanner(
 				lines++;
 				endRecord();
 				lineStart = i + 1;
-			} else if (c === CR && i + 1 < chunk.length && chunk[i + 1] !== LF) clean = false;
+			} else if (c === CR && i + 1 < chunk.length && chunk[i + 1] !== LF) {
+				length = i + 1 - lineStart;
+				bareReturn();
+				lineStart = i + 1;
+			}
 		}
-		if (previous === CR && chunk.length > 0 && chunk[0] !== LF) clean = false;
 		length = chunk.length - lineStart;
 		if (chunk.length > 0) previous = chunk[chunk.length - 1] as number;
 		atStart = length === 0 || previous === mark;
@@ -98,6 +112,7 @@ export function structureScanner(
 			if (!quoted && !closed && chunk.indexOf(QUOTE) < 0) return pushPlain(chunk);
 			for (let i = 0; i < chunk.length; i++) {
 				const c = chunk[i] as number;
+				if (previous === CR && c !== LF && !quoted) bareReturn();
 				length++;
 				if (c === LF) lines++;
 				if (quoted) {
@@ -119,14 +134,15 @@ export function structureScanner(
 					if (atStart || closed) quoted = true;
 					else clean = false;
 					atStart = false;
+					blank = false;
 					closed = false;
 				} else if (c === CR) {
 					// judged at the line feed that must follow
 				} else {
 					if (closed) clean = false;
 					atStart = false;
+					if (c > 32) blank = false;
 				}
-				if (previous === CR && c !== LF && !quoted) clean = false;
 				previous = c;
 			}
 		},

@@ -2,6 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { readXlsx, type CellValue } from 'hucre/xlsx';
 import { csvCell, refusePersonnummer, type ReadContext } from './csv.ts';
+import { findPersonnummer } from './personnummer.ts';
 import { recognise, unrecognised, type Recognised } from './recognise.ts';
 import { LIMITS, Refusal, type Table } from './types.ts';
 
@@ -41,22 +42,59 @@ function textParts(bytes: Buffer): Record<string, Uint8Array> {
 	}
 }
 
-/** Looks for personnummer in everything that is text: cells, comments, headers, properties, hidden sheets. */
+/** Tags inside one text: rich text is cut in runs, and what stands on both sides of a run belongs together. */
+const RUN =
+	/<\/?(?:\w+:)?(?:r|t|rPr|rPh|b|i|u|sz|color|rFont|family|charset|scheme|vertAlign|strike|latin|solidFill|srgbClr|schemeClr)(?:\s[^<>]*)?\/?>/g;
+/** Attributes that hold what somebody wrote: names, prompts, links, and the values a pivot table keeps. */
+const WRITTEN =
+	/\s(?:\w+:)?(?:name|displayName|codeName|caption|uniqueName|author|title|descr|alt|prompt|promptTitle|error|errorTitle|tooltip|display|location|Target|formatCode|v)="([^"]*)"/g;
+const PLACE = 'i arbetsboken (celler, namn, kommentarer eller egenskaper)';
+/** Excel's own format for personnummer, which shows zeros that the number itself lacks. */
+const PADDED = /0{6,8}(?:\\?-|"-"|\\? )?0{4}/;
+
+const decodeEntities = (text: string): string =>
+	text.includes('&#') || text.includes('_x')
+		? text.replace(/&#x([0-9a-f]{1,6});|&#(\d{1,7});|_x([0-9a-f]{4})_/gi, (whole, hex, dec, escaped) => {
+				const code = dec ? Number(dec) : parseInt(String(hex ?? escaped), 16);
+				return code <= 0x10ffff ? String.fromCodePoint(code) : String(whole);
+			})
+		: text;
+
+/** Looks for personnummer in everything that is text: cells, comments, headers, names, properties, hidden sheets. */
 function refuseHidden(parts: Record<string, Uint8Array>): void {
-	for (const [name, part] of Object.entries(parts)) {
-		const xml = Buffer.from(part).toString('utf8');
-		if (/<!DOCTYPE|<!ENTITY/i.test(xml.slice(0, 4096)))
+	for (const part of Object.values(parts)) {
+		const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+		// UTF-16, which Excel never writes, would hide what stands in it.
+		if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) throw damaged();
+		const xml = bytes.toString('utf8');
+		if (/<!DOCTYPE|<!ENTITY/i.test(xml))
 			throw new Refusal(
 				'doctype',
 				'Arbetsboken innehåller en DOCTYPE och läses därför inte. Spara den på nytt i Excel.'
 			);
-		// Rich text is cut in runs inside one cell; cells and comments are not joined with each other.
-		const text = /sheets\//.test(name)
-			? xml.replace(/<[^>]*>/g, '\n')
-			: xml
-					.replace(/<\/(si|comment|text|definedName|cp:\w+|dc:\w+|vt:\w+|property)>/g, '\n')
-					.replace(/<[^>]*>/g, '');
-		refusePersonnummer(Buffer.from(text, 'utf8'), 'i arbetsboken (celler, kommentarer eller egenskaper)');
+		const runs = xml.includes('<r>') || xml.includes(':r>') ? xml.replace(RUN, '') : xml;
+		const text = decodeEntities(runs.replace(/<[^<>]*>/g, '\n'));
+		refusePersonnummer(Buffer.from(text, 'utf8'), PLACE);
+		const written = Array.from(xml.matchAll(WRITTEN), ([, value]) => decodeEntities(value ?? ''));
+		refusePersonnummer(Buffer.from(written.join('\n'), 'utf8'), PLACE);
+	}
+}
+
+/** Looks at the cells as they were read, on every sheet: numbers in scientific form, and zeros only the format shows. */
+function refuseCells(sheets: readonly { name: string; rows: CellValue[][] }[], padded: boolean): void {
+	for (const { name, rows } of sheets) {
+		const texts: string[] = [];
+		for (const row of rows)
+			for (const cell of row) {
+				if (typeof cell !== 'number' || !Number.isInteger(cell) || cell < 1e6) continue;
+				const digits = cell.toFixed(0);
+				texts.push(digits);
+				if (padded && digits.length < 12) texts.push(digits.padStart(10, '0'), digits.padStart(12, '0'));
+			}
+		refusePersonnummer(
+			Buffer.from(texts.join('\n')),
+			findPersonnummer(Buffer.from(name)) === null ? `i bladet ${name}` : PLACE
+		);
 	}
 }
 
@@ -105,10 +143,13 @@ export async function readWorkbook(file: string, path: string, context: ReadCont
 			'gammal_xls',
 			'Filen är en äldre .xls eller lösenordsskyddad. Spara den som .xlsx utan lösenord.'
 		);
-	refuseHidden(textParts(bytes));
+	const parts = textParts(bytes);
+	refuseHidden(parts);
 	const { sheets } = await readXlsx(bytes).catch(() => {
 		throw damaged();
 	});
+	const styles = parts['xl/styles.xml'];
+	refuseCells(sheets, styles !== undefined && PADDED.test(Buffer.from(styles).toString('utf8')));
 	const workbook: Workbook = { tables: [], skipped: [] };
 	let nearest: string[] = [];
 	for (const sheet of sheets) {
