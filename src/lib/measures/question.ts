@@ -73,7 +73,7 @@ function checkValues(
 ): void {
 	const all = known.values[dimension.id];
 	if (!all) return;
-	const allowed = visible(dimension, all, viewer).map(({ varde }) => varde);
+	const allowed = [...new Set(visible(dimension, all, viewer).map(({ varde }) => varde))];
 	for (const value of values) {
 		if (value === notStated || allowed.includes(value)) continue;
 		const rest = allowed.length > listed ? ` och ${allowed.length - listed} till` : '';
