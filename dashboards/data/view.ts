@@ -1,5 +1,5 @@
 import { formatDate, formatInstant, formatNumber, formatSigned, NBSP, plural, sentence } from '#lib/format/index.ts';
-import type { LoadedFile, LoadEntry, LoadWarning, QuarantinedRow } from '#lib/server/catalog/index.ts';
+import type { LoadedFile, LoadEntry, LoadWarning, QuarantinedRow, QuarantineKind } from '#lib/server/catalog/index.ts';
 import type { Meta } from '#lib/server/lager.ts';
 import type { StatView, TableRow, TableView } from '#lib/ui/types.ts';
 
@@ -9,7 +9,9 @@ export interface DataView {
 	stats: StatView[];
 	files: TableView;
 	refused: { file: string; why: string }[];
+	kinds: TableView;
 	quarantine: TableView;
+	failed: string[];
 	warnings: string[];
 	changes: string[];
 	history: TableView;
@@ -99,12 +101,22 @@ function historyRows(history: readonly LoadEntry[], version: string): TableRow[]
 	});
 }
 
+/** At most this many quarantined rows are written out; the summary counts them all. */
+export const MOST = 500;
+
+export interface Loaded {
+	files: readonly LoadedFile[];
+	/** At most MOST of them. */
+	quarantine: readonly QuarantinedRow[];
+	kinds: readonly QuarantineKind[];
+	warnings: readonly LoadWarning[];
+	/** The latest first. */
+	history: readonly LoadEntry[];
+}
+
 export function view(
 	meta: Meta,
-	all: readonly LoadedFile[],
-	quarantine: readonly QuarantinedRow[],
-	warnings: readonly LoadWarning[],
-	history: readonly LoadEntry[],
+	{ files: all, quarantine, kinds, warnings, history }: Loaded,
 	link: (path: string) => string
 ): DataView {
 	// A file that later ones have replaced whole is history: its rows are counted where they are now.
@@ -117,6 +129,7 @@ export function view(
 	const refused = (latest?.rapport.files ?? []).flatMap((file) =>
 		file.refused ? [{ file: file.file, why: file.refused }] : []
 	);
+	const faults = kinds.reduce((total, kind) => total + kind.antal, 0);
 	const names = new Set(files.map((file) => file.namn));
 	const waiting = sum('karantan');
 	return {
@@ -149,6 +162,24 @@ export function view(
 					: 'Lästa = inlästa + karantän, för varje fil.'
 		},
 		refused,
+		kinds: {
+			caption: 'Vad som är fel, och hur många gånger',
+			columns: [
+				{ key: 'var', label: 'Fil' },
+				{ key: 'kolumn', label: 'Kolumn' },
+				{ key: 'text', label: 'Varför, och vad som behöver göras', unit: 'första exemplet' },
+				{ key: 'antal', label: 'Antal', unit: 'fel', num: true }
+			],
+			rows: kinds.map((kind) => ({
+				cells: {
+					var: { text: place(kind) },
+					kolumn: { text: kind.kolumn ?? '–' },
+					text: { text: kind.text },
+					antal: { text: formatNumber(kind.antal) }
+				}
+			}))
+		},
+		failed: latest && !latest.publicerad ? latest.rapport.errors : [],
 		quarantine: {
 			caption: 'Rader i karantän och hur de lagas',
 			columns: [
@@ -157,7 +188,10 @@ export function view(
 				{ key: 'varde', label: 'Värde', unit: 'som det stod' },
 				{ key: 'text', label: 'Varför, och vad som behöver göras' }
 			],
-			rows: quarantineRows(quarantine)
+			rows: quarantineRows(quarantine),
+			...(faults > quarantine.length && {
+				note: `De första ${formatNumber(quarantine.length)} av ${formatNumber(faults)} fel; sammanställningen ovan räknar alla.`
+			})
 		},
 		warnings: warnings.map((warning) => (warning.namn ? `${warning.namn}: ${warning.text}` : warning.text)),
 		changes: changesOf(shown?.rapport.changes ?? {}),

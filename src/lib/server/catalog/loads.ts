@@ -1,6 +1,6 @@
 /** What the version on show was made of, file by file. */
 import type { Warehouse } from '../warehouse.ts';
-import { FILES, QUARANTINE, WARNINGS } from './sql.ts';
+import { FILES, QUARANTINE, QUARANTINE_KINDS, WARNINGS } from './sql.ts';
 
 export interface LoadedFile {
 	fil: number;
@@ -30,6 +30,10 @@ export interface QuarantinedRow {
 	text: string;
 }
 
+export interface QuarantineKind extends Omit<QuarantinedRow, 'fil' | 'rad' | 'varde'> {
+	antal: number;
+}
+
 export interface LoadWarning {
 	kod: string;
 	text: string;
@@ -37,7 +41,11 @@ export interface LoadWarning {
 }
 
 export const readFiles = (warehouse: Warehouse): Promise<LoadedFile[]> => warehouse.query<LoadedFile>(FILES);
-export const readQuarantine = (warehouse: Warehouse): Promise<QuarantinedRow[]> =>
-	warehouse.query<QuarantinedRow>(QUARANTINE);
+/** The first `most` quarantined rows, by file and row. */
+export const readQuarantine = (warehouse: Warehouse, most: number): Promise<QuarantinedRow[]> =>
+	warehouse.query<QuarantinedRow>(QUARANTINE, { most });
+/** How many of each fault, over all of them. */
+export const readQuarantineKinds = (warehouse: Warehouse): Promise<QuarantineKind[]> =>
+	warehouse.query<QuarantineKind>(QUARANTINE_KINDS);
 export const readWarnings = (warehouse: Warehouse): Promise<LoadWarning[]> =>
 	warehouse.query<LoadWarning>(WARNINGS);

@@ -55,7 +55,14 @@ order by namn nulls last, blad nulls first, fil nulls last`;
 export const QUARANTINE = `
 select fil, namn, blad, rad, kolumn, varde, kod, text
 from meta.karantan
-order by namn nulls last, blad nulls first, rad nulls last, kolumn nulls last`;
+order by namn nulls last, blad nulls first, rad nulls last, kolumn nulls last
+limit $most`;
+
+export const QUARANTINE_KINDS = `
+select namn, blad, kolumn, kod, min(text) as text, cast(count(*) as integer) as antal
+from meta.karantan
+group by namn, blad, kolumn, kod
+order by namn nulls last, blad nulls first, antal desc nulls last, kolumn nulls last, kod nulls last`;
 
 export const WARNINGS = `
 select kod, text, namn from meta.varning order by namn nulls last, kod nulls last, text nulls last`;

@@ -1,0 +1,18 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { figures } from './figures.ts';
+import { pages } from './pages.ts';
+import { openSite, type Site } from './site.ts';
+import { ways } from './ways.ts';
+
+// One warehouse, one server and one browser for all of them: loading the demo costs more than most tests.
+let site: Site;
+beforeAll(async () => {
+	site = await openSite();
+});
+afterAll(async () => {
+	await site?.close();
+});
+
+describe('pages', () => pages(() => site));
+describe('figures', () => figures(() => site));
+describe('ways', () => ways(() => site));

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import { visit, type Site } from './site.ts';
+
+export function ways(site: () => Site): void {
+	it('a choice goes into the address, comes along to the next page, and Back undoes it', async () => {
+		const { page, close } = await visit(site(), '/jamfor', { script: false });
+		await page.getByLabel('Samordningsförbund').selectOption({ label: 'Västmanland' });
+		await page.getByLabel('Från och med').selectOption('2025');
+		await page.getByRole('button', { name: 'Visa' }).click();
+		// The form writes every field; the address keeps only what was chosen.
+		expect(page.url()).toBe(`${site().url}/jamfor?forbund=vastmanland&fran=2025`);
+		await page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: 'Insatser' }).click();
+		expect(page.url()).toBe(`${site().url}/insatser?forbund=vastmanland&fran=2025`);
+		await page.getByRole('link', { name: 'Samordningsteam Sala' }).click();
+		expect(page.url()).toBe(`${site().url}/insats/samordningsteam_sala?forbund=vastmanland&fran=2025`);
+		await page.goBack();
+		await page.goBack();
+		await page.goBack();
+		expect(page.url()).toBe(`${site().url}/jamfor`);
+		await close();
+	});
+
+	it('says which part of the address it does not know', async () => {
+		const { page, status, close } = await visit(site(), '/jamfor?forbund=narnia&skostorlek=44', {
+			script: false
+		});
+		expect(status).toBe(200);
+		const notice = await page.getByRole('note').innerText();
+		expect(notice).toContain('Filtret förbund = ”narnia” känns inte igen');
+		expect(notice).toContain('Filtret ”skostorlek” känns inte igen');
+		await close();
+	});
+
+	it('an empty period says why, and offers a way on', async () => {
+		const { page, close } = await visit(site(), '/jamfor?forbund=umea&fran=2025&till=2025', {
+			script: false
+		});
+		const text = await page.locator('main').innerText();
+		expect(text).toContain('Välj en annan period');
+		expect(text).toContain('Steget vidare 2.0 (2014–2016)');
+		await close();
+	});
+
+	it.each(['/finns-inte', '/insats/finns_inte', '/matt/finns_inte'])(
+		'%s: a page that is not there says so in Swedish',
+		async (path) => {
+			const { page, status, close } = await visit(site(), path, { script: false });
+			expect(status).toBe(404);
+			expect(await page.locator('h1').innerText()).toBe('Sidan finns inte');
+			expect(await page.locator('main').innerText()).not.toMatch(/not found|error/i);
+			await page.getByRole('link', { name: 'Till översikten' }).click();
+			expect(page.url()).toBe(`${site().url}/`);
+			await close();
+		}
+	);
+
+	it('can be used from the keyboard: the first stop leads past the menu, and focus is seen', async () => {
+		const { page, close } = await visit(site(), '/jamfor', { script: true });
+		await page.keyboard.press('Tab');
+		expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Hoppa till innehållet');
+		await page.keyboard.press('Enter');
+		expect(new URL(page.url()).hash).toBe('#innehall');
+		await page.keyboard.press('Tab');
+		const ring = await page.evaluate(() => {
+			const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
+			return { outlineStyle, wide: Number.parseFloat(outlineWidth) };
+		});
+		expect(ring.outlineStyle).toBe('solid');
+		expect(ring.wide).toBeGreaterThanOrEqual(2);
+		await close();
+	});
+}
