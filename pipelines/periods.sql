@@ -1,7 +1,7 @@
 -- Every period a file may name, with its first and last day.
 create or replace temp table inlast_period as
 with ar as (
-    select cast(a as integer) as ar from range(1900, 2101) as r(a)
+    select cast(a as integer) as ar from range(1900, 2100) as r(a)
 ),
 delar as (
     select * from (

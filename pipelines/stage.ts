@@ -1,7 +1,7 @@
 import type { Database } from '#lib/server/duckdb.ts';
-import { compileColumn, stagingColumns, type ColumnSql } from './contracts/compile.ts';
+import { compileColumn, stagingColumns, textFault, type ColumnSql } from './contracts/compile.ts';
 import { columnsOf, contracts, type Column } from './contracts/index.ts';
-import { EVIDENCE, quote, quoteName, type NumberFormat } from './contracts/lexical.ts';
+import { BLANKS, EVIDENCE, quote, quoteName, type NumberFormat } from './contracts/lexical.ts';
 import type { Recognised } from './readers/recognise.ts';
 import type { Table } from './readers/types.ts';
 
@@ -30,7 +30,8 @@ async function readRaw(db: Database, table: Table, recognised: Recognised): Prom
 	const spec = all.map((name) => `${quote(name)}: 'VARCHAR'`).join(', ');
 	const columns = columnsOf(recognised.contract).map(({ name }) => {
 		const place = recognised.places.get(name);
-		const value = place === undefined ? 'cast(null as varchar)' : `nullif(trim(c${place}), '')`;
+		const more = table.blanks ? `, ${quote(`${BLANKS}\t\r\n\ufeff`)}` : '';
+		const value = place === undefined ? 'cast(null as varchar)' : `nullif(trim(c${place}${more}), '')`;
 		return `${value} as ${quoteName(name)}`;
 	});
 	const own = table.prepared
@@ -79,9 +80,7 @@ function rowSql({ column, output, dictionary }: ColumnSql): {
 } {
 	const raw = `r.${quoteName(column.name)}`;
 	const d = quoteName(`d_${column.name}`);
-	const own = dictionary
-		? `${d}.fel`
-		: `case when length(${raw}) > ${column.maxLength ?? 0} then 'for_lang_text' end`;
+	const own = dictionary ? `${d}.fel` : textFault(column, raw);
 	return {
 		values: output.map(({ name }) => `${dictionary ? `${d}.${quoteName(name)}` : raw} as ${quoteName(name)}`),
 		fault: column.required ? `case when ${raw} is null then 'saknas' else ${own} end` : own,

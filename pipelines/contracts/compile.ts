@@ -55,7 +55,7 @@ function judge(column: Column, format: NumberFormat): { output: Judged[]; fault:
 		case 'datum': {
 			const midnight = `case when length(raw) > 10 and ${full('raw', lexical.DATE_AT_MIDNIGHT)} then left(raw, 10) else raw end`;
 			const value = `try_cast(${midnight} as date)`;
-			const good = `cast(${value} as varchar) = ${midnight} and year(${value}) between 1900 and 2100`;
+			const good = `cast(${value} as varchar) = ${midnight} and year(${value}) between ${lexical.FIRST_YEAR} and ${lexical.LAST_YEAR}`;
 			return {
 				output: one('date', `case when ${good} then ${value} end`),
 				fault: `case when coalesce(${good}, false) then null when ${full('raw', lexical.EXCEL_SERIAL)} then 'excel_datum' else 'fel_datum' end`
@@ -63,7 +63,7 @@ function judge(column: Column, format: NumberFormat): { output: Judged[]; fault:
 		}
 		case 'heltal': {
 			const value = `(${numberSql('raw', format, 'decimal(18, 2)')})`;
-			const good = `${value} = floor(${value}) and abs(${value}) < 1000000000 and ${wholeGuard('raw', format)}`;
+			const good = `${value} is not null and ${full(`(${canonicalSql('raw', format)})`, lexical.CANONICAL_INTEGER)}`;
 			return {
 				output: one('integer', `case when ${good} then cast(${value} as integer) end`),
 				fault: `case when not coalesce(${good}, false) then 'fel_heltal' when ${bounds(value, column)} then 'utanfor_granser' end`
@@ -77,9 +77,8 @@ function judge(column: Column, format: NumberFormat): { output: Judged[]; fault:
 			};
 		}
 		case 'pengar': {
-			// Cast exactly, with more decimals than money has: what does not end in a whole öre is refused.
 			const value = `(${numberSql('raw', format, 'decimal(38, 12)')})`;
-			const good = `${value} * 100 = floor(${value} * 100) and abs(${value}) < 1000000000000`;
+			const good = `${value} is not null and ${full(`(${canonicalSql('raw', format)})`, lexical.CANONICAL_MONEY)}`;
 			return {
 				output: [
 					{
@@ -97,11 +96,6 @@ function judge(column: Column, format: NumberFormat): { output: Judged[]; fault:
 				fault: `case when not ${full('raw', lexical.AGE_BAND)} then 'fel_aldersgrupp' end`
 			};
 	}
-}
-
-/** `15` and `15,0` are whole numbers; `15,000` is not allowed to be one in any spelling. */
-function wholeGuard(raw: string, format: NumberFormat): string {
-	return `(not regexp_matches(${raw}, '[.,]') or ${full(`(${canonicalSql(raw, format)})`, lexical.CANONICAL_INTEGER)})`;
 }
 
 const periodNames = (column: Column): { name: string; type: string }[] => [
@@ -154,6 +148,11 @@ export function compileColumn(column: Column, format: NumberFormat): ColumnSql {
 		dictionary: (distinct) => `select raw, ${values}, ${fault} as fel from (${distinct})`
 	};
 }
+
+/** The reason code of an id or a text, which has no dictionary: too long, or what a failed formula left behind. */
+export const textFault = (column: Column, raw: string): string =>
+	`case when length(${raw}) > ${column.maxLength ?? 0} then 'for_lang_text' ` +
+	`when starts_with(${raw}, '#') and ${full(raw, lexical.FORMULA_ERROR)} then 'formelfel' end`;
 
 /** Columns of `staging.<source>` with their SQL types, provenance last. The shape does not depend on the format. */
 export function stagingColumns(columns: readonly Column[]): { name: string; type: string; from: string }[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as lexical from './lexical.ts';
 import { AGE_BAND, CANONICAL_INTEGER, CANONICAL_NUMBER, DATE, PERIOD } from './lexical.ts';
 
 /**
@@ -26,18 +27,29 @@ const meta = (schema: z.ZodString, value: FieldMeta): z.ZodString => schema.meta
 
 const isDay = (text: string): boolean => {
 	const time = Date.parse(`${text}T00:00:00Z`);
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+	const year = Number(text.slice(0, 4));
+	return (
+		year >= lexical.FIRST_YEAR &&
+		year <= lexical.LAST_YEAR &&
+		!Number.isNaN(time) &&
+		new Date(time).toISOString().startsWith(text)
+	);
 };
 const within = (min?: number, max?: number) => (text: string) =>
 	(min === undefined || Number(text) >= min) && (max === undefined || Number(text) <= max);
+
+/** Length in characters, as a person and DuckDB count them. */
+const atMost = (max: number) => (text: string) => text.length <= max || [...text].length <= max;
+
+const isWritten = (text: string): boolean => !whole(lexical.FORMULA_ERROR).test(text);
 
 export const MAX_TEXT = 4000;
 export const MAX_ID = 200;
 
 export const id = (text: string) =>
-	meta(z.string().min(1).max(MAX_ID), { kind: 'id', text, maxLength: MAX_ID });
+	meta(z.string().min(1).refine(atMost(MAX_ID)).refine(isWritten), { kind: 'id', text, maxLength: MAX_ID });
 export const text = (text: string) =>
-	meta(z.string().max(MAX_TEXT), { kind: 'text', text, maxLength: MAX_TEXT });
+	meta(z.string().refine(atMost(MAX_TEXT)).refine(isWritten), { kind: 'text', text, maxLength: MAX_TEXT });
 export const datum = (text: string) =>
 	meta(z.string().regex(whole(DATE)).refine(isDay), { kind: 'datum', text });
 export const period = (text: string) => meta(z.string().regex(whole(PERIOD)), { kind: 'period', text });
@@ -52,7 +64,7 @@ export const tal = (text: string, min?: number, max?: number) =>
 	meta(z.string().regex(whole(CANONICAL_NUMBER)).refine(within(min, max)), { kind: 'tal', text, min, max });
 /** Kronor with at most two decimals; kept as whole öre. */
 export const pengar = (text: string) =>
-	meta(z.string().regex(whole('-?[0-9]{1,12}(?:\\.[0-9]{1,2})?')), { kind: 'pengar', text });
+	meta(z.string().regex(whole(lexical.CANONICAL_MONEY)), { kind: 'pengar', text });
 export const kod = (text: string, kodlista: string, etikett = false) =>
 	meta(z.string(), { kind: 'kod', text, kodlista, etikett });
 /** Several codes in one cell, separated by `|`. */

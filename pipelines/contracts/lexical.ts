@@ -37,10 +37,17 @@ export const EVIDENCE: Record<NumberFormat, string> = {
 export const CANONICAL_NUMBER = '-?[0-9]+(?:\\.[0-9]+)?';
 /** `15`, and `15.0` as some programs write whole numbers; never `3.7`. */
 export const CANONICAL_INTEGER = '-?[0-9]{1,9}(?:\\.0{1,2})?';
+/** Kronor with at most two decimals: `15,000` could be fifteen thousand, and is none. */
+export const CANONICAL_MONEY = '-?[0-9]{1,12}(?:\\.[0-9]{1,2})?';
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2100;
 export const DATE = '[0-9]{4}-[0-9]{2}-[0-9]{2}';
 export const DATE_AT_MIDNIGHT = `${DATE}[ T]00:00(?::00(?:\\.0+)?)?`;
 export const PERIOD = '(?:19|20)[0-9]{2}(?:-(?:H[12]|T[1-3]|Q[1-4]|0[1-9]|1[0-2]))?';
-export const EXCEL_SERIAL = '[2-5][0-9]{4}';
+export const EXCEL_SERIAL = '[2-5][0-9]{4}(?:[.,][0-9]+)?';
+/** What a spreadsheet writes where a formula failed, in English and Swedish; `#DATUM!` is our own for a day that is none. */
+export const FORMULA_ERROR =
+	'#(?:DIV/0!|N/A|REF!|VALUE!|NAME\\?|NUM!|NULL!|SPILL!|CALC!|DIVISION/0!|SAKNAS!|REFERENS!|VÄRDEFEL!|NAMN\\?|OGILTIGT!|SKÄRNING!|DATUM!)';
 export const AGE_BAND = '[0-9]{2}-[0-9]{2}';
 
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);

@@ -84,7 +84,13 @@ async function head(path: string): Promise<Buffer> {
 	}
 }
 
+/** Blanks that are no space, as bytes; the tab is one where it does not part the columns. */
+const BLANKS = ['\u00a0', '\u2009', '\u202f', '\ufeff'].map((blank) => Buffer.from(blank));
+const hasBlanks = (bytes: Buffer, delimiter: string): boolean =>
+	(delimiter !== '\t' && bytes.includes(9)) || BLANKS.some((blank) => bytes.includes(blank));
+
 interface Walk {
+	blanks: boolean;
 	utf8: boolean;
 	clean: boolean;
 	records: number;
@@ -95,10 +101,12 @@ async function walk(path: string, heading: Heading): Promise<Walk> {
 	const scanner = structureScanner(heading.delimiter, heading.headings.length);
 	let rest: Buffer = Buffer.alloc(0);
 	let utf8 = true;
+	let blanks = false;
 	const look = (bytes: Buffer) => {
 		const hit = findPersonnummer(bytes);
 		if (hit !== null) throw personnummerRefusal(`på rad ${scanner.lines() + countLines(bytes, hit) + 1}`);
 		utf8 &&= isUtf8(bytes) && bytes.indexOf(0) < 0;
+		blanks ||= hasBlanks(bytes, heading.delimiter);
 		scanner.push(bytes);
 	};
 	for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
@@ -112,7 +120,7 @@ async function walk(path: string, heading: Heading): Promise<Walk> {
 	look(rest);
 	const structure = scanner.end();
 	if (structure.longestLine > LIMITS.lineBytes) throw lineTooLong();
-	return { utf8, clean: structure.clean, records: structure.records };
+	return { utf8, clean: structure.clean, records: structure.records, blanks };
 }
 
 const lineTooLong = (): Refusal =>
@@ -204,7 +212,7 @@ async function quick(
 	if (!seen.utf8) return null;
 	const bom = first[0] === 0xef && first[1] === 0xbb ? ' med BOM' : '';
 	if (seen.clean && heading.skip === 0)
-		return table(file, path, heading, seen.records - 1, 'UTF-8' + bom, false);
+		return { ...table(file, path, heading, seen.records - 1, 'UTF-8' + bom, false), blanks: seen.blanks };
 	return decoded(file, path, size, context);
 }
 
@@ -252,6 +260,7 @@ function table(
 		prepared,
 		hasHeader: !prepared,
 		firstRow: heading.skip + 2,
+		blanks: true,
 		decisions: { kodning, avgransare: DELIMITER_NAMES[heading.delimiter], rubrikrad: heading.skip + 1 }
 	};
 }

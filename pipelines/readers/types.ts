@@ -25,6 +25,8 @@ export interface Table {
 	/** The file starts with a heading line. */
 	hasHeader: boolean;
 	firstRow: number;
+	/** Somewhere in the file stands a blank that is no space (NBSP, tab …): cells are trimmed of those too. */
+	blanks: boolean;
 	decisions: Decisions;
 }
 

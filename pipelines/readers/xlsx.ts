@@ -202,6 +202,7 @@ async function writeTable(
 		prepared: true,
 		hasHeader: false,
 		firstRow: index + 2,
+		blanks: true,
 		decisions: { kodning: 'XLSX', rubrikrad: index + 1 }
 	};
 }
