@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import type { JudgedGoal } from '#lib/goals/index.ts';
+import { parseDay } from '#lib/measures/period.ts';
+import { MeasureError } from '#lib/measures/run.ts';
+import { readConfig } from '#lib/server/config.ts';
+import { judgeGoals } from '#lib/server/goals.ts';
+import { asker } from '#lib/server/lager.ts';
+import { NoWarehouse, VersionPool } from '#lib/server/pool.ts';
+import { InputError, type Command, type Shared } from './command.ts';
+
+/**
+ * One goal of the JSON. `status`: `natt`, `ej_natt`, `for_tidigt`, `foljs`, `kan_ej_utvarderas`, or `skyddad` where the
+ * viewer may not see the figures. `natt` is true, false or null; `sakerhet` is `sakert_natt`, `osakert`,
+ * `sakert_ej_natt`, `for_litet_underlag` or null where nothing is judged. Shares are fractions.
+ */
+function toJson(one: JudgedGoal): Record<string, unknown> {
+	const { mal_id, insats_id, status, natt, sakerhet, taljare, namnare, varde, lag, hog, saknas, oppna } = one;
+	const figures = {
+		mal_id,
+		insats_id,
+		status,
+		natt,
+		sakerhet,
+		taljare,
+		namnare,
+		varde,
+		lag,
+		hog,
+		saknas,
+		oppna
+	};
+	const { forbund_id, kan_sagas, text, mal, sentence, period, matt, trend } = one;
+	return { ...figures, forbund_id, kan_sagas, text, mal, sentence, period, matt, trend };
+}
+
+async function judged(shared: Shared, insats: string | undefined, per: string | undefined) {
+	const pool = new VersionPool(shared.warehouse);
+	try {
+		const hold = await pool.hold();
+		try {
+			const { warehouse, meta, answers } = hold;
+			const ask = asker(warehouse, shared.viewer, Math.max(meta.k, readConfig(process.env).k), answers);
+			const known = await warehouse.query<{ insats_id: string }>(
+				'select insats_id from marts.insats order by insats_id nulls last'
+			);
+			if (insats && !known.some((row) => row.insats_id === insats))
+				throw new InputError(
+					`Det finns ingen insats ”${insats}”. Välj bland: ${[...new Set(known.map((row) => row.insats_id))].join(', ')}.`
+				);
+			const goals = await judgeGoals(
+				{ warehouse, meta, ask, viewer: shared.viewer },
+				{ ...(insats ? { insats } : {}), ...(per ? { per } : {}) }
+			);
+			return { goals, version: meta.version, per: per ?? meta.dataPer };
+		} finally {
+			hold.release();
+		}
+	} catch (error) {
+		if (error instanceof NoWarehouse)
+			throw new InputError('Inget är publicerat än. Ladda en mapp först: load MAPP');
+		if (error instanceof MeasureError) throw new InputError(error.messages.join('\n'));
+		throw error;
+	} finally {
+		await pool.close();
+	}
+}
+
+export const goalsCommand: Command = {
+	name: 'goals',
+	usage: 'goals [--insats INSATS] [--per 2024-12-31]',
+	text: 'Bedömer målen: nått eller ej, och hur säkert det är.',
+	async run(args, _io, shared) {
+		const { values } = parseArgs({ args, options: { insats: { type: 'string' }, per: { type: 'string' } } });
+		if (values.per !== undefined && !parseDay(values.per))
+			throw new InputError(`Dagen ”${values.per}” går inte att läsa. Skriv den som 2024-12-31.`);
+		const { goals, version, per } = await judged(shared, values.insats, values.per);
+		if (shared.json) {
+			shared.print(JSON.stringify({ goals: goals.map(toJson), per, version }));
+			return 0;
+		}
+		shared.print(`Mål per ${per} · version ${version}`);
+		for (const one of goals)
+			shared.print(`  ${one.mal_id} ${one.insats_id}: ${one.status} · ${one.text}\n      ${one.sentence}`);
+		return 0;
+	}
+};

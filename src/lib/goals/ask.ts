@@ -1,0 +1,104 @@
+import { measureOf } from '../measures/library/index.ts';
+import type { Cut, MeasureRow } from '../measures/types.ts';
+import { says } from './text.ts';
+import type { Ask, Figure, Part } from './types.ts';
+
+/** For whom a goal is judged: one insats, or several together. */
+export interface For {
+	forbund: string;
+	insatser: readonly string[];
+	/** True for one insats without parts: it can be read out of the förbund's common answer. */
+	ensam: boolean;
+}
+
+export interface Days {
+	fran?: string;
+	till: string;
+}
+
+const nothing = { taljare: null, namnare: null, varde: null, lag: null, hog: null };
+
+/**
+ * Asks for a measure for these insatser. One insats is read out of the answer about the whole förbund, so that what is
+ * hidden is hidden with all of them in view, and one question serves many goals.
+ */
+export async function rowsFor(
+	ask: Ask,
+	who: For,
+	part: Part,
+	days: Days | null,
+	extra: readonly string[] = []
+): Promise<MeasureRow[]> {
+	const measure = measureOf(part.matt);
+	// Money, surveys and published figures belong to whole periods: a goal that begins in March has that year's.
+	const whole = measure?.taljare.time.kind === 'inom';
+	const fran = days?.fran && whole ? `${days.fran.slice(0, 4)}-01-01` : days?.fran;
+	const cut: Cut = {
+		by: who.ensam ? ['insats', ...extra] : [...extra],
+		where: {
+			...(who.ensam ? { forbund: [who.forbund] } : { insats: [...who.insatser] }),
+			...part.where
+		},
+		...(fran && fran >= '1900' ? { from: fran } : {}),
+		...(days ? { to: days.till } : {})
+	};
+	const rows = await ask(part.matt, cut);
+	return rows.filter((row) => {
+		if (who.ensam && row.by.insats !== who.insatser[0]) return false;
+		// The line that stands for an insats without any figure has no value in the measure's own dimensions.
+		return !measure?.alltid?.some((id) => row.by[id] == null) || row.status === 'ej_tillampligt';
+	});
+}
+
+/** The rows a part means: by words where the measure keeps several apart. */
+export function chosen(rows: readonly MeasureRow[], part: Part): MeasureRow[] {
+	const { match } = part;
+	if (!match) return [...rows];
+	const values = [...new Set(rows.map((row) => row.by[match.dimension] ?? ''))];
+	const said = values.filter((value) => says(match.ord, value));
+	const best = said.sort((a, b) => b.length - a.length)[0] ?? (values.length === 1 ? values[0] : undefined);
+	return rows.filter((row) => row.by[match.dimension] === best);
+}
+
+const worst = ['skyddad', 'ej_tillampligt', 'data_saknas', 'for_litet_underlag', 'for_tidigt'] as const;
+
+/** Several rows as one figure: shares are never added, counts are. */
+export function figureOf(namn: string, rows: readonly MeasureRow[], add = false): Figure {
+	const [row] = rows;
+	if (!row || (rows.length > 1 && !add)) return { namn, ...nothing, status: 'data_saknas', oppna: null };
+	const hidden = worst.find((status) => rows.some((one) => one.status === status));
+	if (rows.length === 1 || hidden === 'skyddad') {
+		const { taljare, namnare, varde, lag, hog } = row;
+		if (hidden === 'skyddad') return { namn, ...nothing, status: 'skyddad', oppna: null };
+		return { namn, taljare, namnare, varde, lag, hog, status: row.status, oppna: null };
+	}
+	const shown = rows.filter(({ status }) => status === 'visas');
+	if (shown.length === 0) return { namn, ...nothing, status: hidden ?? 'data_saknas', oppna: null };
+	const sum = shown.reduce((all, one) => all + (one.varde ?? 0), 0);
+	return { namn, ...nothing, taljare: sum, varde: sum, status: 'visas', oppna: null };
+}
+
+/** Sources in the words of the one who must bring them. */
+const owners: Readonly<Record<string, readonly [vad: string, av: string]>> = {
+	deltagande: ['deltaganden med avslut och känt utfall', 'insatsen'],
+	uppfoljning: ['uppföljning av deltagare efter avslut', 'insatsen'],
+	stegmatning: ['stegmätningar vid start och avslut', 'insatsen'],
+	handelser: ['händelser', 'insatsen'],
+	enkatsvar: ['enkätsvar', 'den som skickar ut enkäten'],
+	ekonomi: ['utfall ur ekonomin', 'kansliet'],
+	antal: ['antal utan personuppgifter', 'insatsen'],
+	aggregat: ['publicerade resultat', 'kansliet'],
+	utskick: ['antal utskickade enkäter', 'den som skickar ut enkäten']
+};
+
+/** `händelser av slaget rekvisition, från insatsen`: which data are missing and from whom. */
+export function missingFor(part: Part): string {
+	if (part.kraver) return `händelser av slaget ”${part.kraver.replaceAll('_', ' ')}”, från insatsen`;
+	if (part.match) {
+		const [vad, av] = owners[part.match.dimension === 'instrument' ? 'stegmatning' : 'antal'] ?? ['', ''];
+		return `${part.match.dimension === 'instrument' ? vad : `uppgifter om ”${part.match.ord}”`}, från ${av}`;
+	}
+	const source = measureOf(part.matt)?.kalla.split(',')[0]?.trim() ?? '';
+	const [vad, av] = owners[source] ?? ['uppgifter', 'insatsen'];
+	return `${vad}, från ${av}`;
+}

@@ -1,0 +1,179 @@
+import {
+	formatDate,
+	formatInterval,
+	formatList,
+	formatNumber,
+	formatPercent,
+	formatSigned,
+	NBSP,
+	percentDecimals,
+	plural,
+	sentence as capital
+} from '../format/index.ts';
+import { MIN_N } from './settings.ts';
+import type { Evidence, Figure, Mal, Target, Verdict } from './types.ts';
+
+const decimals = (x: number) => (Number.isInteger(x) ? 0 : 1);
+const percentOf = (x: number) =>
+	`${formatNumber(x * 100, decimals(Number((x * 100).toPrecision(9))))}${NBSP}%`;
+
+/** `minst 80 %`, `4–6 möten`, `högst 12 månader`, `alla`: what is aimed at, in words. */
+export function targetText(mal: Target, share: boolean, enhet: string): string {
+	const value = (x: number) =>
+		share ? percentOf(x) : [formatNumber(x, decimals(x)), enhet].filter(Boolean).join(NBSP);
+	switch (mal.slag) {
+		case 'minst':
+			return `minst ${value(mal.varde)}`;
+		case 'hogst':
+			return `högst ${value(mal.varde)}`;
+		case 'lika':
+			return `${mal.cirka ? 'cirka ' : ''}${value(mal.varde)}`;
+		case 'intervall':
+			return share
+				? `${formatInterval(mal.varde, mal.till)}`
+				: `${mal.cirka ? 'cirka ' : ''}${formatNumber(mal.varde, decimals(mal.varde))}–${value(mal.till)}`;
+		case 'alla':
+			return 'alla';
+		case 'riktmarke':
+			return `riktmärket ${value(mal.varde)}`;
+		case 'foljs':
+			return 'följs upp, utan målvärde';
+	}
+}
+
+/** A share near the goal is not rounded across it: 79.6 against 80 keeps its decimal. */
+function shareText(figure: Figure, mal: Target): string {
+	const { taljare, namnare, varde, lag, hog } = figure;
+	if (varde === null) return 'ingen uppgift';
+	const limit = 'varde' in mal ? mal.varde : 1;
+	const plainText = formatPercent(varde, namnare);
+	const crossed =
+		percentDecimals(namnare) === 0 && plainText === percentOf(limit) && Math.abs(varde - limit) > 1e-9;
+	const percent = crossed ? `${formatNumber(varde * 100, 1)}${NBSP}%` : plainText;
+	const interval = lag === null || hog === null ? '' : `, intervall ${formatInterval(lag, hog, namnare)}`;
+	return `${formatNumber(taljare)} av ${formatNumber(namnare)} (${percent}${interval})`;
+}
+
+const changeText = (figure: Figure): string => {
+	const { varde, lag, hog } = figure;
+	const points = (x: number | null) => formatSigned(x === null ? null : x * 100);
+	return `${points(varde)} procentenheter (intervall ${points(lag)} till ${points(hog)})`;
+};
+
+function unitText(value: number | null, enhet: string): string {
+	const count = value ?? 0;
+	if (enhet === 'kr') return `${formatNumber(value)}${NBSP}kr`;
+	const one: Record<string, string> = {
+		personer: 'person',
+		ärenden: 'ärende',
+		rapporter: 'rapport',
+		gånger: 'gång',
+		månader: 'månad',
+		veckor: 'vecka',
+		planer: 'plan',
+		avvikelser: 'avvikelse'
+	};
+	const text = formatNumber(value, Number.isInteger(count) ? 0 : count < 10 ? 2 : 1);
+	return [text, count === 1 ? (one[enhet] ?? enhet) : enhet].filter(Boolean).join(NBSP);
+}
+
+const sure: Record<NonNullable<Verdict['sakerhet']>, (natt: boolean) => string> = {
+	sakert_natt: () => 'Målet är nått, och det är säkert.',
+	sakert_ej_natt: () => 'Målet är inte nått, och det är säkert.',
+	osakert: (natt) =>
+		natt
+			? 'Målet är nått i siffrorna, men så få att det kan vara slump: det är osäkert.'
+			: 'Siffran når inte målet, men så få att det kan vara slump: det är osäkert.',
+	for_litet_underlag: (natt) =>
+		`${natt ? 'Målet är nått i siffrorna' : 'Siffran når inte målet'}, men färre än ${MIN_N} är för litet underlag att säga något säkert av.`
+};
+
+const openText = (oppna: number | null): string =>
+	oppna ? ` ${capital(plural(oppna, 'är', 'är'))} kvar inom sin tid och räknas inte än.` : '';
+
+/** Last and first of the years before, so that the direction is seen: `2023: 41 %, 2024: 38 %`. */
+function trendText(evidence: Evidence): string {
+	const shown = evidence.trend.filter(({ status, varde }) => status === 'visas' && varde !== null).slice(-4);
+	if (shown.length < 2) return '';
+	const share = evidence.slag !== 'antal' && evidence.slag !== 'varde';
+	const value = (x: number | null, n: number | null) => (share ? formatPercent(x, n) : formatNumber(x, 0));
+	return ` Över tid: ${shown.map((one) => `${one.period} ${value(one.varde, one.namnare)}`).join(', ')}.`;
+}
+
+function figuresText(evidence: Evidence, mal: Target): string {
+	const { slag, delar, enhet } = evidence;
+	if (slag === 'forandring')
+		return formatList(delar.map((one) => `${one.namn.replaceAll('_', ' ')} ${changeText(one)}`));
+	if (slag === 'andel' || slag === 'riktmarke')
+		return delar.length === 1 && delar[0]
+			? shareText(delar[0], mal)
+			: delar.map((one) => `${one.namn}: ${shareText(one, mal)}`).join('; ');
+	return unitText(delar[0]?.varde ?? null, enhet);
+}
+
+function missedText(figure: Figure | undefined): string {
+	const left = (figure?.namnare ?? 0) - (figure?.taljare ?? 0);
+	return left === 0
+		? 'Inga undantag. Målet är nått.'
+		: `${capital(plural(left, 'undantag', 'undantag'))}: målet är inte nått.`;
+}
+
+const inPeriod = (evidence: Evidence) =>
+	evidence.period === 'hela tiden' ? '' : `${capital(evidence.period)}: `;
+
+/** The verdict as one or two Swedish sentences from the numbers, never stronger than the interval allows. */
+export function sentenceOf(goal: Mal, mal: Target, evidence: Evidence, verdict: Verdict): string {
+	const note = evidence.not ? ` ${evidence.not}` : '';
+	const share = evidence.slag === 'andel' || evidence.slag === 'riktmarke';
+	const target = targetText(mal, share, evidence.enhet === 'andel' ? (goal.enhet ?? '') : evidence.enhet);
+	const when = verdict.kan_sagas ? ` Det kan sägas från ${formatDate(verdict.kan_sagas)}.` : '';
+	switch (verdict.status) {
+		case 'skyddad':
+			return 'Visas inte: gruppen är så liten att någon kan kännas igen.';
+		case 'kan_ej_utvarderas':
+			return `Målet kan inte utvärderas. Det som saknas: ${verdict.saknas ?? 'uppgifter'}.`;
+		case 'for_tidigt': {
+			const open = verdict.oppna ? ` ${formatNumber(verdict.oppna)} är kvar inom sin tid.` : '';
+			const far =
+				verdict.varde === null ? '' : ` Hittills ${figuresText(evidence, mal)}; målet är ${target}.`;
+			return `För tidigt att säga.${far}${open}${when}`;
+		}
+		case 'foljs':
+			return followedText(evidence, mal, target) + openText(verdict.oppna) + note;
+		default:
+	}
+	const natt = verdict.natt ?? false;
+	if (evidence.slag === 'datum') {
+		const day = formatDate(evidence.datum);
+		return natt ? `Gjort senast ${day}. Målet är nått.` : `Inte gjort senast ${day}. Målet är inte nått.`;
+	}
+	const figures = `${inPeriod(evidence)}${figuresText(evidence, mal)}`;
+	if (mal.slag === 'alla')
+		return `${figures}. ${missedText(evidence.delar[0])}${openText(verdict.oppna)}${note}`;
+	const said = verdict.sakerhet ? sure[verdict.sakerhet](natt) : '';
+	return `${capital(figures)}; målet är ${target}. ${said}${openText(verdict.oppna)}${note}`;
+}
+
+function followedText(evidence: Evidence, mal: Target, target: string): string {
+	const beside = evidence.visa.filter(({ status, varde }) => status === 'visas' && varde !== null);
+	const figures = `${inPeriod(evidence)}${figuresText(evidence, mal)}`;
+	if (evidence.slag === 'riktmarke') {
+		const mean = beside[0]?.varde;
+		const months = mean == null ? '' : `, i genomsnitt ${formatNumber(mean, 1)} månader`;
+		return `${capital(figures)} låg inom ${target}${months}. Ett riktmärke är ingen gräns.${trendText(evidence)}`;
+	}
+	const more = beside.map((one) => `${one.namn} ${formatPercent(one.varde, one.namnare)}`);
+	return `${capital(figures)}. Följs upp, utan målvärde.${more.length > 0 ? ` Däribland: ${more.join(', ')}.` : ''}${trendText(evidence)}`;
+}
+
+/** A goal for each of several insatser, all together. */
+export function togetherText(verdict: Verdict, insatser: number): string {
+	if (verdict.status === 'skyddad') return 'Visas inte: gruppen är så liten att någon kan kännas igen.';
+	if (verdict.taljare === null)
+		return verdict.status === 'for_tidigt'
+			? `För tidigt att säga.${verdict.kan_sagas ? ` Det kan sägas från ${formatDate(verdict.kan_sagas)}.` : ''}`
+			: `Målet kan inte utvärderas. Det som saknas: ${verdict.saknas ?? 'uppgifter'}.`;
+	const head = `${formatNumber(verdict.taljare)} av ${formatNumber(insatser)} har nått målet var för sig.`;
+	if (verdict.natt === null) return `${head} För resten kan det inte sägas än.`;
+	return verdict.natt ? `${head} Målet är nått.` : `${head} Målet är inte nått av alla.`;
+}

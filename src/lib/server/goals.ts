@@ -1,0 +1,66 @@
+import { judgeAll, type JudgedGoal, type Mal } from '../goals/index.ts';
+import { isEmptyScope } from '../measures/scope.ts';
+import type { Viewer } from '../measures/types.ts';
+import type { Lager } from './lager.ts';
+import type { Warehouse } from './warehouse.ts';
+
+const GOALS = `
+select
+	m.forbund_id, m.mal_id, m.insats_id, m.overordnad_insats, m.galler, m.text, m.population, m.matt, m.jamforelse,
+	m.varde, m.varde_till, m.enhet, m.fonster, m.kalla, m.giltig_fran, m.giltig_till, m.anmarkning,
+	i.start, i.slut, i.platser, i.parter
+from marts.mal m
+join marts.insats i
+	on i.forbund_id = m.forbund_id and i.insats_id = m.insats_id
+order by
+	m.forbund_id nulls last, m.mal_id nulls last, m.insats_id nulls last, m.giltig_fran nulls first`;
+
+const PARTS = `
+select forbund_id, insats_id, overordnad_insats from marts.insats
+where overordnad_insats <> insats_id
+order by forbund_id nulls last, insats_id nulls last`;
+
+interface Place {
+	forbund_id: string;
+	insats_id: string;
+	overordnad_insats: string;
+}
+
+const sees = (viewer: Viewer, place: Place): boolean =>
+	(viewer.forbund === null || viewer.forbund.includes(place.forbund_id)) &&
+	(viewer.insatser === null ||
+		viewer.insatser.includes(place.insats_id) ||
+		viewer.insatser.includes(place.overordnad_insats));
+
+/** Goals of the insatser a viewer may see, as they are decided. */
+async function readMal(warehouse: Warehouse, viewer: Viewer): Promise<Mal[]> {
+	if (isEmptyScope(viewer)) return [];
+	const rows = await warehouse.query<Mal & Place>(GOALS);
+	return rows.filter((row) => sees(viewer, row)).map(({ overordnad_insats: _, ...goal }) => goal);
+}
+
+export interface GoalQuestion {
+	/** Only the goals of this insats and of those under it. */
+	insats?: string;
+	forbund?: string;
+	/** As of this day; the last day of the data when not given. */
+	per?: string;
+}
+
+/** Judges the goals a viewer may see, through the same protected answers as every page. */
+export async function judgeGoals(
+	{ warehouse, viewer, ask, meta }: Pick<Lager, 'warehouse' | 'viewer' | 'ask' | 'meta'>,
+	{ insats, forbund, per = meta.dataPer }: GoalQuestion = {}
+): Promise<JudgedGoal[]> {
+	const under = await warehouse.query<Place>(PARTS);
+	const goals = await readMal(warehouse, viewer);
+	const own = (id: string, in_: string) =>
+		id === insats ||
+		under.some((p) => p.forbund_id === in_ && p.insats_id === id && p.overordnad_insats === insats);
+	const wanted = goals.filter(
+		(goal) => (!insats || own(goal.insats_id, goal.forbund_id)) && (!forbund || goal.forbund_id === forbund)
+	);
+	const parts = (in_: string, id: string) =>
+		under.filter((p) => p.forbund_id === in_ && p.overordnad_insats === id).map((p) => p.insats_id);
+	return judgeAll(wanted, async (matt, cut) => (await ask(matt, cut)).rows, per, parts);
+}
