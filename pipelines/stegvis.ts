@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Viewer } from '#lib/measures/types.ts';
 import { ConfigError, readConfig } from '#lib/server/config.ts';
 import { InputError, type Command } from './commands/command.ts';
+import { goalsCommand } from './commands/goals.ts';
 import { generateCommand } from './commands/generate.ts';
 import { loadCommand } from './commands/load.ts';
 import { measureCommand, measuresCommand } from './commands/measure.ts';
@@ -12,6 +13,7 @@ const commands: readonly Command[] = [
 	loadCommand,
 	measureCommand,
 	measuresCommand,
+	goalsCommand,
 	serveCommand,
 	generateCommand
 ];
