@@ -93,7 +93,7 @@ describe('a load that is killed', () => {
 		expect(reader.failures).toEqual([]);
 		expect(reader.mixed(FIGURES)).toEqual([]);
 		expect(ended.old).toBeGreaterThan(0);
-	});
+	}, 3_600_000);
 });
 
 describe('publishing under load', () => {

@@ -85,7 +85,7 @@ export class Reader {
 		for (let i = start; this.#going; i++) {
 			const path = this.paths[i % this.paths.length] as string;
 			await this.#ask(path);
-			await new Promise((resolve) => setTimeout(resolve, 50));
+			await new Promise((resolve) => setTimeout(resolve, 100));
 		}
 	}
 
