@@ -13,6 +13,13 @@ const pool = new VersionPool(config.warehouse);
 /** Until log-in is built, everybody who reaches the pages is the board: protected figures for every insats. */
 const VIEWER: Viewer = { role: 'styrelse', insatser: null, forbund: null };
 
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
+
+/** Until log-in is built: rows in quarantine are for the one at the machine, so they stay there when others can reach it. */
+const owner =
+	LOOPBACK.test(process.env.STEGVIS_HOST ?? '127.0.0.1') &&
+	LOOPBACK.test(new URL(process.env.ORIGIN ?? 'http://localhost').hostname);
+
 const page = (title: string, text: string): string =>
 	`<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Stegvis</title></head><body><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
 
@@ -35,6 +42,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		warehouse,
 		meta,
 		viewer: VIEWER,
+		owner,
 		ask: asker(warehouse, VIEWER, Math.max(meta.k, config.k), answers),
 		history: async () => {
 			const state = openState(paths(config.warehouse).state);

@@ -14,6 +14,8 @@ export interface DataView {
 	failed: string[];
 	warnings: string[];
 	changes: string[];
+	/** Rows, small counts and values are left out, because others than the machine's owner reach the page. */
+	guarded: boolean;
 	history: TableView;
 	links: { text: string; href: string }[];
 }
@@ -92,7 +94,7 @@ function historyRows(history: readonly LoadEntry[], version: string): TableRow[]
 					muted: !entry.publicerad
 				},
 				version: { text: entry.version?.slice(0, 12) ?? '–' },
-				filer: { text: formatNumber(files.length) },
+				filer: { text: formatNumber(new Set(files.map((file) => file.file)).size) },
 				lasta: { text: formatNumber(sum('read')) },
 				accepterade: { text: formatNumber(sum('accepted')) },
 				karantan: { text: formatNumber(sum('quarantined')) }
@@ -112,11 +114,13 @@ export interface Loaded {
 	warnings: readonly LoadWarning[];
 	/** The latest first. */
 	history: readonly LoadEntry[];
+	/** Only the machine's owner reaches the page. */
+	owner: boolean;
 }
 
 export function view(
 	meta: Meta,
-	{ files: all, quarantine, kinds, warnings, history }: Loaded,
+	{ files: all, quarantine, kinds, warnings, history, owner }: Loaded,
 	link: (path: string) => string
 ): DataView {
 	// A file that later ones have replaced whole is history: its rows are counted where they are now.
@@ -167,14 +171,17 @@ export function view(
 			columns: [
 				{ key: 'var', label: 'Fil' },
 				{ key: 'kolumn', label: 'Kolumn' },
-				{ key: 'text', label: 'Varför, och vad som behöver göras', unit: 'första exemplet' },
+				owner
+					? { key: 'text', label: 'Varför, och vad som behöver göras', unit: 'första exemplet' }
+					: { key: 'text', label: 'Orsak' },
 				{ key: 'antal', label: 'Antal', unit: 'fel', num: true }
 			],
-			rows: kinds.map((kind) => ({
+			// A short list needs no summary.
+			rows: (faults > 25 ? kinds : []).map((kind) => ({
 				cells: {
 					var: { text: place(kind) },
 					kolumn: { text: kind.kolumn ?? '–' },
-					text: { text: kind.text },
+					text: { text: owner ? kind.text : sentence(kind.kod.replaceAll('_', ' ')) },
 					antal: { text: formatNumber(kind.antal) }
 				}
 			}))
@@ -193,8 +200,11 @@ export function view(
 				note: `De första ${formatNumber(quarantine.length)} av ${formatNumber(faults)} fel; sammanställningen ovan räknar alla.`
 			})
 		},
-		warnings: warnings.map((warning) => (warning.namn ? `${warning.namn}: ${warning.text}` : warning.text)),
-		changes: changesOf(shown?.rapport.changes ?? {}),
+		warnings: owner
+			? warnings.map((warning) => (warning.namn ? `${warning.namn}: ${warning.text}` : warning.text))
+			: warnings.map((warning) => sentence(warning.kod.replaceAll('_', ' '))),
+		changes: owner ? changesOf(shown?.rapport.changes ?? {}) : [],
+		guarded: !owner,
 		history: {
 			caption: 'Laddningar, den senaste först',
 			columns: [

@@ -125,6 +125,7 @@ export async function listen({ host, port, warehouse, origin, log }) {
 	// The application reads these when it is loaded, and never a request's Host header.
 	process.env.ORIGIN = ownOrigin;
 	process.env.STEGVIS_WAREHOUSE = warehouse;
+	process.env.STEGVIS_HOST = host;
 	ready = import(pathToFileURL(handlerFile).href).then((module) => /** @type {Handler} */ (module.handler));
 	try {
 		await ready;

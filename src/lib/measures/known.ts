@@ -68,16 +68,7 @@ async function read(warehouse: Warehouse): Promise<Known> {
 	return { values };
 }
 
-/** A warehouse version never changes, so what it knows is read once per reader and let go of together with it. */
-const remembered = new WeakMap<Warehouse, Promise<Known>>();
-
 /** The values each dimension can take, with labels, in display order. Not limited to any viewer. */
 export function knownOf(warehouse: Warehouse): Promise<Known> {
-	let known = remembered.get(warehouse);
-	if (!known) {
-		known = read(warehouse);
-		known.catch(() => remembered.delete(warehouse));
-		remembered.set(warehouse, known);
-	}
-	return known;
+	return warehouse.once('known', () => read(warehouse));
 }

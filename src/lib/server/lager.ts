@@ -19,6 +19,8 @@ export interface Lager {
 	warehouse: Warehouse;
 	viewer: Viewer;
 	meta: Meta;
+	/** Only this machine reaches the pages, so its owner may see what was refused, row by row. */
+	owner: boolean;
 	/** A measure as rows, protected for the viewer and cached by version, viewer and question. Throws MeasureError. */
 	ask(matt: string, cut?: Partial<Cut>): Promise<MeasureAnswer>;
 	/** Loads, the latest first, those that were not published too. */

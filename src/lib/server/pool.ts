@@ -1,7 +1,7 @@
 import { openDatabase, type Database } from './duckdb.ts';
 import { readMeta, type Answers, type Meta } from './lager.ts';
 import { currentVersion, paths } from './versions.ts';
-import type { Warehouse } from './warehouse.ts';
+import { remember, type Warehouse } from './warehouse.ts';
 
 /** One version held by one request; let it go when the answer is written. */
 export interface Hold {
@@ -46,7 +46,11 @@ export class VersionPool {
 			readOnly: true,
 			connections: CONNECTIONS
 		});
-		const warehouse: Warehouse = { version: name, query: (sql, params) => database.query(sql, params) };
+		const warehouse: Warehouse = {
+			version: name,
+			query: (sql, params) => database.query(sql, params),
+			once: remember()
+		};
 		try {
 			return { database, warehouse, meta: await readMeta(warehouse), answers: new Map(), holders: 0 };
 		} catch (error) {

@@ -9,6 +9,21 @@ export interface Warehouse {
 	readonly version: string;
 	/** Rows as plain values: BIGINT as number, DATE as `YYYY-MM-DD`, DECIMAL as number. Throws WarehouseError. */
 	query<T = Row>(sql: string, params?: Params): Promise<T[]>;
+	/** A version never changes: what is derived from all of it is worked out once and let go of with it. */
+	once<T>(key: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** The memory behind `once`: keeps the promise, and forgets one that failed. */
+export function remember(): Warehouse['once'] {
+	const known = new Map<string, Promise<unknown>>();
+	return <T>(key: string, work: () => Promise<T>): Promise<T> => {
+		const before = known.get(key) as Promise<T> | undefined;
+		if (before) return before;
+		const now = work();
+		known.set(key, now);
+		now.catch(() => known.delete(key));
+		return now;
+	};
 }
 
 /** Carries the SQL for the log; its message is for people and never holds the SQL. */

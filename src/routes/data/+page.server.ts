@@ -3,14 +3,14 @@ import { readFiles, readHistory, readQuarantine, readQuarantineKinds, readWarnin
 import { readScope } from '#lib/server/scope.ts';
 
 export const load = async ({ locals, url }) => {
-	const { warehouse } = locals.lager;
+	const { warehouse, owner } = locals.lager;
 	const [scope, files, quarantine, kinds, warnings, history] = await Promise.all([
 		readScope(locals.lager, url),
 		readFiles(warehouse),
-		readQuarantine(warehouse, MOST),
+		owner ? readQuarantine(warehouse, MOST) : [],
 		readQuarantineKinds(warehouse),
 		readWarnings(warehouse),
 		readHistory(locals.lager)
 	]);
-	return { view: view(scope.meta, { files, quarantine, kinds, warnings, history }, scope.link) };
+	return { view: view(scope.meta, { files, quarantine, kinds, warnings, history, owner }, scope.link) };
 };

@@ -1,6 +1,7 @@
 import type { Lager } from '#lib/server/lager.ts';
 import type { Insats } from '#lib/server/catalog/index.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
+import { remember } from '#lib/server/warehouse.ts';
 import { CODES, INSATSER, YEARS } from '#lib/server/catalog/sql.ts';
 
 /** A lager without a database: the catalogue's questions answered from lists, measures from a function. */
@@ -57,8 +58,13 @@ export function fakeLager(insatser: Insats[], answer: Answer = () => [], dataPer
 		]
 	};
 	return {
-		warehouse: { version: 'v1', query: async <T>(sql: string) => (tables[sql] ?? []) as T[] },
+		warehouse: {
+			version: 'v1',
+			query: async <T>(sql: string) => (tables[sql] ?? []) as T[],
+			once: remember()
+		},
 		viewer: { role: 'styrelse', insatser: null, forbund: null },
+		owner: true,
 		meta: { version: 'v1', dataPer, laddad: '2026-11-01T10:00:00Z', syntetisk: true, k: 5 },
 		ask: async (matt, cut) =>
 			({ matt, version: 'v1', rows: answer(matt, cut) }) as Awaited<ReturnType<Lager['ask']>>,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openDatabase, type Database } from '#lib/server/duckdb.ts';
-import type { Warehouse } from '#lib/server/warehouse.ts';
+import { remember, type Warehouse } from '#lib/server/warehouse.ts';
 import { tables, type Fixture, type Table } from './tables.ts';
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -80,5 +80,11 @@ export async function buildHouse(fixture: Fixture, dataPer = '2025-06-30'): Prom
 	const db = await emptyHouse(dataPer);
 	for (const table of Object.keys(tables) as Table[]) await fill(db, table, fixture[table] ?? []);
 	await runModels(db);
-	return { db, version: 'prov', query: (sql, params) => db.query(sql, params), close: () => db.close() };
+	return {
+		db,
+		version: 'prov',
+		query: (sql, params) => db.query(sql, params),
+		once: remember(),
+		close: () => db.close()
+	};
 }

@@ -46,8 +46,6 @@ export interface Catalog {
 	codes: ReadonlyMap<string, Code[]>;
 }
 
-const whole = new WeakMap<Warehouse, Promise<Catalog>>();
-
 const shortName = (namn: string): string => namn.replace(/^Samordningsförbundet\s+(i\s+)?/i, '') || namn;
 
 async function read(warehouse: Warehouse): Promise<Catalog> {
@@ -78,13 +76,7 @@ async function read(warehouse: Warehouse): Promise<Catalog> {
 
 /** The catalogue a viewer may know of. The whole is cached by warehouse (one object a version), never by viewer. */
 export async function readCatalog(warehouse: Warehouse, viewer: Viewer): Promise<Catalog> {
-	let promise = whole.get(warehouse);
-	if (!promise) {
-		promise = read(warehouse);
-		whole.set(warehouse, promise);
-		promise.catch(() => whole.delete(warehouse));
-	}
-	const { forbund, insatser, codes } = await promise;
+	const { forbund, insatser, codes } = await warehouse.once('catalog', () => read(warehouse));
 	const seen = insatser.filter(
 		(row) =>
 			(viewer.insatser === null ||
