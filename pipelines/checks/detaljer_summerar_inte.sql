@@ -17,7 +17,7 @@ detaljer as (
 select
     x.rowid as rid,
     x.overpost as varde,
-    cast(d.belopp_ore / 100 as varchar) || ' kr mot ' || cast(p.belopp_ore / 100 as varchar) || ' kr' as annat
+    replace(printf('%.2f', d.belopp_ore / 100), '.', ',') || ' kr mot ' || replace(printf('%.2f', p.belopp_ore / 100), '.', ',') || ' kr' as annat
 from inlast.ekonomi as x
 join detaljer as d
     on d.insats_id = x.insats_id and d.forbund = coalesce(x.forbund, '') and d.period = x.period

@@ -3,8 +3,8 @@
 -- niva: varning
 -- text: Publicerat {varde} stämmer inte med det egna underlaget: {annat}.
 select
-    x.insats_id || ' ' || x.matt || coalesce(' (' || x.grupp || ')', '') || ' ' || cast(x.publicerad_procent as varchar) || ' %' as varde,
-    cast(x.taljare as varchar) || ' av ' || cast(x.namnare as varchar) || ' är ' || printf('%.1f', 100.0 * x.taljare / x.namnare) || ' %' as annat,
+    x.insats_id || ' ' || x.matt || coalesce(' (' || x.grupp || ')', '') || ' ' || replace(regexp_replace(cast(x.publicerad_procent as varchar), '\.0$', ''), '.', ',') || ' %' as varde,
+    replace(regexp_replace(cast(x.taljare as varchar), '\.0$', ''), '.', ',') || ' av ' || replace(regexp_replace(cast(x.namnare as varchar), '\.0$', ''), '.', ',') || ' är ' || replace(printf('%.1f', 100.0 * x.taljare / x.namnare), '.', ',') || ' %' as annat,
     null as namn
 from inlast.aggregat as x
 where x.namnare > 0 and x.publicerad_procent is not null
