@@ -1,6 +1,6 @@
 import { measureOf } from '../measures/library/index.ts';
 import type { Cut, MeasureRow } from '../measures/types.ts';
-import { says } from './text.ts';
+import { plain, says } from './text.ts';
 import type { Ask, Figure, Part } from './types.ts';
 
 /** For whom a goal is judged: one insats, or several together. */
@@ -14,6 +14,8 @@ export interface For {
 export interface Days {
 	fran?: string;
 	till: string;
+	/** For what is dated by whole periods (money, surveys, published figures): the last day that may be counted. */
+	helt?: string;
 }
 
 const nothing = { taljare: null, namnare: null, varde: null, lag: null, hog: null };
@@ -33,6 +35,8 @@ export async function rowsFor(
 	// Money, surveys and published figures belong to whole periods: a goal that begins in March has that year's.
 	const whole = measure?.taljare.time.kind === 'inom';
 	const fran = days?.fran && whole ? `${days.fran.slice(0, 4)}-01-01` : days?.fran;
+	const till = days && whole ? (days.helt ?? days.till) : days?.till;
+	if (till && fran && fran > till) return [];
 	const cut: Cut = {
 		by: who.ensam ? ['insats', ...extra] : [...extra],
 		where: {
@@ -40,7 +44,7 @@ export async function rowsFor(
 			...part.where
 		},
 		...(fran && fran >= '1900' ? { from: fran } : {}),
-		...(days ? { to: days.till } : {})
+		...(till && till < '2100' ? { to: till } : {})
 	};
 	const rows = await ask(part.matt, cut);
 	return rows.filter((row) => {
@@ -56,7 +60,10 @@ export function chosen(rows: readonly MeasureRow[], part: Part): MeasureRow[] {
 	if (!match) return [...rows];
 	const values = [...new Set(rows.map((row) => row.by[match.dimension] ?? ''))];
 	const said = values.filter((value) => says(match.ord, value));
-	const best = said.sort((a, b) => b.length - a.length)[0] ?? (values.length === 1 ? values[0] : undefined);
+	// An instrument must be named; a goal that only says stegförflyttning means the only one there is.
+	const free = match.dimension !== 'instrument' || /steg|framat/.test(plain(match.ord));
+	const only = free && values.length === 1 ? values[0] : undefined;
+	const best = said.sort((a, b) => b.length - a.length)[0] ?? only;
 	return rows.filter((row) => row.by[match.dimension] === best);
 }
 

@@ -1,3 +1,4 @@
+import { measureOf } from '../measures/library/index.ts';
 import { plain } from './text.ts';
 import { chosen, figureOf, missingFor, rowsFor, type Days, type For } from './ask.ts';
 import { daysOf, empty, type Question } from './evidence.ts';
@@ -63,22 +64,43 @@ async function trendOf(q: Question, parts: readonly Part[], days: Days, add: boo
 
 /** One share: its cohort is those whose window has closed by `per`; those still open are counted beside. */
 async function shareOf(q: Question, part: Part, period: Period): Promise<Figure> {
-	const { ask, who, per } = q;
+	const { ask, who } = q;
 	if (!(await registered(q, part))) return { ...figureOf(part.namn, []), status: 'data_saknas' };
-	const days = cohortDays(part, period, per);
+	const days = cohortDays(part, period, q);
 	const figure = figureOf(part.namn, chosen(await rowsFor(ask, who, part, days), part));
-	if (!part.oppna) return figure;
-	const open = await rowsFor(ask, who, { namn: part.namn, matt: part.oppna }, { till: days.event });
-	return { ...figure, oppna: open[0]?.status === 'visas' ? open[0].varde : null };
+	return { ...figure, oppna: await openOf(q, part, period) };
+}
+
+/** Those still to come: inside their window, or for outcomes at the end still in the insats. Null when hidden or none. */
+async function openOf({ ask, who, per }: Question, part: Part, { span }: Period): Promise<number | null> {
+	const atEnd = !part.vanta && !part.where && measureOf(part.matt)?.taljare.relation === 'marts.deltagande';
+	const matt = part.oppna ?? (atEnd && span.till >= per ? 'pagaende' : null);
+	if (!matt) return null;
+	if (part.vanta && addWait(span.till < far ? span.till : per, part.vanta) < per) return 0;
+	const [row] = await rowsFor(ask, who, { namn: part.namn, matt }, { till: per });
+	return row?.status === 'visas' ? row.varde : null;
 }
 
 /** The closing days asked for: the window is counted on from the period, and has gone out by `per`. */
-function cohortDays(part: Part, { span }: Period, per: string): Days & { event: string } {
-	const event = earlier(span.till, per);
-	if (!part.vanta) return { fran: span.fran, till: event, event };
+function cohortDays(part: Part, period: Period, q: Question): Days {
+	if (!part.vanta) return daysOf(period, q);
+	const { span } = period;
+	const { per } = q;
 	const fran = span.fran < '1900' ? span.fran : addWait(span.fran, part.vanta);
 	const last = span.till >= per ? per : earlier(per, addWait(span.till, part.vanta));
-	return { fran, till: last, event };
+	return { fran, till: last };
+}
+
+const structural =
+	'egna deltagare, som en strukturövergripande insats inte har, så måttet är inte tillämpligt';
+
+/** What is missing; an instrument that is there but that the goal does not name is said so. */
+async function lacking({ ask, who, per }: Question, part: Part): Promise<string> {
+	if (part.match?.dimension !== 'instrument') return missingFor(part);
+	const rows = await rowsFor(ask, who, part, { till: per });
+	const known = [...new Set(rows.map((row) => row.by.instrument ?? ''))].filter(Boolean);
+	if (known.length === 0) return missingFor(part);
+	return `vilket instrument som mäter detta, skrivet i målet (mätningar finns i ${known.join(', ')}), från insatsen`;
 }
 
 async function shares(
@@ -87,22 +109,27 @@ async function shares(
 	period: Period
 ): Promise<Evidence> {
 	const evidence = empty(period, 'andel', 'andel');
-	// A share is of those who have come so far; only the cohort's own window can be too early.
-	evidence.pagar = false;
-	evidence.kan_sagas = null;
+	// Over the whole time a share is of those who have come so far; a year or a period must have ended.
+	if (q.read.fonster.slag === 'hela' || q.read.fonster.slag === 'efter' || q.read.fonster.slag === 'matar') {
+		evidence.pagar = false;
+		evidence.kan_sagas = null;
+	}
 	for (const part of plan.delar) {
 		const figure = part.enkat
 			? await gatherSurvey(q, part, period, evidence)
 			: await shareOf(q, part, period);
 		evidence.delar.push(figure);
-		if (figure.status === 'data_saknas' && !figure.oppna) evidence.saknas ??= missingFor(part);
+		if (figure.status === 'data_saknas' && !figure.oppna) evidence.saknas ??= await lacking(q, part);
+		if (figure.status === 'ej_tillampligt') evidence.saknas ??= structural;
 		if (part.vanta && (figure.oppna ?? 0) > 0)
 			evidence.kan_sagas = addDays(addWait(earlier(period.span.till, q.per), part.vanta), 1);
 	}
+	if (plan.mal?.slag === 'minst')
+		evidence.not = 'En tid bedöms på medianen: minst hälften ska klara gränsen.';
 	for (const part of plan.visa ?? []) evidence.visa.push(await shareOf(q, part, period));
 	const [first] = plan.delar;
 	if (first && !first.enkat && plan.delar.length === 1 && evidence.saknas === undefined)
-		evidence.trend = await trendOf(q, plan.delar, cohortDays(first, period, q.per), false);
+		evidence.trend = await trendOf(q, plan.delar, cohortDays(first, period, q), false);
 	return evidence;
 }
 
@@ -122,7 +149,7 @@ async function counts(
 ): Promise<Evidence> {
 	const { goal, per } = q;
 	const evidence = empty(period, 'antal', plan.enhet ?? goal.enhet ?? '');
-	const days = daysOf(period, per);
+	const days = daysOf(period, q);
 	const [first] = plan.delar;
 	let known = plan.delar.length > 0 && first !== undefined;
 	if (first?.kraver) {
@@ -139,7 +166,8 @@ async function counts(
 			? { ...figure, varde: 0, taljare: 0, status: 'visas' }
 			: figure
 	];
-	const all: Days = { fran: validity(goal).fran, till: per };
+	const all: Days = { ...days, fran: validity(goal).fran, till: per };
+	if (!q.utsatt) all.helt = far;
 	evidence.trend = await trendOf(q, plan.delar, q.read.fonster.slag === 'ar' ? all : days, true);
 	if (plan.per) await perOf(q, plan.per, days, evidence);
 	return evidence;
@@ -157,6 +185,7 @@ async function perOf(q: Question, per: 'vecka' | Part, days: Days, evidence: Evi
 	evidence.slag = 'varde';
 	evidence.pagar = false;
 	evidence.trend = [];
+	if (per !== 'vecka') evidence.enhet = `${evidence.enhet} per ${per.namn}`;
 	evidence.delar = [
 		{ ...figure, namnare: per === 'vecka' ? null : namnare, varde: (figure.taljare ?? 0) / namnare }
 	];
@@ -168,7 +197,7 @@ async function value(
 	period: Period
 ): Promise<Evidence> {
 	const evidence = { ...empty(period, 'varde', q.goal.enhet ?? ''), pagar: false };
-	const days = daysOf(period, q.per);
+	const days = daysOf(period, q);
 	if (plan.form === 'belaggning') {
 		const rows = await rowsFor(q.ask, q.who, plan.del, days, ['manad']);
 		const hidden = rows.some(({ status }) => status === 'skyddad');
@@ -207,7 +236,7 @@ async function benchmark(
 	period: Period
 ): Promise<Evidence> {
 	const evidence = { ...empty(period, 'riktmarke', 'andel'), pagar: false, kan_sagas: null };
-	const days = daysOf(period, q.per);
+	const days = daysOf(period, q);
 	evidence.delar = [await shareOf(q, plan.andel, period)];
 	const mean = figureOf(plan.medel.namn, await rowsFor(q.ask, q.who, plan.medel, days));
 	evidence.visa = [mean];
@@ -275,7 +304,11 @@ async function dated(q: Question, plan: Extract<Plan, { form: 'datum' }>): Promi
 	const none: Figure = { ...found, taljare: 0, varde: 0, status: 'visas' };
 	if (period.pagar) return { ...evidence, delar: [none] };
 	const after = await find({ till: q.per }, null);
-	if ((after.varde ?? 0) === 0) return { ...evidence, saknas: missingFor(plan.del) };
+	if ((after.varde ?? 0) === 0)
+		return {
+			...evidence,
+			saknas: board ? `förbundets ${plan.del.namn}, från kansliet` : missingFor(plan.del)
+		};
 	return { ...evidence, delar: [none] };
 }
 
@@ -283,8 +316,9 @@ async function dated(q: Question, plan: Extract<Plan, { form: 'datum' }>): Promi
 export async function gather(q: Question): Promise<Evidence | { tidigast: string }> {
 	const { plan, fonster } = q.read;
 	const valid = validity(q.goal);
+	if (valid.fran > q.kalender && plan.form !== 'aggregat') return { tidigast: valid.fran };
 	if (plan.form === 'datum') return dated(q, plan);
-	const period = judgedPeriod(fonster, valid, q.per);
+	const period = judgedPeriod(fonster, valid, q.kalender);
 	if (!period) {
 		const fran = fonster.slag === 'planar' ? addMonths(valid.fran, (fonster.nummer - 1) * 12) : valid.fran;
 		return { tidigast: fonster.slag === 'spann' ? fonster.span.fran : fran };

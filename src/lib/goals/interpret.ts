@@ -1,6 +1,7 @@
 import { measureOf, measures } from '../measures/library/index.ts';
 import type { Measure } from '../measures/types.ts';
 import { rules, type Rule, type Words } from './rules.ts';
+import { targetText } from './sentence.ts';
 import { plain } from './text.ts';
 import { readWindow, windowForms } from './windows.ts';
 import type { Fonster, Mal, Part, Plan, Read, Target } from './types.ts';
@@ -104,13 +105,27 @@ const isShare = (plan: Plan): boolean =>
 	plan.form === 'andel' || plan.form === 'forandring' || plan.form === 'aggregat';
 
 function finish(plan: Plan, goal: Mal, fonster: Fonster, regel: string): Read {
-	const dated = plan.form === 'datum' || plan.form === 'saknas';
-	const percentOf =
-		plan.form === 'aggregat' ? percent((goal.enhet ?? '').trim().toLowerCase()) : isShare(plan);
-	const mal = plan.form === 'andel' && plan.mal ? plan.mal : readTarget(goal, percentOf);
-	if (typeof mal === 'string')
-		return dated ? { ok: true, plan, fonster, mal: { slag: 'foljs' }, regel } : { ok: false, fel: mal };
-	return { ok: true, plan, fonster, mal, regel };
+	const enhet = (goal.enhet ?? '').trim().toLowerCase();
+	const own = plan.form === 'andel' ? plan.mal : undefined;
+	const share = plan.form === 'aggregat' ? percent(enhet) : isShare(plan) && !own;
+	const read = readTarget(goal, share);
+	// A rate or a mean never hits a number exactly.
+	const mean = plan.form === 'mellanrum' || plan.form === 'varde' || (plan.form === 'antal' && plan.per);
+	const wanted: Target | string =
+		typeof read !== 'string' && read.slag === 'lika' && mean ? { ...read, cirka: true } : read;
+	if (typeof wanted === 'string') {
+		if (plan.form !== 'datum' && plan.form !== 'saknas') return { ok: false, fel: wanted };
+		return { ok: true, plan, fonster, mal: { slag: 'foljs' }, avsett: '', regel };
+	}
+	const unit = plan.form === 'antal' && plan.enhet ? plan.enhet : (goal.enhet ?? '');
+	return {
+		ok: true,
+		plan,
+		fonster,
+		mal: own ?? wanted,
+		avsett: targetText(wanted, share, share ? '' : unit),
+		regel
+	};
 }
 
 /**

@@ -1,11 +1,12 @@
+import { formatDate } from '../format/index.ts';
 import type { For } from './ask.ts';
-import type { Understood } from './evidence.ts';
+import { calendarDay, type Understood } from './evidence.ts';
 import { gather } from './gather.ts';
 import { interpret } from './interpret.ts';
-import { sentenceOf, targetText, togetherText } from './sentence.ts';
+import { sentenceOf, togetherText } from './sentence.ts';
 import { together, verdict } from './verdict.ts';
 import { validity } from './windows.ts';
-import type { Ask, Evidence, Mal, Plan, Point, Verdict } from './types.ts';
+import type { Ask, Mal, Plan, Point, Verdict } from './types.ts';
 
 /** A goal as it came out for one insats, or (`galler` with a wildcard) for all of them together. */
 export interface JudgedGoal extends Verdict {
@@ -26,6 +27,22 @@ export interface JudgedGoal extends Verdict {
 	regel: string | null;
 	goal: Mal;
 }
+
+/** Who is asked and as of when. */
+export interface AsOf {
+	ask: Ask;
+	per: string;
+	utsatt: boolean;
+	kalender: string;
+}
+
+/** As of a day that was asked for, or else of the last day of the data. */
+export const asOf = (ask: Ask, dataPer: string, per?: string): AsOf => ({
+	ask,
+	per: per ?? dataPer,
+	utsatt: per !== undefined,
+	kalender: calendarDay(per, dataPer)
+});
 
 const nothing: Omit<Verdict, 'status'> = {
 	natt: null,
@@ -66,10 +83,7 @@ function measuresOf(plan: Plan): string[] {
 	}
 }
 
-const isShare = (plan: Plan, evidence: Evidence | null): boolean =>
-	evidence ? evidence.slag === 'andel' || evidence.slag === 'riktmarke' : plan.form === 'andel';
-
-async function judgeRead(goal: Mal, read: Understood, ask: Ask, who: For, per: string): Promise<JudgedGoal> {
+async function judgeRead(goal: Mal, read: Understood, who: For, at: AsOf): Promise<JudgedGoal> {
 	const insats_id = who.insatser.length === 1 ? who.insatser[0]! : goal.galler;
 	const base = {
 		...about(goal, insats_id),
@@ -78,27 +92,24 @@ async function judgeRead(goal: Mal, read: Understood, ask: Ask, who: For, per: s
 		trend: [] as Point[],
 		period: null
 	};
-	const found = await gather({ goal, read, ask, who, per });
+	const found = await gather({ goal, read, who, ...at });
 	if ('tidigast' in found)
 		return {
 			...base,
 			...nothing,
 			status: 'for_tidigt',
 			kan_sagas: found.tidigast,
-			mal: targetText(read.mal, isShare(read.plan, null), goal.enhet ?? ''),
-			sentence: `För tidigt att säga. Målet gäller från ${found.tidigast}.`
+			mal: read.avsett,
+			sentence: `För tidigt att säga. Målet gäller från ${formatDate(found.tidigast)}.`
 		};
 	const result = verdict(read.mal, found);
 	const hidden = result.status === 'skyddad';
-	const share = isShare(read.plan, found);
+	const target = found.slag === 'datum' && found.datum ? `senast ${formatDate(found.datum)}` : read.avsett;
 	return {
 		...base,
 		...result,
-		mal:
-			found.slag === 'datum' && found.datum
-				? `senast ${found.datum}`
-				: targetText(read.mal, share, share ? '' : found.enhet || (goal.enhet ?? '')),
-		sentence: sentenceOf(goal, read.mal, found, result),
+		mal: target,
+		sentence: sentenceOf(read.mal, target, found, result),
 		period: found.period,
 		trend: hidden ? [] : found.trend
 	};
@@ -122,30 +133,25 @@ const eachForItself = (read: Understood): boolean =>
 	read.mal.slag !== 'foljs' && !['andel', 'riktmarke', 'forandring'].includes(read.plan.form);
 
 /** One goal, for one insats. `parts` are the insatser under it: then it is judged on all of them. */
-export async function judgeOne(
-	goal: Mal,
-	ask: Ask,
-	per: string,
-	parts: readonly string[] = []
-): Promise<JudgedGoal> {
+export async function judgeOne(goal: Mal, at: AsOf, parts: readonly string[] = []): Promise<JudgedGoal> {
 	const read = interpret(goal);
 	if (!read.ok) return unread(goal, goal.insats_id, read.fel);
 	const who: For = { forbund: goal.forbund_id, insatser: [goal.insats_id], ensam: parts.length === 0 };
-	return judgeRead(goal, read, ask, who, per);
+	return judgeRead(goal, read, who, at);
 }
 
 /** A goal written for several insatser (`samordningsteam_*`): each of them, and all together last. */
-export async function judgeTogether(goals: readonly Mal[], ask: Ask, per: string): Promise<JudgedGoal[]> {
+export async function judgeTogether(goals: readonly Mal[], at: AsOf): Promise<JudgedGoal[]> {
 	const [first] = goals;
 	if (!first) return [];
 	const each: JudgedGoal[] = [];
-	for (const goal of goals) each.push(await judgeOne(goal, ask, per));
+	for (const goal of goals) each.push(await judgeOne(goal, at));
 	const read = interpret(first);
 	if (!read.ok) return [...each, unread(first, first.galler, read.fel)];
 	const insatser = goals.map(({ insats_id }) => insats_id);
 	if (!eachForItself(read)) {
 		const who: For = { forbund: first.forbund_id, insatser, ensam: false };
-		return [...each, { ...(await judgeRead(first, read, ask, who, per)), insats_id: first.galler }];
+		return [...each, { ...(await judgeRead(first, read, who, at)), insats_id: first.galler }];
 	}
 	const result = together(each);
 	return [
@@ -172,8 +178,7 @@ export function inForce(goals: readonly Mal[], per: string): Mal | undefined {
 /** Every goal as of a day, by förbund, goal and insats. `parts` gives the insatser under an insats. */
 export async function judgeAll(
 	goals: readonly Mal[],
-	ask: Ask,
-	per: string,
+	at: AsOf,
 	parts: (forbund: string, insats: string) => readonly string[]
 ): Promise<JudgedGoal[]> {
 	const groups = new Map<string, Mal[]>();
@@ -181,23 +186,19 @@ export async function judgeAll(
 		const key = JSON.stringify([goal.forbund_id, goal.mal_id, goal.galler]);
 		groups.set(key, [...(groups.get(key) ?? []), goal]);
 	}
-	const out: JudgedGoal[] = [];
-	for (const group of groups.values()) {
+	const judged = [...groups.values()].map(async (group) => {
 		const insatser = [...new Set(group.map(({ insats_id }) => insats_id))];
 		const current = insatser.flatMap(
 			(id) =>
 				inForce(
 					group.filter(({ insats_id }) => insats_id === id),
-					per
+					at.per
 				) ?? []
 		);
 		const [first] = current;
-		if (!first) continue;
-		if (first.galler.includes('*') && current.length > 1)
-			out.push(...(await judgeTogether(current, ask, per)));
-		else
-			for (const goal of current)
-				out.push(await judgeOne(goal, ask, per, parts(goal.forbund_id, goal.insats_id)));
-	}
-	return out;
+		if (!first) return [];
+		if (first.galler.includes('*') && current.length > 1) return judgeTogether(current, at);
+		return Promise.all(current.map((goal) => judgeOne(goal, at, parts(goal.forbund_id, goal.insats_id))));
+	});
+	return (await Promise.all(judged)).flat();
 }

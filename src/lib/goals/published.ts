@@ -4,7 +4,7 @@ import { figureOf, rowsFor } from './ask.ts';
 import { empty, type Question } from './evidence.ts';
 import { plain } from './text.ts';
 import type { Evidence, Plan } from './types.ts';
-import type { Period } from './windows.ts';
+import { far, type Period } from './windows.ts';
 
 const everybody = ['', 'alla', 'samtliga', 'totalt'];
 
@@ -17,7 +17,8 @@ export async function gatherPublished(
 	plan: Extract<Plan, { form: 'aggregat' }>,
 	period: Period
 ): Promise<Evidence> {
-	const { goal, per, read } = q;
+	const { goal, read } = q;
+	const per = q.utsatt ? q.per : far;
 	const evidence: Evidence = { ...empty(period, 'andel', 'andel'), pagar: false, kan_sagas: null };
 	const rows = await rowsFor(q.ask, q.who, { namn: plan.matt, matt: 'aggregat' }, null);
 	const about = (words: string) => rows.filter((row) => plain(row.by.matt) === plain(words));

@@ -126,6 +126,16 @@ function timeOf(value: number | null, enhet: string): string | null {
 	return unit && value !== null && Number.isInteger(value) && value > 0 ? `${value}_${unit}` : null;
 }
 
+const timeText = (time: string): string => {
+	const [n = '', unit = ''] = time.split('_');
+	const words: Record<string, readonly [string, string]> = {
+		dagar: ['dag', 'dagar'],
+		veckor: ['vecka', 'veckor'],
+		manader: ['månad', 'månader']
+	};
+	return `${n} ${words[unit]?.[n === '1' ? 0 : 1] ?? unit}`;
+};
+
 /** A time is judged on its median: at least half of those who ended lie within the limit. */
 function duration(words: Words, typ?: string): Plan | null {
 	const { goal, enhet } = words;
@@ -134,7 +144,7 @@ function duration(words: Words, typ?: string): Plan | null {
 	const last = timeOf(goal.varde_till, enhet);
 	const mal: Target = { slag: 'minst', varde: HALF, cirka: false };
 	const part = (way: string, time: string): Part => ({
-		namn: `${way === 'hogst' ? 'högst' : 'minst'} ${time.replace('_', ' ').replace('manader', 'månader')}`,
+		namn: `${way === 'hogst' ? 'högst' : 'minst'} ${timeText(time)}`,
 		matt: `tid__${way}__${time}${suffix}`,
 		...(typ ? { kraver: `${typ}_start` } : {})
 	});

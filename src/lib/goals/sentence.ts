@@ -11,7 +11,7 @@ import {
 	sentence as capital
 } from '../format/index.ts';
 import { MIN_N } from './settings.ts';
-import type { Evidence, Figure, Mal, Target, Verdict } from './types.ts';
+import type { Evidence, Figure, Target, Verdict } from './types.ts';
 
 const decimals = (x: number) => (Number.isInteger(x) ? 0 : 1);
 const percentOf = (x: number) =>
@@ -35,7 +35,7 @@ export function targetText(mal: Target, share: boolean, enhet: string): string {
 		case 'alla':
 			return 'alla';
 		case 'riktmarke':
-			return `riktmärket ${value(mal.varde)}`;
+			return `riktmärket ${[formatNumber(mal.varde, decimals(mal.varde)), enhet].filter(Boolean).join(NBSP)}`;
 		case 'foljs':
 			return 'följs upp, utan målvärde';
 	}
@@ -82,14 +82,14 @@ const sure: Record<NonNullable<Verdict['sakerhet']>, (natt: boolean) => string> 
 	sakert_ej_natt: () => 'Målet är inte nått, och det är säkert.',
 	osakert: (natt) =>
 		natt
-			? 'Målet är nått i siffrorna, men så få att det kan vara slump: det är osäkert.'
-			: 'Siffran når inte målet, men så få att det kan vara slump: det är osäkert.',
+			? 'Målet är nått i siffrorna, men intervallet ligger på båda sidor om målet: det är osäkert.'
+			: 'Siffran når inte målet, men intervallet ligger på båda sidor om målet: det är osäkert.',
 	for_litet_underlag: (natt) =>
 		`${natt ? 'Målet är nått i siffrorna' : 'Siffran når inte målet'}, men färre än ${MIN_N} är för litet underlag att säga något säkert av.`
 };
 
 const openText = (oppna: number | null): string =>
-	oppna ? ` ${capital(plural(oppna, 'är', 'är'))} kvar inom sin tid och räknas inte än.` : '';
+	oppna ? ` ${formatNumber(oppna)} pågår fortfarande och räknas inte än.` : '';
 
 /** Last and first of the years before, so that the direction is seen: `2023: 41 %, 2024: 38 %`. */
 function trendText(evidence: Evidence): string {
@@ -97,7 +97,7 @@ function trendText(evidence: Evidence): string {
 	if (shown.length < 2) return '';
 	const share = evidence.slag !== 'antal' && evidence.slag !== 'varde';
 	const value = (x: number | null, n: number | null) => (share ? formatPercent(x, n) : formatNumber(x, 0));
-	return ` Över tid: ${shown.map((one) => `${one.period} ${value(one.varde, one.namnare)}`).join(', ')}.`;
+	return ` Över tid: ${shown.map((one) => `${one.period.replaceAll('_', ' ')} ${value(one.varde, one.namnare)}`).join(', ')}.`;
 }
 
 function figuresText(evidence: Evidence, mal: Target): string {
@@ -105,14 +105,16 @@ function figuresText(evidence: Evidence, mal: Target): string {
 	if (slag === 'forandring')
 		return formatList(delar.map((one) => `${one.namn.replaceAll('_', ' ')} ${changeText(one)}`));
 	if (slag === 'andel' || slag === 'riktmarke')
-		return delar.length === 1 && delar[0]
+		return delar.length === 1 && delar[0] && !/^(högst|minst) /.test(delar[0].namn)
 			? shareText(delar[0], mal)
 			: delar.map((one) => `${one.namn}: ${shareText(one, mal)}`).join('; ');
 	return unitText(delar[0]?.varde ?? null, enhet);
 }
 
-function missedText(figure: Figure | undefined): string {
+function missedText(figure: Figure | undefined, few: boolean): string {
 	const left = (figure?.namnare ?? 0) - (figure?.taljare ?? 0);
+	if (few)
+		return `${left === 0 ? 'Inga undantag' : capital(plural(left, 'undantag', 'undantag'))}, men färre än ${MIN_N} är för litet underlag att säga något säkert av.`;
 	return left === 0
 		? 'Inga undantag. Målet är nått.'
 		: `${capital(plural(left, 'undantag', 'undantag'))}: målet är inte nått.`;
@@ -122,10 +124,8 @@ const inPeriod = (evidence: Evidence) =>
 	evidence.period === 'hela tiden' ? '' : `${capital(evidence.period)}: `;
 
 /** The verdict as one or two Swedish sentences from the numbers, never stronger than the interval allows. */
-export function sentenceOf(goal: Mal, mal: Target, evidence: Evidence, verdict: Verdict): string {
+export function sentenceOf(mal: Target, target: string, evidence: Evidence, verdict: Verdict): string {
 	const note = evidence.not ? ` ${evidence.not}` : '';
-	const share = evidence.slag === 'andel' || evidence.slag === 'riktmarke';
-	const target = targetText(mal, share, evidence.enhet === 'andel' ? (goal.enhet ?? '') : evidence.enhet);
 	const when = verdict.kan_sagas ? ` Det kan sägas från ${formatDate(verdict.kan_sagas)}.` : '';
 	switch (verdict.status) {
 		case 'skyddad':
@@ -133,7 +133,7 @@ export function sentenceOf(goal: Mal, mal: Target, evidence: Evidence, verdict: 
 		case 'kan_ej_utvarderas':
 			return `Målet kan inte utvärderas. Det som saknas: ${verdict.saknas ?? 'uppgifter'}.`;
 		case 'for_tidigt': {
-			const open = verdict.oppna ? ` ${formatNumber(verdict.oppna)} är kvar inom sin tid.` : '';
+			const open = verdict.oppna ? ` ${formatNumber(verdict.oppna)} pågår fortfarande.` : '';
 			const far =
 				verdict.varde === null ? '' : ` Hittills ${figuresText(evidence, mal)}; målet är ${target}.`;
 			return `För tidigt att säga.${far}${open}${when}`;
@@ -149,7 +149,7 @@ export function sentenceOf(goal: Mal, mal: Target, evidence: Evidence, verdict: 
 	}
 	const figures = `${inPeriod(evidence)}${figuresText(evidence, mal)}`;
 	if (mal.slag === 'alla')
-		return `${figures}. ${missedText(evidence.delar[0])}${openText(verdict.oppna)}${note}`;
+		return `${figures}. ${missedText(evidence.delar[0], verdict.sakerhet === 'for_litet_underlag')}${openText(verdict.oppna)}${note}`;
 	const said = verdict.sakerhet ? sure[verdict.sakerhet](natt) : '';
 	return `${capital(figures)}; målet är ${target}. ${said}${openText(verdict.oppna)}${note}`;
 }

@@ -4,7 +4,7 @@ import { figureOf, rowsFor } from './ask.ts';
 import { daysOf, empty, type Question } from './evidence.ts';
 import { plain, says } from './text.ts';
 import type { Evidence, Figure, Part } from './types.ts';
-import type { Period } from './windows.ts';
+import { earlier, validity, type Period } from './windows.ts';
 
 const late = /avslut|slut|efter/;
 const early = /fore|start/;
@@ -27,7 +27,7 @@ function formsFor(enkater: readonly string[], wantsEnd: boolean): string[] {
 
 const answers = async (q: Question, period: Period): Promise<MeasureRow[]> => {
 	const part = { namn: '', matt: 'indikator_positiv' };
-	const rows = await rowsFor(q.ask, q.who, part, daysOf(period, q.per), ['matar']);
+	const rows = await rowsFor(q.ask, q.who, part, daysOf(period, q), ['matar']);
 	return rows.filter((row) => row.by.matar != null && row.by.enkat != null);
 };
 
@@ -40,8 +40,14 @@ export async function gatherSurvey(
 	period: Period,
 	evidence: Evidence
 ): Promise<Figure> {
-	const whole: Period = { ...period, span: { fran: '0001-01-01', till: period.span.till } };
-	const rows = await answers(q, q.read.fonster.slag === 'matar' ? whole : period);
+	// A survey year is judged when its answers are in, whether or not the calendar year has ended.
+	const valid = validity(q.goal);
+	const latestSpan = { fran: valid.fran, till: earlier(valid.till, q.per) };
+	const latestPeriod: Period = { ...period, span: latestSpan, oppen: valid.till >= q.per };
+	const rows = await answers(
+		q,
+		q.read.fonster.slag === 'spann' || q.read.fonster.slag === 'planar' ? period : latestPeriod
+	);
 	const condition = part.enkat?.indikator ?? part.namn;
 	const indicator = indicatorOf(rows, condition, q.goal.text);
 	const about = rows.filter((row) => row.by.indikator === indicator);

@@ -90,7 +90,8 @@ export type Target =
 	| { slag: 'foljs' };
 
 export type Read =
-	{ ok: true; plan: Plan; fonster: Fonster; mal: Target; regel: string } | { ok: false; fel: string };
+	| { ok: true; plan: Plan; fonster: Fonster; mal: Target; avsett: string; regel: string }
+	| { ok: false; fel: string };
 
 /** A share or a count with what stands beside it. Null figures are hidden or missing: `status` says which. */
 export interface Figure {

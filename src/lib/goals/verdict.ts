@@ -109,8 +109,9 @@ function shareVerdict(mal: Target, evidence: Evidence): Verdict {
 	const { delar } = evidence;
 	const oppna = openOf(evidence);
 	const least = Math.min(...delar.map(({ namnare }) => namnare ?? 0));
-	const waiting = (oppna ?? 0) > 0;
-	if (least < (mal.slag === 'foljs' ? 1 : MIN_N) && waiting) {
+	// A cohort with a window that has hardly begun to close, nobody at all yet, or a year that has not ended.
+	const few = (oppna ?? 0) > 0 && least < (evidence.kan_sagas === null ? 1 : MIN_N);
+	if (few || evidence.pagar) {
 		const [only] = delar;
 		const figures = delar.length === 1 && only ? numbers(only) : {};
 		return { ...blank, ...figures, status: 'for_tidigt', oppna, kan_sagas: evidence.kan_sagas };

@@ -86,6 +86,8 @@ export interface Period {
 	text: string;
 	/** The last day is still ahead. */
 	pagar: boolean;
+	/** The goal has no last day. */
+	oppen?: boolean;
 	/** Part of a year only, because the goal began or ended in it. */
 	del: boolean;
 }
@@ -143,13 +145,14 @@ export function judgedPeriod(fonster: Fonster, valid: Valid, per: string): Perio
 			span: { ...span, till: open ? per : span.till },
 			text: fonster.text,
 			pagar: !open && span.till > per,
-			del: false
+			del: false,
+			oppen: open
 		};
 	}
 	if (valid.fran > per) return null;
 	const open = valid.till === far;
 	const span = { fran: valid.fran, till: open ? per : valid.till };
-	return { span, text: 'hela tiden', pagar: !open && valid.till > per, del: false };
+	return { span, text: 'hela tiden', pagar: !open && valid.till > per, del: false, oppen: open };
 }
 
 /** From when and to when a goal holds; the insats' own days where the goal does not say. */

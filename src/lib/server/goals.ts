@@ -1,4 +1,4 @@
-import { judgeAll, type JudgedGoal, type Mal } from '../goals/index.ts';
+import { asOf, judgeAll, type JudgedGoal, type Mal } from '../goals/index.ts';
 import { isEmptyScope } from '../measures/scope.ts';
 import type { Viewer } from '../measures/types.ts';
 import type { Lager } from './lager.ts';
@@ -50,7 +50,7 @@ export interface GoalQuestion {
 /** Judges the goals a viewer may see, through the same protected answers as every page. */
 export async function judgeGoals(
 	{ warehouse, viewer, ask, meta }: Pick<Lager, 'warehouse' | 'viewer' | 'ask' | 'meta'>,
-	{ insats, forbund, per = meta.dataPer }: GoalQuestion = {}
+	{ insats, forbund, per }: GoalQuestion = {}
 ): Promise<JudgedGoal[]> {
 	const under = await warehouse.query<Place>(PARTS);
 	const goals = await readMal(warehouse, viewer);
@@ -62,5 +62,6 @@ export async function judgeGoals(
 	);
 	const parts = (in_: string, id: string) =>
 		under.filter((p) => p.forbund_id === in_ && p.overordnad_insats === id).map((p) => p.insats_id);
-	return judgeAll(wanted, async (matt, cut) => (await ask(matt, cut)).rows, per, parts);
+	const at = asOf(async (matt, cut) => (await ask(matt, cut)).rows, meta.dataPer, per);
+	return judgeAll(wanted, at, parts);
 }
