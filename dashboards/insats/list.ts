@@ -35,7 +35,6 @@ export function listView(scope: Scope): InsatserView {
 						sub: formatAges(i.alder_fran, i.alder_till),
 						muted: !i.malgrupp
 					},
-					parter: { text: (i.parter ?? '').split('|').filter(Boolean).join(', ') || '–' },
 					platser: { text: i.platser === null ? '–' : formatNumber(i.platser) },
 					ar: { text: i.fran && i.till ? formatRange(String(i.fran), String(i.till)) : '–' }
 				}
@@ -50,7 +49,6 @@ export function listView(scope: Scope): InsatserView {
 			columns: [
 				{ key: 'namn', label: 'Insats' },
 				{ key: 'malgrupp', label: 'Målgrupp' },
-				{ key: 'parter', label: 'Parter' },
 				{ key: 'platser', label: 'Platser', num: true },
 				{ key: 'ar', label: 'Uppgifter finns för', num: true }
 			],

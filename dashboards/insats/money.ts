@@ -1,4 +1,4 @@
-import { costBars, pivotRows } from '#lib/charts/index.ts';
+import { costBars, pivotRows, type Wide } from '#lib/charts/index.ts';
 import { formatMoney, formatNumber, formatPercent, sentence } from '#lib/format/index.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
 import { labelOf, rankOf } from '#lib/server/catalog/index.ts';
@@ -52,6 +52,14 @@ const moneyColumns = [
 	{ key: 'avvikelse', label: 'Avvikelse', unit: 'kr, utfall minus budget', num: true }
 ];
 
+/** True when two ways of cutting the same money come to the same kronor. */
+const sums = (a: readonly Wide[], b: readonly Wide[]): boolean =>
+	['budget', 'utfall'].every((typ) => {
+		const total = (lines: readonly Wide[]) =>
+			lines.reduce((sum, line) => sum + (shown(line.cells[typ]) ?? 0), 0);
+		return Math.abs(total(a) - total(b)) < 1;
+	});
+
 export async function money(one: About): Promise<Money> {
 	const { scope, insats, period } = one;
 	const [years, slag] = [await beside(one, 'ar'), await beside(one, 'kostnadsslag')];
@@ -103,7 +111,9 @@ export async function money(one: About): Promise<Money> {
 								...cells(scope, line.cells.budget, line.cells.utfall)
 							}
 						})),
-						note: 'Raderna summerar till årens kostnader ovan.'
+						note: sums(slag, years)
+							? 'Raderna summerar till årens kostnader ovan.'
+							: 'Raderna summerar inte till årens kostnader ovan: en del kostnader saknar kostnadsslag.'
 					}
 	};
 }

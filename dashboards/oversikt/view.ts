@@ -157,7 +157,7 @@ function newsOf(scope: Scope, history: readonly LoadEntry[]): string[] {
 	const files = last.rapport.files ?? [];
 	const sum = (key: 'accepted' | 'quarantined') => files.reduce((total, file) => total + (file[key] ?? 0), 0);
 	const news = [
-		`Senast publicerat ${formatInstant(last.tid)}: ${plural(files.length, 'fil', 'filer')} och ${formatNumber(sum('accepted'))} rader.`
+		`Senast publicerat ${formatInstant(last.tid)}: ${plural(new Set(files.map((file) => file.file)).size, 'fil', 'filer')} och ${formatNumber(sum('accepted'))} rader.`
 	];
 	if (sum('quarantined') > 0)
 		news.push(`${plural(sum('quarantined'), 'rad', 'rader')} gick inte att läsa in och väntar på rättning.`);

@@ -63,7 +63,8 @@ export function volumeBars(points: readonly VolumePoint[], label: string): Drawn
 						y: 'medel',
 						dy: -12,
 						textAnchor: 'end',
-						text: (d: VolumePoint) => `12-månadersmedel ${formatNumber(d.medel, 1)}`,
+						text: (d: VolumePoint) =>
+							`12-månadersmedel ${formatNumber(d.medel, (d.medel ?? 0) < 100 ? 1 : 0)}`,
 						className: 'mean-text'
 					}),
 					Plot.axisX(

@@ -20,5 +20,8 @@ export interface Goal {
 }
 
 /** The goals of one insats, as they are decided, newest validity last. */
-export const readGoals = (warehouse: Warehouse, forbund: string, insats: string): Promise<Goal[]> =>
-	warehouse.query<Goal>(GOALS, { forbund, insats });
+export async function readGoals(warehouse: Warehouse, forbund: string, insats: string): Promise<Goal[]> {
+	const goals = await warehouse.query<Goal>(GOALS, { forbund, insats });
+	// K2 before K10; the sort is stable, so validity keeps its order.
+	return goals.sort((a, b) => a.mal_id.localeCompare(b.mal_id, 'sv', { numeric: true }));
+}
