@@ -22,6 +22,8 @@ export interface Loading {
 	pid: number;
 	/** Ends it at once, as a power cut would. */
 	kill(): void;
+	/** Resolves when it has said `text`, or has ended. */
+	heard(text: string): Promise<void>;
 	/** Exit code (null when killed) and everything it said. */
 	done: Promise<{ code: number | null; said: string }>;
 }
@@ -34,12 +36,16 @@ export function startLoad(folder: string, warehouse: string): Loading {
 		{ cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }
 	);
 	let said = '';
+	const done = new Promise<{ code: number | null; said: string }>((resolve) =>
+		child.once('close', (code) => resolve({ code, said }))
+	);
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
-	return {
-		pid: child.pid ?? 0,
-		kill: () => void child.kill('SIGKILL'),
-		done: new Promise((resolve) => child.once('close', (code) => resolve({ code, said })))
-	};
+	const heard = (text: string) =>
+		new Promise<void>((resolve) => {
+			child.stderr.on('data', () => said.includes(text) && resolve());
+			void done.then(() => resolve());
+		});
+	return { pid: child.pid ?? 0, kill: () => void child.kill('SIGKILL'), heard, done };
 }
 
 /** The published version's name, and how many deltaganden have begun in it, read without the server. */
