@@ -1,4 +1,4 @@
--- Events about a period (a report, a requisition, a decision), with the period's last day to measure lateness from.
+-- Events about a period (a report, a requisition, a decision), with the day after the period to measure lateness from.
 select
 	h.forbund_id,
 	h.insats_id,
@@ -7,6 +7,7 @@ select
 	h.handelsetyp,
 	h.avser_period,
 	p.till as period_till,
+	cast(p.till + interval '1' day as date) as dagen_efter,
 	h.datum,
 	h.antal,
 	h._fil,

@@ -9,6 +9,8 @@ export interface For {
 	insatser: readonly string[];
 	/** True for one insats without parts: it can be read out of the förbund's common answer. */
 	ensam: boolean;
+	/** The insatser that make up an answer about several, each of which may be shown by itself elsewhere. */
+	delar: readonly string[];
 }
 
 export interface Days {
@@ -40,18 +42,44 @@ export async function rowsFor(
 	const cut: Cut = {
 		by: who.ensam ? ['insats', ...extra] : [...extra],
 		where: {
-			...(who.ensam ? { forbund: [who.forbund] } : { insats: [...who.insatser] }),
+			forbund: [who.forbund],
+			...(who.ensam ? {} : { insats: [...who.insatser] }),
 			...part.where
 		},
 		...(fran && fran >= '1900' ? { from: fran } : {}),
 		...(till && till < '2100' ? { to: till } : {})
 	};
 	const rows = await ask(part.matt, cut);
-	return rows.filter((row) => {
-		if (who.ensam && row.by.insats !== who.insatser[0]) return false;
-		// The line that stands for an insats without any figure has no value in the measure's own dimensions.
-		return !measure?.alltid?.some((id) => row.by[id] == null) || row.status === 'ej_tillampligt';
-	});
+	// The line that stands for an insats without any figure has no value in the measure's own dimensions.
+	const real = (row: MeasureRow) =>
+		!measure?.alltid?.some((id) => row.by[id] == null) || row.status === 'ej_tillampligt';
+	if (!who.ensam && measure?.skydd !== 'ingen') {
+		const own = { ...cut, by: ['insats', ...extra], where: { forbund: [who.forbund], ...part.where } };
+		return notBySubtraction(rows.filter(real), await ask(part.matt, own), who.delar);
+	}
+	return rows.filter((row) => row.by.insats === who.insatser[0] || !who.ensam).filter(real);
+}
+
+const keyOf = ({ by }: MeasureRow) =>
+	JSON.stringify(
+		Object.entries(by)
+			.filter(([id]) => id !== 'insats')
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+	);
+
+/** Where exactly one of the parts is hidden, the whole would give it away: then the whole is hidden too. */
+function notBySubtraction(
+	whole: readonly MeasureRow[],
+	each: readonly MeasureRow[],
+	parts: readonly string[]
+): MeasureRow[] {
+	const hidden = new Map<string, number>();
+	for (const row of each)
+		if (row.status === 'skyddad' && parts.includes(row.by.insats ?? ''))
+			hidden.set(keyOf(row), (hidden.get(keyOf(row)) ?? 0) + 1);
+	return whole.map((row) =>
+		hidden.get(keyOf(row)) === 1 ? { ...row, ...nothing, n: null, status: 'skyddad' } : row
+	);
 }
 
 /** The rows a part means: by words where the measure keeps several apart. */

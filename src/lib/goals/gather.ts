@@ -18,10 +18,10 @@ import {
 import type { Evidence, Figure, Part, Plan, Point } from './types.ts';
 
 /** Has anything of the kind been registered for the insats, ever? Nothing at all is missing data, not zero. */
-async function registered({ ask, who, per }: Question, part: Part): Promise<boolean> {
+async function registered({ ask, who }: Question, part: Part): Promise<boolean> {
 	if (!part.kraver) return true;
 	for (const matt of ['handelser', 'handelser_deltagande']) {
-		const rows = await rowsFor(ask, who, { namn: '', matt }, { till: per });
+		const rows = await rowsFor(ask, who, { namn: '', matt }, null);
 		if (rows.some((row) => row.by.handelsetyp === part.kraver)) return true;
 	}
 	return false;
@@ -160,15 +160,22 @@ async function counts(
 		known = ever.status === 'skyddad' || (ever.varde ?? 0) > 0 || first.matt === 'pagaende';
 	}
 	if (!known) return { ...evidence, saknas: first ? missingFor(first) : 'uppgifter' };
+	const all: Days = { ...days, fran: validity(goal).fran, till: per };
+	if (!q.utsatt) all.helt = far;
+	const yearly = q.read.fonster.slag === 'ar';
+	evidence.trend = await trendOf(q, plan.delar, yearly ? all : days, true);
+	// A year before anything was registered is no year of zero.
+	const begun = evidence.trend.find(({ varde }) => varde !== 0)?.period;
+	if (yearly && begun && period.text < begun) {
+		const later = judgedPeriod(q.read.fonster, { ...validity(goal), fran: `${begun}-01-01` }, q.kalender);
+		if (later) return counts(q, plan, later);
+	}
 	const figure = await summed(q, plan.delar, days);
 	evidence.delar = [
 		figure.status === 'data_saknas' && first?.kraver
 			? { ...figure, varde: 0, taljare: 0, status: 'visas' }
 			: figure
 	];
-	const all: Days = { ...days, fran: validity(goal).fran, till: per };
-	if (!q.utsatt) all.helt = far;
-	evidence.trend = await trendOf(q, plan.delar, q.read.fonster.slag === 'ar' ? all : days, true);
 	if (plan.per) await perOf(q, plan.per, days, evidence);
 	return evidence;
 }

@@ -136,7 +136,13 @@ const eachForItself = (read: Understood): boolean =>
 export async function judgeOne(goal: Mal, at: AsOf, parts: readonly string[] = []): Promise<JudgedGoal> {
 	const read = interpret(goal);
 	if (!read.ok) return unread(goal, goal.insats_id, read.fel);
-	const who: For = { forbund: goal.forbund_id, insatser: [goal.insats_id], ensam: parts.length === 0 };
+	const own = [goal.insats_id];
+	const who: For = {
+		forbund: goal.forbund_id,
+		insatser: own,
+		ensam: parts.length === 0,
+		delar: [...own, ...parts]
+	};
 	return judgeRead(goal, read, who, at);
 }
 
@@ -150,7 +156,7 @@ export async function judgeTogether(goals: readonly Mal[], at: AsOf): Promise<Ju
 	if (!read.ok) return [...each, unread(first, first.galler, read.fel)];
 	const insatser = goals.map(({ insats_id }) => insats_id);
 	if (!eachForItself(read)) {
-		const who: For = { forbund: first.forbund_id, insatser, ensam: false };
+		const who: For = { forbund: first.forbund_id, insatser, ensam: false, delar: insatser };
 		return [...each, { ...(await judgeRead(first, read, who, at)), insats_id: first.galler }];
 	}
 	const result = together(each);

@@ -105,6 +105,7 @@ export interface Valid {
 /** Calendar years that the goal and `per` touch, first to last. */
 function yearsIn(valid: Valid, per: string): Period[] {
 	const last = Number(earlier(valid.till, per).slice(0, 4));
+	if (valid.fran > per) return [];
 	const first = Math.max(Number(valid.fran.slice(0, 4)), last - 40);
 	return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
 		const year = first + index;

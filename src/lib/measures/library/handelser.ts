@@ -157,9 +157,10 @@ function handelse([from, typ, time]: string[], matt: string): Cohort | undefined
 			definition: `Andelen av händelserna ${said(event)} som kom senast ${wait.text} efter perioden de avser.`,
 			population: `Händelser som avser en period. ${closed}`,
 			relation: 'marts.handelse_period',
-			fran: 'period_till',
+			fran: 'dagen_efter',
 			alla: `handelsetyp = '${event}'`,
-			med: `datum <= period_till + ${wait.sql}`,
+			// A month after 29 February ends with March: from the first day after the period, and not that day of the next.
+			med: `datum < dagen_efter + ${wait.sql}`,
 			skydd: 'ingen',
 			strukturovergripande: true
 		};

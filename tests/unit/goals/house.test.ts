@@ -1,0 +1,387 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runMeasure } from '#lib/measures/run.ts';
+import { judgeGoals } from '#lib/server/goals.ts';
+import type { Viewer } from '#lib/measures/types.ts';
+import { del, line } from '../models/fixture.ts';
+import { buildHouse, type House } from '../models/house.ts';
+import type { Fixture } from '../models/tables.ts';
+
+type Mal = NonNullable<Fixture['mal']>[number];
+type Event = NonNullable<Fixture['handelser']>[number];
+
+const kansli: Viewer = { role: 'kansli', insatser: null, forbund: null };
+const board: Viewer = { role: 'styrelse', insatser: null, forbund: null };
+
+const place = (insats_id: string, more: object = {}) => ({
+	forbund_id: 'a',
+	forbund: 'Förbund A',
+	insats_id,
+	namn: insats_id,
+	inriktning: 'individinriktad',
+	start: '2023-01-01',
+	...more
+});
+
+let n = 0;
+const mal = (matt: string, jamforelse: string, varde: number | null, more: Mal = {}): Mal => ({
+	forbund_id: 'a',
+	mal_id: `M${++n}`,
+	insats_id: 'stig',
+	text: 'ett mål',
+	matt,
+	jamforelse,
+	varde,
+	...more
+});
+
+const event = (typ: string, datum: string, more: Event = {}): Event => ({
+	forbund_id: 'a',
+	insats_id: 'stig',
+	typ,
+	datum,
+	...more
+});
+
+const many = <T>(times: number, make: (index: number) => T): T[] =>
+	Array.from({ length: times }, (_, i) => make(i));
+
+/** Twenty who ended in 2024: eight in work, four in studies, two in rehabilitation, six with nothing. Three are there. */
+const stig = [
+	...many(20, (i) =>
+		del('stig', `s${i}`, '2024-01-10', {
+			deltagande_id: `s${i}`,
+			slut: i < 2 ? '2024-12-20' : '2024-06-30',
+			sysselsattning_fore: 'ingen',
+			sysselsattning_efter:
+				i < 8
+					? 'arbete_osubventionerat'
+					: i < 12
+						? 'studier'
+						: i < 14
+							? 'arbetslivsinriktad_rehabilitering'
+							: 'ingen'
+		})
+	),
+	...many(3, (i) => del('stig', `k${i}`, '2024-09-01', { deltagande_id: `k${i}` }))
+];
+
+const base: Fixture = {
+	insatser: [
+		place('stig', { platser: 15 }),
+		place('lag_a', { overordnad_insats: 'lag' }),
+		place('lag_b', { overordnad_insats: 'lag' }),
+		place('lag'),
+		place('kurs', { inriktning: 'strukturovergripande' })
+	],
+	deltagande: [
+		...stig,
+		...many(30, (i) =>
+			del('lag_a', `a${i}`, '2024-02-01', {
+				deltagande_id: `a${i}`,
+				slut: '2024-10-01',
+				sysselsattning_efter: i < 15 ? 'studier' : 'ingen'
+			})
+		),
+		...many(20, (i) =>
+			del('lag_b', `b${i}`, '2024-02-01', {
+				deltagande_id: `b${i}`,
+				slut: '2024-10-01',
+				sysselsattning_efter: i < 2 ? 'studier' : 'ingen'
+			})
+		)
+	],
+	handelser: [
+		// Eighteen ended on 30 June: fifteen papers within three weeks (21 July is the last day), one on 22 July, two none.
+		...many(15, (i) => event('slutdokumentation', '2024-07-21', { deltagande_id: `s${i + 2}` })),
+		event('slutdokumentation', '2024-07-22', { deltagande_id: 's17' }),
+		...many(5, (i) => event('styrgruppsmote', `2024-0${i + 2}-01`)),
+		event('rekvisition', '2024-03-31', { avser_period: '2024-02' }),
+		event('rekvisition', '2024-06-03', { avser_period: '2024-04' }),
+		event('beslut', '2023-11-29', { insats_id: 'lag', avser_period: '2024' }),
+		event('beslut', '2024-12-02', { insats_id: 'lag', avser_period: '2025' })
+	],
+	aggregat: [
+		{ taljare: 117, namnare: 133, matt: 'nöjda', period: '2023' },
+		{ taljare: 75, namnare: 95, matt: 'nöjda', period: '2024' },
+		{ taljare: 179, namnare: 271, matt: 'kontakt', period: '2024' },
+		{ taljare: 68, namnare: 179, matt: 'ute i arbete', period: '2024' },
+		{ taljare: 3, namnare: 40, matt: 'klagomål', period: '2024' }
+	].map((row) => ({
+		forbund_id: 'a',
+		insats_id: 'stig',
+		period_fran: `${row.period}-01-01`,
+		period_till: `${row.period}-12-31`,
+		...row
+	})),
+	ekonomi: [line('stig', '2024', 'utfall', 'personal', 230_000)]
+};
+
+const houses: House[] = [];
+const house = async (fixture: Fixture, dataPer = '2024-12-31') => {
+	const built = await buildHouse(fixture, dataPer);
+	houses.push(built);
+	return built;
+};
+afterAll(() => houses.forEach((one) => one.close()));
+
+const judge = (from: House, viewer: Viewer, per?: string, dataPer = '2024-12-31', k = 5) =>
+	judgeGoals(
+		{
+			warehouse: from,
+			viewer,
+			ask: (matt, cut = {}) => runMeasure(from, viewer, matt, cut, { k }),
+			meta: { version: 'prov', dataPer, laddad: '', syntetisk: true, k }
+		},
+		per ? { per } : {}
+	);
+
+const percent = { enhet: 'procent' };
+const published = { ...percent, kalla: 'aggregat' };
+const team = {
+	insats_id: 'lag_*',
+	...percent,
+	population: 'avslutade',
+	text: 'till studier',
+	kalla: 'deltagande'
+};
+
+const goals: Mal[] = [
+	mal('nöjda', '>=', 80, { mal_id: 'p1', ...published, fonster: '2023' }),
+	mal('nöjda', '>=', 80, { mal_id: 'p2', ...published, fonster: '2024' }),
+	mal('kontakt', '>=', 80, { mal_id: 'p3', ...published, fonster: 'kalenderår' }),
+	mal('andel', '>=', 35, { mal_id: 'p4', text: 'ute i arbete', ...published }),
+	mal('klagomål', '<=', 10, { mal_id: 'p5', ...published }),
+	mal('andel', '>=', 25, {
+		mal_id: 'a1',
+		text: 'till arbete',
+		population: 'avslutade',
+		...percent,
+		kalla: 'deltagande'
+	}),
+	mal('andel', '>=', 60, {
+		mal_id: 'a2',
+		text: 'arbetslivsinriktad rehabilitering, arbete eller studier',
+		population: 'avslutade',
+		...percent,
+		kalla: 'deltagande'
+	}),
+	mal('avslut_arbete_studier', '>=', 0.5, { mal_id: 'a3', fonster: '2024' }),
+	mal('deltagare', '>=', 23, { mal_id: 'c1', fonster: 'kalenderår', enhet: 'personer' }),
+	mal('kostnad_per_deltagare', '<=', 9999, { mal_id: 'k1', fonster: '2024', enhet: 'kr' }),
+	mal('kostnad_per_deltagare', '<=', 9999, { mal_id: 'k2', insats_id: 'kurs', enhet: 'kr' }),
+	mal('andel', 'alla', 100, {
+		mal_id: 'h1',
+		text: 'skriftlig slutdokumentation',
+		population: 'avslutade',
+		...percent,
+		fonster: '3 veckor efter avslut',
+		kalla: 'händelser'
+	}),
+	mal('antal', 'intervall', 4, {
+		mal_id: 'h2',
+		text: 'styrgruppsmöten',
+		population: 'insats',
+		varde_till: 6,
+		enhet: 'möten',
+		fonster: 'kalenderår',
+		kalla: 'händelser'
+	}),
+	mal('i tid', '<=', 1, {
+		mal_id: 'h3',
+		text: 'rekvisition',
+		enhet: 'månader',
+		fonster: 'efter perioden',
+		kalla: 'ekonomi'
+	}),
+	mal('datum', '<=', null, {
+		mal_id: 'd1',
+		text: 'styrelsens beslut om budget',
+		population: 'förbund',
+		fonster: 'senast 11-30 året före',
+		kalla: 'händelser'
+	}),
+	mal('antal', '=', 15, { mal_id: 'i1', text: 'platser', enhet: 'platser', kalla: 'insats' }),
+	mal('andel', '>=', 30, { mal_id: 't1', ...team }),
+	mal('antal', '>=', 25, {
+		...team,
+		mal_id: 't2',
+		text: 'deltagare',
+		population: 'deltagare',
+		fonster: '2024',
+		enhet: 'personer'
+	}),
+	mal('trivsel', '>=', 3, { mal_id: 'x1', kalla: 'känsla' }),
+	mal('deltagare', '>=', 3, { mal_id: 'x2', fonster: 'när det passar' }),
+	mal('plan', '>=', 3, { mal_id: 'x3', matt: 'antal', text: 'avvikelser', kalla: 'händelser' })
+];
+
+let small: House;
+beforeAll(async () => {
+	small = await house({ ...base, mal: goals });
+});
+
+const glance = async (from: House, viewer = kansli, per?: string, dataPer?: string) =>
+	Object.fromEntries(
+		(await judge(from, viewer, per, dataPer)).map((one) => [
+			one.insats_id === 'stig' ? one.mal_id : `${one.mal_id} ${one.insats_id}`,
+			[one.status, one.sakerhet, one.taljare, one.namnare]
+		])
+	);
+
+describe('an own folder, written in the words of the documents', () => {
+	it('comes out, counted by hand', async () => {
+		expect(await glance(small)).toEqual({
+			p1: ['natt', 'sakert_natt', 117, 133],
+			p2: ['ej_natt', 'osakert', 75, 95],
+			p3: ['ej_natt', 'sakert_ej_natt', 179, 271],
+			p4: ['natt', 'osakert', 68, 179],
+			// 3/40: 2.6 % to 19.9 %
+			p5: ['natt', 'osakert', 3, 40],
+			// 8/20: 21.9 % to 61.3 %
+			a1: ['natt', 'osakert', 8, 20],
+			a2: ['natt', 'osakert', 14, 20],
+			a3: ['natt', 'osakert', 12, 20],
+			c1: ['natt', 'sakert_natt', 23, null],
+			// 230 000 kr on 23 people is 10 000 kr each.
+			k1: ['ej_natt', 'sakert_ej_natt', 230_000, 23],
+			'k2 kurs': ['kan_ej_utvarderas', null, null, null],
+			h1: ['ej_natt', 'sakert_ej_natt', 15, 18],
+			h2: ['natt', 'sakert_natt', 5, null],
+			// One of two came within a month of the period's end.
+			h3: ['ej_natt', 'for_litet_underlag', 1, 2],
+			// The decision on 2024 came in time; the one on 2025 did not, and that is the latest due.
+			d1: ['ej_natt', 'sakert_ej_natt', 0, null],
+			i1: ['natt', 'sakert_natt', 15, null],
+			't1 lag_a': ['natt', 'sakert_natt', 15, 30],
+			// 2/20: 2.8 % to 30.1 %
+			't1 lag_b': ['ej_natt', 'osakert', 2, 20],
+			// 17/50: 22.4 % to 47.8 %
+			't1 lag_*': ['natt', 'osakert', 17, 50],
+			't2 lag_a': ['natt', 'sakert_natt', 30, null],
+			't2 lag_b': ['ej_natt', 'sakert_ej_natt', 20, null],
+			't2 lag_*': ['ej_natt', 'sakert_ej_natt', 1, 2],
+			x1: ['kan_ej_utvarderas', null, null, null],
+			x2: ['kan_ej_utvarderas', null, null, null],
+			x3: ['kan_ej_utvarderas', null, null, null]
+		});
+	});
+
+	it('says what is missing, from whom, and what to write instead', async () => {
+		const found = Object.fromEntries((await judge(small, kansli)).map((one) => [one.mal_id, one.saknas]));
+		expect(found.x1).toContain('Skriv ett mått');
+		expect(found.x2).toContain('Skriv kalenderår');
+		expect(found.x3).toBe('händelser av slaget ”avvikelse”, från insatsen');
+		expect(found.k2).toContain('inte tillämpligt');
+		expect(found.p1).toBeNull();
+	});
+
+	it('counts those whose window is open, and says when', async () => {
+		const h1 = (await judge(small, kansli)).find((one) => one.mal_id === 'h1');
+		expect(h1).toMatchObject({ oppna: 2, namnare: 18 });
+		const early = (await judge(small, kansli, '2024-07-10')).find((one) => one.mal_id === 'h1');
+		expect(early).toMatchObject({ status: 'for_tidigt', oppna: 18, kan_sagas: '2024-08-01' });
+	});
+
+	it('goes back in time: nothing later than the day counts', async () => {
+		const then = await glance(small, kansli, '2024-03-31');
+		// 20 + nobody of the three who came in September; the year runs.
+		expect(then.c1).toEqual(['for_tidigt', null, 20, null]);
+		expect(then.p1).toEqual(['natt', 'sakert_natt', 117, 133]);
+		expect(then.p2![0]).toBe('for_tidigt');
+		expect(then.h2).toEqual(['for_tidigt', null, 2, null]);
+		expect(then.a1![0]).toBe('for_tidigt');
+		expect(then.d1![0]).toBe('natt');
+	});
+
+	it('a reached count is met though the year runs', async () => {
+		const reached = await glance(small, kansli, '2024-10-31');
+		expect(reached.c1).toEqual(['natt', 'sakert_natt', 23, null]);
+	});
+});
+
+describe('protected readers', () => {
+	it('get no verdict on what is hidden, not even through the rest', async () => {
+		const seen = await glance(small, board);
+		// 2 of 20 is hidden; its sister is shown, so both together are not: 17 of 50 less 15 of 30 would tell.
+		expect(seen['t1 lag_b']).toEqual(['skyddad', null, null, null]);
+		expect(seen['t1 lag_a']).toEqual(['natt', 'sakert_natt', 15, 30]);
+		expect(seen['t1 lag_*']).toEqual(['skyddad', null, null, null]);
+		expect(seen.a1).toEqual(['natt', 'osakert', 8, 20]);
+		expect(seen.p5).toEqual(['natt', 'osakert', 3, 40]);
+		// Three exceptions of eighteen.
+		expect(seen.h1).toEqual(['skyddad', null, null, null]);
+		for (const one of await judge(small, board))
+			if (one.status === 'skyddad')
+				expect([one.varde, one.lag, one.hog, one.oppna, one.trend, /\d/.test(one.sentence)]).toEqual([
+					null,
+					null,
+					null,
+					null,
+					[],
+					false
+				]);
+	});
+	it('see their own insats only; nobody sees anything without a scope', async () => {
+		const own = await judge(small, { role: 'styrgrupp', insatser: ['lag_a'], forbund: null });
+		expect([...new Set(own.map(({ insats_id }) => insats_id))]).toEqual(['lag_a']);
+		expect(await judge(small, { role: 'styrgrupp', insatser: [], forbund: null })).toEqual([]);
+		expect(await judge(small, { role: 'kansli', insatser: null, forbund: [] })).toEqual([]);
+	});
+});
+
+describe('rows that do not belong', () => {
+	it('change nothing: other insatser, another förbund, later days, felregistrering', async () => {
+		const more: Fixture = {
+			...base,
+			mal: goals,
+			insatser: [
+				...base.insatser!,
+				place('annan'),
+				{ ...place('stig'), forbund_id: 'b', forbund: 'Förbund B' }
+			],
+			deltagande: [
+				...base.deltagande!,
+				...many(9, (i) =>
+					del('annan', `x${i}`, '2024-02-01', { slut: '2024-05-01', sysselsattning_efter: 'studier' })
+				),
+				...many(9, (i) =>
+					del('stig', `s${i}`, '2024-02-01', {
+						forbund_id: 'b',
+						slut: '2024-05-01',
+						sysselsattning_efter: 'arbete_osubventionerat'
+					})
+				),
+				del('stig', 'fel', '2024-02-01', { slut: '2024-03-01', avslutsorsak: 'felregistrering' }),
+				del('stig', 'sen', '2025-02-01')
+			],
+			handelser: [
+				...base.handelser!,
+				event('styrgruppsmote', '2024-05-05', { insats_id: 'annan' }),
+				event('styrgruppsmote', '2024-05-05', { forbund_id: 'b' }),
+				event('styrgruppsmote', '2025-05-05')
+			]
+		};
+		const crowded = await house(more);
+		expect(await glance(crowded, kansli, '2024-12-31')).toEqual(await glance(small, kansli, '2024-12-31'));
+	});
+	it('nor does the order of rows', async () => {
+		const turned = await house({
+			...base,
+			mal: [...goals].reverse(),
+			deltagande: [...base.deltagande!].reverse(),
+			handelser: [...base.handelser!].reverse()
+		});
+		expect(await glance(turned)).toEqual(await glance(small));
+	});
+	it('nor what a goal is called', async () => {
+		const renamed = await house({
+			...base,
+			mal: goals.map((one, index) => ({ ...one, mal_id: `Ö${String(index).padStart(2, '0')}` }))
+		});
+		const statuses = async (from: House) =>
+			(await judge(from, kansli))
+				.map(({ status, sakerhet, varde }) => JSON.stringify([status, sakerhet, varde]))
+				.sort();
+		expect(await statuses(renamed)).toEqual(await statuses(small));
+	});
+});
