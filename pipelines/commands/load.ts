@@ -2,10 +2,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#lib/server/config.ts';
 import type { LoadReport } from '#lib/server/report.ts';
-import { openState } from '#lib/server/state.ts';
 import { paths } from '#lib/server/versions.ts';
 import { listFiles, safeName } from '../files.ts';
-import { load } from '../load.ts';
 import { Busy } from '../publish.ts';
 import { InputError, type Command } from './command.ts';
 
@@ -71,6 +69,9 @@ export const loadCommand: Command = {
 		if (files.length === 0)
 			throw new InputError('Mappen har inga CSV- eller XLSX-filer. Lägg filerna där och försök igen.');
 		const { k } = readConfig(process.env);
+		// Readers and contracts are half of what the program starts with, and only this command needs them.
+		const { load } = await import('../load.ts');
+		const { openState } = await import('#lib/server/state.ts');
 		let report: LoadReport;
 		try {
 			report = await load({ warehouse: shared.warehouse, files, checkOnly: values.check, k }, io);
