@@ -68,8 +68,12 @@ function uniqueness(source: string, key: readonly string[], when: string): strin
 	);
 }
 
+/** The sentence with the row's own values in it, in one pass: a value may itself hold braces. */
 const fill = (text: string): string =>
-	`replace(replace(${quote(text)}, '{varde}', coalesce(varde, '')), '{annat}', coalesce(annat, ''))`;
+	text
+		.split(/\{(varde|annat)\}/)
+		.map((part, index) => (index % 2 === 1 ? `coalesce(${part}, '')` : quote(part)))
+		.join(' || ');
 
 async function reject(
 	db: Database,

@@ -1,4 +1,5 @@
 import {
+	chmodSync,
 	closeSync,
 	existsSync,
 	fsyncSync,
@@ -89,6 +90,7 @@ export function takeWarehouse(warehouse: string): { workspace: string; release()
 /** Puts a finished file in place: into `versions/`, then `current` by rename. Readers see the old or the new, never between. */
 export function publish(warehouse: string, built: string, version: string): void {
 	const where = paths(warehouse);
+	chmodSync(built, 0o600);
 	sync(built);
 	renameSync(built, where.version(version));
 	sync(where.versions);

@@ -42,6 +42,8 @@ export function refusePersonnummer(bytes: Uint8Array, place?: string): void {
 	if (hit !== null) throw personnummerRefusal(place ?? `på rad ${countLines(bytes, hit) + 1}`);
 }
 
+const lastLineEnd = (bytes: Buffer): number => Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13));
+
 interface Heading {
 	delimiter: string;
 	headings: string[];
@@ -111,7 +113,7 @@ async function walk(path: string, heading: Heading): Promise<Walk> {
 	};
 	for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
 		const whole = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-		const cut = whole.lastIndexOf(10) + 1;
+		const cut = lastLineEnd(whole) + 1;
 		if (whole.length - cut > LIMITS.lineBytes * 2) throw lineTooLong();
 		look(whole.subarray(0, cut));
 		rest = whole.subarray(cut);
@@ -205,7 +207,8 @@ async function quick(
 	context: ReadContext
 ): Promise<Table | null> {
 	const marked = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
-	const first = start.length === size ? start : start.subarray(0, start.lastIndexOf(10) + 1);
+	const first = start.length === size ? start : start.subarray(0, lastLineEnd(start) + 1);
+	if (!marked && first.length === 0 && size > LIMITS.lineBytes && !start.includes(0)) throw lineTooLong();
 	if (marked || start.includes(0) || !isUtf8(first)) return null;
 	const heading = findHeading(first.toString('utf8'), context.mapping);
 	const seen = await walk(path, heading);

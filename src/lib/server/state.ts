@@ -1,5 +1,5 @@
 import Database from 'libsql';
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { LoadReport } from './report.ts';
 
@@ -36,6 +36,7 @@ export interface State {
 /** Opens (and when needed migrates) the state file. */
 export function openState(path: string): State {
 	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+	closeSync(openSync(path, 'a', 0o600));
 	const db = new Database(path);
 	// First of all: a server that closes the file as a load opens it locks it for a moment.
 	db.pragma('busy_timeout = 5000');
