@@ -108,7 +108,7 @@ function valueCells(measure: Measure, row: MeasureRow | undefined, k: number): T
 						taljare: { text: row?.status === 'visas' ? formatNumber(row.taljare) : '' },
 						namnare: countCell(row, 'namnare')
 					}
-				: { antal: ofCell(row) }))
+				: { antal: measure.enhet === 'andel' ? ofCell(row) : countCell(row, 'namnare') }))
 	};
 }
 
@@ -172,7 +172,8 @@ function addBlock(scope: Scope, measure: Measure, block: Block, lines: Line[], i
 			into.amounts.push(amountRow(`   ${label}`, row, measure.enhet, k));
 			into.table.push({ cells: { namn: { text: label }, ...valueCells(measure, row, k) } });
 		}
-		const [pair] = separable(named.map(({ label, row }) => shareOf(label, row)));
+		const shares = named.map(({ label, row }) => shareOf(label, row));
+		const [pair] = measure.enhet === 'andel' ? separable(shares) : [];
 		if (pair) apart.push(`${line.name} (${pair[0].name} högre än ${pair[1].name})`);
 	}
 	const by = groupName(group).toLocaleLowerCase('sv');

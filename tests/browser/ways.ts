@@ -69,4 +69,25 @@ export function ways(site: () => Site): void {
 		expect(ring.wide).toBeGreaterThanOrEqual(2);
 		await close();
 	});
+
+	it('every link leads somewhere, and no page says undefined or NaN', async () => {
+		const seen = new Set<string>();
+		const queue = ['/', '/jamfor', '/insatser?forbund=umea', '/matt', '/data', '/datakatalog'];
+		for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+			if (seen.has(path)) continue;
+			seen.add(path);
+			const response = await fetch(site().url + path);
+			expect([path, response.status]).toEqual([path, 200]);
+			const html = await response.text();
+			expect([path, /undefined|NaN|\[object /.exec(html)?.[0]]).toEqual([path, undefined]);
+			for (const [, link] of html.matchAll(/href="(\/[^"#]*)"/g)) {
+				const to = link?.replaceAll('&amp;', '&') ?? '';
+				if (!to.startsWith('/_app/') && !to.startsWith('/favicon')) queue.push(to);
+			}
+			// Each measure can be compared, and cut, whatever its kind.
+			const matt = /^\/matt\/([a-z0-9_]+)$/.exec(path)?.[1];
+			if (matt) queue.push(`/jamfor?matt=${matt}`, `/jamfor?matt=${matt}&grupp=kon`);
+		}
+		expect(seen.size).toBeGreaterThan(100);
+	}, 300_000);
 }

@@ -25,7 +25,12 @@ interface Known extends Share {
 const known = (rows: readonly Share[]): Known[] =>
 	rows.filter(
 		(row): row is Known =>
-			row.shown && row.varde !== null && row.taljare !== null && row.namnare !== null && row.namnare > 0
+			row.shown &&
+			row.varde !== null &&
+			row.taljare !== null &&
+			row.namnare !== null &&
+			row.namnare > 0 &&
+			row.taljare <= row.namnare
 	);
 
 /** Pairs (higher, lower) that chance alone does not explain. */
