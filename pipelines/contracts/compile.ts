@@ -76,6 +76,17 @@ function judge(column: Column, format: NumberFormat): { output: Judged[]; fault:
 				fault: `case when ${value} is null then 'fel_tal' when ${bounds(value, column)} then 'utanfor_granser' end`
 			};
 		}
+		case 'malvarde': {
+			const value = `(${numberSql('raw', format, 'double')})`;
+			const day = `coalesce(${full('raw', lexical.MONTH_DAY)} or (${full('raw', lexical.DATE)} and year(try_cast(raw as date)) between ${lexical.FIRST_YEAR} and ${lexical.LAST_YEAR}), false)`;
+			return {
+				output: [
+					...one('double', value),
+					{ name: `${column.name}_datum`, type: 'varchar', sql: `case when ${day} then raw end` }
+				],
+				fault: `case when ${value} is null and not ${day} then 'fel_tal' end`
+			};
+		}
 		case 'pengar': {
 			const value = `(${numberSql('raw', format, 'decimal(38, 12)')})`;
 			const good = `${value} is not null and ${full(`(${canonicalSql('raw', format)})`, lexical.CANONICAL_MONEY)}`;

@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import * as lexical from './lexical.ts';
-import { AGE_BAND, CANONICAL_INTEGER, CANONICAL_NUMBER, DATE, PERIOD } from './lexical.ts';
+import { AGE_BAND, MONTH_DAY, CANONICAL_INTEGER, CANONICAL_NUMBER, DATE, PERIOD } from './lexical.ts';
 
 /**
  * The kinds of column there are. A contract is a zod object over canonical text (lexical.ts); the kind and its limits
  * stand in each field's `.meta()`, and from them come the DuckDB checks, the templates and the dictionary.
  */
 export type Kind =
-	'id' | 'text' | 'datum' | 'period' | 'heltal' | 'tal' | 'pengar' | 'kod' | 'lista' | 'aldersband';
+	| 'id'
+	| 'text'
+	| 'datum'
+	| 'period'
+	| 'heltal'
+	| 'tal'
+	| 'pengar'
+	| 'kod'
+	| 'lista'
+	| 'aldersband'
+	| 'malvarde';
 
 export interface FieldMeta {
 	kind: Kind;
@@ -72,3 +82,12 @@ export const lista = (text: string, kodlista: string, etikett = false) =>
 	meta(z.string(), { kind: 'lista', text, kodlista, etikett });
 export const aldersband = (text: string) =>
 	meta(z.string().regex(whole(AGE_BAND)), { kind: 'aldersband', text });
+/** What a goal aims at: a number, or a day (`2019-12-31`, or `11-30` for every year). */
+export const malvarde = (text: string) =>
+	meta(
+		z
+			.string()
+			.regex(whole(`${CANONICAL_NUMBER}|${DATE}|${MONTH_DAY}`))
+			.refine((value) => !whole(DATE).test(value) || isDay(value)),
+		{ kind: 'malvarde', text }
+	);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract } from '../contract.ts';
-import { datum, heltal, id, kod, period, tal, text } from '../fields.ts';
+import { malvarde, datum, heltal, id, kod, period, tal, text } from '../fields.ts';
 
 export const handelser = contract({
 	source: 'handelser',
@@ -31,7 +31,7 @@ export const mal = contract({
 		matt: text('Vad som mäts.'),
 		jamforelse: kod('Hur värdet jämförs med målet.', 'jamforelse'),
 		population: text('Vilka målet gäller.').optional(),
-		varde: tal('Målvärdet.').optional(),
+		varde: malvarde('Målvärdet: ett tal, eller en dag (2019-12-31, eller 11-30 för varje år).').optional(),
 		varde_till: tal('Övre gräns för ett intervall.').optional(),
 		enhet: text('Enhet.').optional(),
 		fonster: text('När det mäts.').optional(),

@@ -8,7 +8,10 @@ with traffar as (
     group by x.mal_id, x.insats_id
 )
 select
-    x.*,
+    -- A goal that aims at a day says so in its window: `11-30` and `året före` become `senast 11-30 året före`.
+    x.* replace (
+        case when x.varde_datum is not null then concat_ws(' ', 'senast', x.varde_datum, x.fonster) else x.fonster end as fonster
+    ),
     t.forbund_id
 from inlast.mal as x
 join traffar as t on t.mal_id = x.mal_id and t.insats_id = x.insats_id
