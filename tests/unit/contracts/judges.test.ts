@@ -44,7 +44,6 @@ function canonical(column: Column, text: string, format: NumberFormat): string |
 		return canonicalNumber(text, format);
 	if (column.kind === 'malvarde')
 		return canonicalNumber(text, format) ?? (/^[0-9]+(-[0-9]{2})+$/.test(text) ? text : null);
-	if (column.kind === 'malvarde' && !/^[0-9]+(-[0-9]+)+$/.test(text)) return canonicalNumber(text, format);
 	if (column.kind === 'datum')
 		return new RegExp(`^${DATE_AT_MIDNIGHT}$`).test(text) ? text.slice(0, 10) : text;
 	return column.kind === 'period' ? text.toUpperCase() : text;
