@@ -7,14 +7,15 @@ import {
 	sentence,
 	speak
 } from '#lib/format/index.ts';
-import type { Goal, Insats } from '#lib/server/catalog/index.ts';
+import type { JudgedGoal } from '#lib/goals/index.ts';
+import type { Insats } from '#lib/server/catalog/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { FigureView, FilterView, Link, StatView, TableView } from '#lib/ui/types.ts';
 import { filterBar } from '../shared/filterBar.ts';
 import { about, type About } from './about.ts';
 import { changeFigure } from './change.ts';
 import { dashboard } from './dashboard.ts';
-import { goalsTable } from './goals.ts';
+import { insatsView } from '../mal/view.ts';
 import { money } from './money.ts';
 import { stepsFigure } from './steps.ts';
 import { volumeFigure } from './volume.ts';
@@ -31,7 +32,7 @@ export interface InsatsView {
 	figures: FigureView[];
 	money: FigureView;
 	kinds: TableView | null;
-	goals: TableView;
+	goals: { lead: string; groups: { name: string; table: TableView }[]; link: Link };
 	links: Link[];
 }
 
@@ -97,7 +98,7 @@ async function leadOf({ scope, ask, period }: About): Promise<string> {
 		.join(' ');
 }
 
-export async function view(scope: Scope, insats: Insats, goals: readonly Goal[]): Promise<InsatsView> {
+export async function view(scope: Scope, insats: Insats, goals: readonly JudgedGoal[]): Promise<InsatsView> {
 	const one = about(scope, insats);
 	const structural = insats.inriktning !== 'individinriktad';
 	const forbund =
@@ -126,7 +127,10 @@ export async function view(scope: Scope, insats: Insats, goals: readonly Goal[])
 		figures: [volume, change, steps].filter((figure): figure is FigureView => figure !== null),
 		money: cash.figure,
 		kinds: cash.kinds,
-		goals: goalsTable(goals),
+		goals: {
+			...insatsView(scope, insats, goals),
+			link: { text: 'Bara målen, för utskrift', href: scope.link(`/insats/${insats.insats_id}/mal`) }
+		},
 		links: [
 			{
 				text: 'Jämför med förbundets andra insatser',

@@ -7,6 +7,7 @@ const PAGES = [
 	{ path: '/', text: 'Översikt' },
 	{ path: '/jamfor', text: 'Jämför' },
 	{ path: '/insatser', text: 'Insatser' },
+	{ path: '/mal', text: 'Mål' },
 	{ path: '/matt', text: 'Så räknas det' },
 	{ path: '/data', text: 'Data' },
 	{ path: '/datakatalog', text: 'Datakatalog' }

@@ -259,13 +259,14 @@ function deadline(q: Question): { fran: string; senast: string; avser: string | 
 	if (fonster.slag === 'dag')
 		return { fran: earlier(valid.fran, fonster.senast), senast: fonster.senast, avser: null };
 	if (fonster.slag === 'spann') return { fran: fonster.span.fran, senast: fonster.span.till, avser: null };
-	if (fonster.slag !== 'aret_fore')
+	if (fonster.slag !== 'varje_ar')
 		return valid.till === far ? null : { fran: valid.fran, senast: valid.till, avser: null };
-	const first = Number(valid.fran.slice(0, 4)) + 1;
-	const last = Math.max(first, Number(earlier(q.per, valid.till).slice(0, 4)) + 1);
-	const due = Array.from({ length: last - first + 1 }, (_, index) => last - index);
-	const year = due.find((one) => `${one - 1}-${fonster.dag}` <= q.per) ?? first;
-	return { fran: `${year - 1}-01-01`, senast: `${year - 1}-${fonster.dag}`, avser: String(year) };
+	const ahead = fonster.fore ? 1 : 0;
+	const first = Number(valid.fran.slice(0, 4)) + ahead;
+	const last = Math.max(first, Number(earlier(q.per, valid.till).slice(0, 4)) + ahead);
+	const due = Array.from({ length: Math.min(40, last - first + 1) }, (_, index) => last - index);
+	const year = due.find((one) => `${one - ahead}-${fonster.dag}` <= q.per) ?? first;
+	return { fran: `${year - ahead}-01-01`, senast: `${year - ahead}-${fonster.dag}`, avser: String(year) };
 }
 
 async function dated(q: Question, plan: Extract<Plan, { form: 'datum' }>): Promise<Evidence> {

@@ -38,8 +38,8 @@ export type Fonster =
 	/** After an event: the cohort is those whose time has gone out. `tid` as the measures write it: `3_veckor`. */
 	| { slag: 'efter'; tid: string }
 	| { slag: 'dag'; senast: string }
-	/** A day of the year before, `11-30`. */
-	| { slag: 'aret_fore'; dag: string };
+	/** A day of every year, `11-30`, or of the year before the one it is about. */
+	| { slag: 'varje_ar'; dag: string; fore: boolean };
 
 /** One measure to ask for. */
 export interface Part {

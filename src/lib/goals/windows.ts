@@ -55,7 +55,8 @@ export const windowForms =
 /** Reads `fonster`. Null when it is not understood. */
 export function readWindow(fonster: string | null): Fonster | null {
 	const raw = (fonster ?? '').trim();
-	const day = parseDay(raw.replace(/^senast\s+/i, ''));
+	const due = /^senast\s+(\d{4}-\d{2}-\d{2})\b/i.exec(raw)?.[1];
+	const day = parseDay(due ?? raw);
 	if (day) return { slag: 'dag', senast: day.fran };
 	const period = parsePeriod(raw);
 	if (period) return { slag: 'spann', span: period, text: raw };
@@ -69,8 +70,9 @@ export function readWindow(fonster: string | null): Fonster | null {
 	const text = plain(raw);
 	const since = /^fran (\d{4})$/.exec(text);
 	if (since) return { slag: 'spann', span: { fran: `${since[1]}-01-01`, till: '9999-12-31' }, text: raw };
-	const before = /^senast (\d{2}) (\d{2}) aret fore$/.exec(text);
-	if (before) return { slag: 'aret_fore', dag: `${before[1]}-${before[2]}` };
+	const yearlyDay = /^senast (\d{2}) (\d{2})\b( aret fore)?/.exec(text);
+	if (yearlyDay)
+		return { slag: 'varje_ar', dag: `${yearlyDay[1]}-${yearlyDay[2]}`, fore: yearlyDay[3] !== undefined };
 	const nth = /^(?:plan|projekt)?ar (\d{1,2})$/.exec(text);
 	if (nth) return { slag: 'planar', nummer: Number(nth[1]) };
 	if (yearly.test(text)) return { slag: 'ar' };
@@ -124,7 +126,7 @@ function yearsIn(valid: Valid, per: string): Period[] {
  * year that has, else the one that runs. Null before the goal begins to hold.
  */
 export function judgedPeriod(fonster: Fonster, valid: Valid, per: string): Period | null {
-	if (fonster.slag === 'ar' || fonster.slag === 'matar' || fonster.slag === 'aret_fore') {
+	if (fonster.slag === 'ar' || fonster.slag === 'matar' || fonster.slag === 'varje_ar') {
 		const all = yearsIn(valid, per).reverse();
 		const ended = all.filter(({ pagar }) => !pagar);
 		return ended.find(({ del }) => !del) ?? ended[0] ?? all[0] ?? null;

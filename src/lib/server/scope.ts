@@ -1,6 +1,6 @@
 /** What one page view is about: the reader's filters against what this version holds, and one way to ask. */
 import { decodeFilters, href, type Filters, type Unknown } from '#lib/filters/index.ts';
-import { measures } from '#lib/measures/library/index.ts';
+import { measureOf as known, measures } from '#lib/measures/library/index.ts';
 import { parsePeriod } from '#lib/measures/period.ts';
 import type { Cut, Measure, MeasureRow } from '#lib/measures/types.ts';
 import { readCatalog, type Catalog, type Forbund, type Insats } from './catalog/index.ts';
@@ -26,11 +26,9 @@ export interface Scope {
 	here(change: Partial<Filters>): string;
 }
 
-const byId = new Map(measures.map((measure) => [measure.matt, measure]));
-
 /** The definition of a measure; throws on an id that does not exist, which is our own fault. */
 export function measureOf(matt: string): Measure {
-	const found = byId.get(matt);
+	const found = known(matt);
 	if (!found) throw new Error(`no measure ${matt}`);
 	return found;
 }
@@ -98,4 +96,15 @@ export async function readScope(lager: Lager, url: URL): Promise<Scope> {
 			href(path, { forbund: filters.forbund, fran: filters.fran, till: filters.till, ...change }),
 		here: (change) => href(url.pathname, { ...filters, ...change })
 	};
+}
+
+/** The insats of an address in the chosen förbund, or why there is none. */
+export function findInsats({ catalog, forbund }: Scope, id: string): Insats | string {
+	const found = catalog.insatser.find(
+		(i) =>
+			i.insats_id === id &&
+			i.inriktning !== 'administration' &&
+			(!forbund || i.forbund_id === forbund.forbund_id)
+	);
+	return found ?? `Det finns ingen insats ”${id}”${forbund ? ` i ${forbund.namn}` : ''}.`;
 }

@@ -1,45 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { changesOf } from '#dashboards/data/view.ts';
-import { targetText } from '#dashboards/insats/goals.ts';
 import { view as jamfor } from '#dashboards/jamfor/view.ts';
-import type { Goal } from '#lib/server/catalog/index.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
 import { readScope } from '#lib/server/scope.ts';
 import { fakeLager, insats, row } from './fake.ts';
 
 const S = '\u00a0';
-const goal = (more: Partial<Goal>): Goal => ({
-	mal_id: 'K1',
-	insats_id: 'krus',
-	text: '',
-	population: null,
-	matt: null,
-	jamforelse: null,
-	varde: null,
-	varde_till: null,
-	enhet: null,
-	fonster: null,
-	kalla: null,
-	beslut: null,
-	giltig_fran: null,
-	giltig_till: null,
-	anmarkning: null,
-	...more
-});
-
-describe('a target in words', () => {
-	it.each([
-		[{ jamforelse: '>=', varde: 90, enhet: 'procent' }, `minst 90${S}%`],
-		[{ jamforelse: '<=', varde: 3, enhet: 'månader' }, `högst 3${S}månader`],
-		[{ jamforelse: '=', varde: 15, enhet: 'platser' }, `15${S}platser`],
-		[{ jamforelse: 'intervall', varde: 4, varde_till: 6, enhet: 'möten' }, `4–6${S}möten`],
-		[{ jamforelse: 'intervall', varde: 6, enhet: 'veckor' }, `6${S}veckor`],
-		[{ jamforelse: 'alla', varde: 100, enhet: 'procent' }, 'alla'],
-		[{ jamforelse: 'riktmarke', varde: 12, enhet: 'månader' }, `riktmärke 12${S}månader`],
-		[{ jamforelse: 'foljs' }, 'följs upp, utan målvärde'],
-		[{ jamforelse: '<=', varde: null, enhet: 'datum' }, 'senast på utsatt dag']
-	])('%o is %s', (more, text) => expect(targetText(goal(more))).toBe(text));
-});
 
 describe('changes since the last load', () => {
 	it('are said with sign and unit, and nothing is said of what did not change', () => {

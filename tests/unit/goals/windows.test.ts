@@ -23,7 +23,9 @@ describe('reading fonster', () => {
 		['2 månader efter erbjudande', 'efter'],
 		['2019-12-31', 'dag'],
 		['senast 2019-12-31', 'dag'],
-		['senast 11-30 året före', 'aret_fore']
+		['senast 2019-12-31 kalenderår', 'dag'],
+		['senast 11-30 året före', 'varje_ar'],
+		['senast 02-28', 'varje_ar']
 	])('”%s” is %s', (text, slag) => expect(readWindow(text)?.slag).toBe(slag));
 
 	it('takes the length of a wait', () => {

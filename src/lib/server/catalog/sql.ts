@@ -37,16 +37,6 @@ union all
 select 'aldersgrupp', aldersgrupp, etikett, ordning from reference.aldersgrupp
 order by lista nulls last, ordning nulls last, kod nulls last`;
 
-export const GOALS = `
-select
-	mal_id, insats_id, text, population, matt, jamforelse, varde, varde_till, enhet, fonster, kalla, beslut,
-	giltig_fran, giltig_till, anmarkning
-from marts.mal
-where
-	forbund_id = $forbund and insats_id = $insats
-order by
-	mal_id nulls last, giltig_fran nulls last`;
-
 export const FILES = `
 select fil, namn, blad, kalla, sha256, lasta, accepterade, karantan, ersatta, kodning, avgransare, talformat, laddning
 from meta.fil

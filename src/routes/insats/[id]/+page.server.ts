@@ -1,18 +1,15 @@
 import { error } from '@sveltejs/kit';
 import { view } from '#dashboards/insats/view.ts';
-import { readGoals } from '#lib/server/catalog/index.ts';
-import { readScope } from '#lib/server/scope.ts';
+import { perOf } from '#dashboards/mal/view.ts';
+import { judgeGoals } from '#lib/server/goals.ts';
+import { findInsats, readScope } from '#lib/server/scope.ts';
 
 export const load = async ({ locals, params, url }) => {
 	const scope = await readScope(locals.lager, url);
-	const { forbund } = scope;
-	const insats = scope.catalog.insatser.find(
-		(i) =>
-			i.insats_id === params.id &&
-			i.inriktning !== 'administration' &&
-			(!forbund || i.forbund_id === forbund.forbund_id)
-	);
-	if (!insats) error(404, `Det finns ingen insats ”${params.id}”${forbund ? ` i ${forbund.namn}` : ''}.`);
-	const goals = await readGoals(locals.lager.warehouse, insats.forbund_id, insats.insats_id);
+	const insats = findInsats(scope, params.id);
+	if (typeof insats === 'string') error(404, insats);
+	const per = perOf(scope);
+	const { forbund_id: forbund, insats_id } = insats;
+	const goals = await judgeGoals(locals.lager, { forbund, insats: insats_id, ...(per ? { per } : {}) });
 	return { view: await view(scope, insats, goals) };
 };

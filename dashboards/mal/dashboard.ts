@@ -1,0 +1,9 @@
+import type { Dashboard } from '../shared/types.ts';
+
+export const dashboard: Dashboard = {
+	id: 'mal',
+	title: 'Mål',
+	audience: 'förbundsstyrelsen och styrgruppen',
+	filters: ['forbund', 'till'],
+	measures: []
+};

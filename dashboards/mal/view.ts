@@ -1,0 +1,120 @@
+import { parsePeriod } from '#lib/measures/period.ts';
+import { plural } from '#lib/format/index.ts';
+import type { JudgedGoal } from '#lib/goals/index.ts';
+import type { Insats } from '#lib/server/catalog/index.ts';
+import type { Scope } from '#lib/server/scope.ts';
+import type { FilterView, Link, TableRow, TableView } from '#lib/ui/types.ts';
+import { filterBar } from '../shared/filterBar.ts';
+import { goalColumns, goalRow, goalsNote, goalsSentence, verdictText } from '../shared/goals.ts';
+import { choosePeriod } from '../shared/period.ts';
+import { dashboard } from './dashboard.ts';
+
+export interface MalView {
+	title: string;
+	lead: string;
+	filter: FilterView;
+	groups: { name: string; link: Link | null; table: TableView }[];
+	empty: string | null;
+}
+
+/** The day goals are judged as of: the last day of the reader's period, else the last day of the data. */
+export const perOf = (scope: Scope): string | undefined => {
+	const till = scope.filters.till ? parsePeriod(scope.filters.till)?.till : undefined;
+	return till && till < scope.meta.dataPer ? till : undefined;
+};
+
+const asOf = (scope: Scope): string => perOf(scope) ?? scope.meta.dataPer;
+
+const order = (a: JudgedGoal, b: JudgedGoal) => a.mal_id.localeCompare(b.mal_id, 'sv', { numeric: true });
+
+/** `Nått, säkert i tre team, inte nått, säkert i två.` for a goal that several insatser share. */
+function teamsText(all: readonly JudgedGoal[], one: JudgedGoal): string {
+	const teams = all.filter(
+		(other) => other.mal_id === one.mal_id && other.goal.galler === one.goal.galler && other !== one
+	);
+	const words = new Map<string, number>();
+	for (const team of teams) words.set(verdictText(team), (words.get(verdictText(team)) ?? 0) + 1);
+	return words.size > 1
+		? `Var för sig: ${[...words].map(([text, n]) => `${text.toLowerCase()} i ${n}`).join('; ')}.`
+		: '';
+}
+
+/** Goals shared by several insatser stand once, judged together; each team has its own page. */
+function groupsOf(scope: Scope, goals: readonly JudgedGoal[]): MalView['groups'] {
+	const name = (goal: JudgedGoal): Insats | undefined =>
+		scope.catalog.insatser.find((i) => i.forbund_id === goal.forbund_id && i.insats_id === goal.insats_id);
+	const together = goals.filter((one) => one.insats_id.includes('*'));
+	const shared = new Set(together.map((one) => `${one.forbund_id} ${one.mal_id}`));
+	const single = goals.filter(
+		(one) => !one.insats_id.includes('*') && !shared.has(`${one.forbund_id} ${one.mal_id}`)
+	);
+	const keys = [...new Set([...together, ...single].map((one) => `${one.forbund_id}|${one.insats_id}`))];
+	return keys.flatMap((key) => {
+		const own = [...together, ...single]
+			.filter((one) => `${one.forbund_id}|${one.insats_id}` === key)
+			.sort(order);
+		const [first] = own;
+		if (!first) return [];
+		const insats = name(first);
+		const parts = goals.filter(
+			(one) => one.goal.galler === first.insats_id && one.insats_id !== first.insats_id
+		);
+		const count = new Set(parts.map(({ insats_id }) => insats_id)).size;
+		const parent = scope.catalog.insatser.find(
+			(i) =>
+				i.forbund_id === first.forbund_id &&
+				i.insats_id ===
+					scope.catalog.insatser.find((p) => p.insats_id === parts[0]?.insats_id)?.overordnad_insats
+		);
+		const title =
+			insats?.namn ??
+			`${parent?.namn ?? first.insats_id}, ${plural(count, 'insats', 'insatser')} tillsammans`;
+		const rows: TableRow[] = own.map((one) => goalRow(scope, one, teamsText(goals, one)));
+		const at = insats ?? parent;
+		const forbund = scope.filters.forbund ?? (scope.catalog.forbund.length > 1 ? first.forbund_id : null);
+		return [
+			{
+				name: title,
+				link: at
+					? {
+							text: `Mål och resultat för ${at.namn}`,
+							href: scope.link(`/insats/${at.insats_id}`, { forbund })
+						}
+					: null,
+				table: { caption: title, columns: goalColumns, rows, note: goalsNote(asOf(scope)) }
+			}
+		];
+	});
+}
+
+/** The förbund's goals, insats by insats. */
+export function view(scope: Scope, goals: readonly JudgedGoal[]): MalView {
+	const once = goals.filter(
+		(one) =>
+			one.insats_id.includes('*') ||
+			!goals.some(
+				(other) =>
+					other.insats_id.includes('*') && other.mal_id === one.mal_id && other.forbund_id === one.forbund_id
+			)
+	);
+	return {
+		title: `${plural(once.length, 'mål', 'mål')} – ${scope.forbund?.namn ?? 'alla förbund'}`,
+		lead: once.length > 0 ? goalsSentence(once) : '',
+		filter: filterBar(scope, { fields: dashboard.filters, period: choosePeriod(scope, 100) }),
+		groups: groupsOf(scope, goals),
+		empty: once.length > 0 ? null : 'Inga mål är inlästa för det här urvalet.'
+	};
+}
+
+/** One insats' goals. */
+export function insatsView(scope: Scope, insats: Insats, goals: readonly JudgedGoal[]): MalView {
+	const own = [...goals].sort(order);
+	const groups = groupsOf(scope, own);
+	return {
+		title: `${insats.namn}: mål`,
+		lead: own.length > 0 && groups.length === 1 ? goalsSentence(own) : '',
+		filter: filterBar(scope, { fields: ['till'], period: choosePeriod(scope, 100) }),
+		groups,
+		empty: own.length > 0 ? null : 'Inga mål är inlästa för den här insatsen.'
+	};
+}
