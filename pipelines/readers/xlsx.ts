@@ -22,6 +22,7 @@ function textParts(bytes: Buffer): Record<string, Uint8Array> {
 	try {
 		return unzipSync(bytes, {
 			filter: (part) => {
+				if (part.size > bytes.length) throw damaged();
 				total += part.originalSize;
 				packed += part.size;
 				if (total > UNPACKED || (total > 50 * 1024 ** 2 && total > packed * RATIO))
