@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { openDatabase } from '#lib/server/duckdb.ts';
+import type { FileReport } from '#lib/server/report.ts';
+import { codeVersion } from './code.ts';
+import { hashFile, safeName, type Incoming } from './files.ts';
+import { NO_MAPPING, readMapping, type Mapping } from './readers/mapping.ts';
+import { Refusal } from './readers/types.ts';
+
+/** A file of this load, before anything of it is read. */
+export interface Candidate {
+	file: Incoming;
+	name: string;
+	sha256: string;
+	mapping: Mapping;
+	mappingHash: string;
+	/** What the warehouse has of this very content, one entry a sheet. */
+	known: KnownFile[];
+	/** Nothing of it needs reading: its rows stand, or have been replaced by a later file. */
+	keep: boolean;
+	/** Its place among the loads: the one it had, or a new one. */
+	laddning: number;
+	refusal?: Refusal;
+}
+
+/** The files of a load, hashed and held against what the warehouse has; nothing of them is read yet. */
+export interface Prepared {
+	candidates: Candidate[];
+	unchanged: boolean;
+	/** What names the version: earlier files in their order, then these. */
+	identity: unknown;
+	/** Reports of known files, for a load that changes nothing. */
+	reports: FileReport[];
+}
+
+interface KnownFile {
+	fil: number;
+	namn: string;
+	blad: string | null;
+	kalla: string;
+	sha256: string;
+	mappning: string;
+	lasta: number;
+	karantan: number;
+	ersatta: number;
+	laddning: number;
+}
+
+async function knownFiles(
+	previous: string | null
+): Promise<{ files: KnownFile[]; kodversion: string; k: number }> {
+	if (!previous) return { files: [], kodversion: '', k: 0 };
+	const db = await openDatabase(previous, { readOnly: true });
+	try {
+		const files = await db.query<KnownFile>(
+			'select fil, namn, blad, kalla, sha256, mappning, lasta, karantan, ersatta, laddning from meta.fil order by laddning asc nulls last, fil asc nulls last'
+		);
+		const [version] = await db.query<{ kodversion: string; k: number }>(
+			'select kodversion, k from meta.version'
+		);
+		return { files, kodversion: version?.kodversion ?? '', k: version?.k ?? 0 };
+	} finally {
+		db.close();
+	}
+}
+
+export const reportOf = (file: string, known: KnownFile): FileReport => ({
+	file,
+	sheet: known.blad,
+	source: known.kalla,
+	read: known.lasta,
+	accepted: known.lasta - known.karantan,
+	quarantined: known.karantan,
+	refused: null,
+	unchanged: true
+});
+
+/**
+ * Which known files may stay as they are, and where each file stands among the loads. A file whose rows a later file has
+ * replaced stays replaced when something later comes with it; sent alone, it is what holds from now on.
+ */
+function order(candidates: Candidate[], current: boolean, next: number): void {
+	const seen = (candidate: Candidate) => Math.max(0, ...candidate.known.map(({ laddning }) => laddning));
+	for (const candidate of candidates) {
+		const whole = candidate.known.every(({ ersatta }) => ersatta === 0);
+		const later = candidates.some((one) => one.known.length === 0 || seen(one) > seen(candidate));
+		const stands = candidate.known.length > 0 && (whole || later);
+		candidate.keep = current && stands && !candidate.refusal;
+		candidate.laddning = stands ? seen(candidate) : next;
+	}
+	candidates.sort((a, b) => a.laddning - b.laddning);
+}
+
+export async function prepareFiles(
+	files: readonly Incoming[],
+	previous: string | null,
+	k: number
+): Promise<Prepared> {
+	const known = await knownFiles(previous);
+	const mappings = new Map<string, Mapping | Refusal>();
+	const candidates: Candidate[] = [];
+	for (const [index, file] of files.entries()) {
+		const { name, unsafe } = nameOf(file, index);
+		if (!mappings.has(file.folder)) mappings.set(file.folder, tryMapping(file.folder));
+		const mapping = mappings.get(file.folder);
+		const usable = mapping instanceof Refusal || !mapping ? NO_MAPPING : mapping;
+		const sha256 = file.kind === 'ingen_fil' ? null : await hashFile(file.path).catch(() => null);
+		const mappingHash = createHash('sha256').update(usable.text).digest('hex').slice(0, 12);
+		const refusal = unsafe
+			? new Refusal(
+					'personnummer',
+					'Filens eller mappens namn innehåller något som ser ut som ett personnummer. Byt namn.'
+				)
+			: sha256 === null
+				? new Refusal(
+						'gar_inte_att_lasa',
+						'Filen går inte att läsa. Kontrollera att den finns kvar, inte är en bruten länk och att programmet får läsa den.'
+					)
+				: file.kind === 'okand'
+					? new Refusal(
+							'okant_filslag',
+							'Filen är varken CSV eller XLSX. Spara den som en av dem, eller ta bort den ur mappen.'
+						)
+					: mapping instanceof Refusal
+						? mapping
+						: undefined;
+		candidates.push({
+			file,
+			name,
+			sha256: sha256 ?? `oläst ${index}`,
+			mapping: usable,
+			mappingHash,
+			known: known.files.filter((one) => one.sha256 === sha256 && one.mappning === mappingHash),
+			keep: false,
+			laddning: 0,
+			...(refusal ? { refusal } : {})
+		});
+	}
+	const current = known.kodversion === codeVersion() && known.k === k;
+	order(candidates, current, Math.max(0, ...known.files.map((one) => one.laddning)) + 1);
+	const anew = new Set(candidates.filter(({ keep }) => !keep).map(({ sha256 }) => sha256));
+	return {
+		candidates,
+		unchanged: candidates.length > 0 && anew.size === 0,
+		identity: [
+			known.files
+				.filter((one) => !anew.has(one.sha256))
+				.map((one) => [one.sha256, one.blad, one.mappning, one.laddning]),
+			candidates.filter(({ keep }) => !keep).map((one) => [one.sha256, one.mappingHash, one.laddning])
+		],
+		reports: candidates.flatMap(({ name, known }) => known.map((one) => reportOf(name, one)))
+	};
+}
+
+/** The name to show; the folder that was sent is judged too, though its name is shown nowhere. */
+function nameOf(file: Incoming, index: number): { name: string; unsafe: boolean } {
+	const own = safeName(file.name, index);
+	return own.unsafe || !safeName(file.sent, index).unsafe ? own : { name: own.name, unsafe: true };
+}
+
+function tryMapping(folder: string): Mapping | Refusal {
+	try {
+		return readMapping(folder);
+	} catch (error) {
+		if (error instanceof Refusal) return error;
+		throw error;
+	}
+}
