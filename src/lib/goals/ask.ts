@@ -1,3 +1,4 @@
+import { eventName } from '../measures/library/handelser.ts';
 import { measureOf } from '../measures/library/index.ts';
 import type { Cut, MeasureRow } from '../measures/types.ts';
 import { plain, says } from './text.ts';
@@ -128,7 +129,7 @@ const owners: Readonly<Record<string, readonly [vad: string, av: string]>> = {
 
 /** `händelser av slaget rekvisition, från insatsen`: which data are missing and from whom. */
 export function missingFor(part: Part): string {
-	if (part.kraver) return `händelser av slaget ”${part.kraver.replaceAll('_', ' ')}”, från insatsen`;
+	if (part.kraver) return `händelser av slaget ”${eventName(part.kraver)}”, från insatsen`;
 	if (part.match) {
 		const [vad, av] = owners[part.match.dimension === 'instrument' ? 'stegmatning' : 'antal'] ?? ['', ''];
 		return `${part.match.dimension === 'instrument' ? vad : `uppgifter om ”${part.match.ord}”`}, från ${av}`;

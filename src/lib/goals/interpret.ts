@@ -1,6 +1,7 @@
 import { measureOf, measures } from '../measures/library/index.ts';
 import type { Measure } from '../measures/types.ts';
-import { rules, type Rule, type Words } from './rules.ts';
+import type { Words } from './plans.ts';
+import { rules, type Rule } from './rules.ts';
 import { targetText } from './sentence.ts';
 import { plain } from './text.ts';
 import { readWindow, windowForms } from './windows.ts';

@@ -1,3 +1,4 @@
+import { formatPercent } from '../format/index.ts';
 import { newcombe } from '../stats/newcombe.ts';
 import type { MeasureRow } from '../measures/types.ts';
 import { figureOf, rowsFor } from './ask.ts';
@@ -72,8 +73,21 @@ export async function gatherSurvey(
 			status: one.status
 		}));
 	if (new Set(own.map((one) => one.by.version)).size > 1)
-		evidence.not = `Enkäten har bytt version: ${row?.by.version} kan inte läsas ihop med de tidigare åren.`;
+		evidence.not = `Enkätens version ${row?.by.version} kan inte läsas ihop med tidigare versioner.`;
+	if (row) await responseRate(q, row, evidence);
 	return figureOf(part.namn, latest);
+}
+
+/** How many of those asked have answered stands with every survey figure. */
+async function responseRate(q: Question, row: MeasureRow, evidence: Evidence): Promise<void> {
+	const rates = await rowsFor(q.ask, q.who, { namn: '', matt: 'svarsfrekvens' }, null, ['matar']);
+	const same = ({ by }: MeasureRow) =>
+		by.enkat === row.by.enkat && by.version === row.by.version && by.matar === row.by.matar;
+	const rate = rates.find((one) => same(one) && one.status === 'visas');
+	if (rate && rate.varde !== null && !evidence.not?.includes('Svarsfrekvens'))
+		evidence.not = [`Svarsfrekvens ${formatPercent(rate.varde, rate.namnare)}.`, evidence.not]
+			.filter(Boolean)
+			.join(' ');
 }
 
 /** From the first to the last survey year of the same form and version, one figure a form. */

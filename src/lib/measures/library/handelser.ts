@@ -52,7 +52,25 @@ function waitOf(text: string | undefined): Wait | undefined {
 
 const typPattern = /^[a-z0-9]+(_[a-z0-9]+)*$/;
 const typOf = (text: string | undefined) => (text && typPattern.test(text) ? text : undefined);
-const said = (typ: string) => `”${typ.replaceAll('_', ' ')}”`;
+
+const names: Readonly<Record<string, string>> = {
+	arende: 'ärende',
+	arbetstraning: 'arbetsträning',
+	arbetstraning_start: 'arbetsträning börjar',
+	arbetstraning_slut: 'arbetsträning slutar',
+	erbjudet_mote: 'erbjudet möte',
+	friskvard: 'friskvård',
+	genomlysning: 'genomlysning',
+	mote: 'möte',
+	samsip: 'SamSIP',
+	styrgruppsmote: 'styrgruppsmöte',
+	uppfoljning: 'uppföljning'
+};
+
+/** A kind of event as people write it; a kind of their own as it stands in the file. */
+export const eventName = (typ: string): string => names[typ] ?? typ.replaceAll('_', ' ');
+
+const said = (typ: string) => `”${eventName(typ)}”`;
 
 /** What a family needs: its cohort, when the cohort counts from, and what makes a row one of the numerator. */
 interface Cohort {
