@@ -11,7 +11,7 @@ import { recognise } from './readers/recognise.ts';
 import { Refusal, type Table } from './readers/types.ts';
 import { readWorkbook } from './readers/xlsx.ts';
 import { loadLabels } from './reference.ts';
-import { stage } from './stage.ts';
+import { countNameless, stage } from './stage.ts';
 
 interface Ingested {
 	reports: FileReport[];
@@ -136,6 +136,13 @@ async function ingestTable(db: Database, candidate: Candidate, table: Table, out
 		out.warnings.push({
 			kod: 'okanda_kolumner',
 			text: `${table.file}: kolumnerna ${recognised.unknown.slice(0, 10).join(', ')} känns inte igen och lästes inte. Skriv i ${MAPPING_FILE} vad de heter om de behövs.`,
+			namn: table.file
+		});
+	const nameless = await countNameless(db, table);
+	if (nameless > 0)
+		out.warnings.push({
+			kod: 'kolumn_utan_rubrik',
+			text: `${table.file}: kolumner utan rubrik har innehåll som inte lästes (${nameless} ${nameless === 1 ? 'cell' : 'celler'}). Ge dem en rubrik om de behövs.`,
 			namn: table.file
 		});
 	const report: FileReport = {

@@ -23,11 +23,28 @@ export async function createInlast(db: Database): Promise<void> {
 	}
 }
 
-/** `r`: the table's contract columns as trimmed text, empty as null, with row number and fault of structure. */
-async function readRaw(db: Database, table: Table, recognised: Recognised): Promise<void> {
+/** The table as DuckDB reads it: `c0`, `c1` … in the file's order. */
+function readCsvSql(table: Table): string {
 	const names = table.header.map((_, index) => `c${index}`);
 	const all = table.prepared ? [...names, '_rad', '_strukturfel'] : names;
 	const spec = all.map((name) => `${quote(name)}: 'VARCHAR'`).join(', ');
+	return (
+		`read_csv(${quote(table.path)}, columns = {${spec}}, auto_detect = false, header = ${table.hasHeader}, ` +
+		`delim = ${quote(table.delimiter)}, quote = '"', escape = '"', max_line_size = 16777216, encoding = 'utf-8')`
+	);
+}
+
+/** Cells with content in columns without a heading: nobody reads them, and the report says so. */
+export async function countNameless(db: Database, table: Table): Promise<number> {
+	const places = table.header.flatMap((heading, index) => (heading.trim() === '' ? [index] : []));
+	if (table.nameless !== undefined || places.length === 0) return table.nameless ?? 0;
+	const counts = places.map((index) => `count(*) filter (where trim(c${index}) <> '')`).join(' + ');
+	const [row] = await db.query<{ n: number }>(`select ${counts} as n from ${readCsvSql(table)}`);
+	return row?.n ?? 0;
+}
+
+/** `r`: the table's contract columns as trimmed text, empty as null, with row number and fault of structure. */
+async function readRaw(db: Database, table: Table, recognised: Recognised): Promise<void> {
 	const columns = columnsOf(recognised.contract).map(({ name }) => {
 		const place = recognised.places.get(name);
 		const more = table.blanks ? `, ${quote(`${BLANKS}\t\r\n\ufeff`)}` : '';
@@ -38,9 +55,7 @@ async function readRaw(db: Database, table: Table, recognised: Recognised): Prom
 		? ", cast(_rad as integer) as _rad, nullif(_strukturfel, '') as _strukturfel"
 		: '';
 	await db.run(
-		`create or replace temp table r as select ${columns.join(', ')}${own} from read_csv(${quote(table.path)}, ` +
-			`columns = {${spec}}, auto_detect = false, header = ${table.hasHeader}, delim = ${quote(table.delimiter)}, ` +
-			`quote = '"', escape = '"', max_line_size = 16777216, encoding = 'utf-8')`
+		`create or replace temp table r as select ${columns.join(', ')}${own} from ${readCsvSql(table)}`
 	);
 }
 

@@ -27,6 +27,8 @@ export interface Table {
 	firstRow: number;
 	/** Somewhere in the file stands a blank that is no space (NBSP, tab …): cells are trimmed of those too. */
 	blanks: boolean;
+	/** Cells with content in columns that have no heading, where the reader has seen them itself. */
+	nameless?: number;
 	decisions: Decisions;
 }
 

@@ -174,19 +174,21 @@ async function writeTable(
 	index: number,
 	context: ReadContext
 ): Promise<Table> {
-	const header = (rows[index] as CellValue[]).map(cellText);
+	const headings = (rows[index] as CellValue[]).map(cellText);
+	const header = headings.slice(0, headings.findLastIndex((heading) => heading.trim() !== '') + 1);
 	if (header.length > LIMITS.columns)
 		throw new Refusal(
 			'for_manga_kolumner',
 			`Bladet ${sheet} har ${header.length} kolumner; gränsen är ${LIMITS.columns}.`
 		);
 	const lines: string[] = [];
+	let nameless = 0;
 	for (let i = index + 1; i < rows.length; i++) {
 		const row = rows[i] as CellValue[];
 		if (isEmpty(row)) continue;
-		const extra = row.slice(header.length).some((cell) => cellText(cell).trim() !== '');
+		nameless += row.filter((cell, at) => !header[at]?.trim() && cellText(cell).trim() !== '').length;
 		const cells = header.map((_, column) => cellText(row[column]));
-		lines.push([...cells, String(i + 1), extra ? 'fel_antal_kolumner' : ''].map(csvCell).join(';'));
+		lines.push([...cells, String(i + 1), ''].map(csvCell).join(';'));
 	}
 	// The cells are looked at as they are read too: numbers that only the sheet's own form would reveal.
 	const bytes = Buffer.from(lines.map((line) => line + '\n').join(''), 'utf8');
@@ -204,6 +206,7 @@ async function writeTable(
 		hasHeader: false,
 		firstRow: index + 2,
 		blanks: true,
+		nameless,
 		decisions: { kodning: 'XLSX', rubrikrad: index + 1 }
 	};
 }
