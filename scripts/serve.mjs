@@ -41,7 +41,13 @@ export function serve({ log, ...given } = {}) {
 	own(child);
 	child.stderr?.on('data', (chunk) => log?.(String(chunk).trimEnd()));
 	/** @type {Promise<number>} */
-	const closed = new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+	const closed = new Promise((resolve) => {
+		child.once('exit', (code, signal) => {
+			const asked = signal === null || signal === 'SIGTERM' || signal === 'SIGINT';
+			if (!asked) (log ?? console.error)(`Servern avbröts av ${signal}.`);
+			resolve(code ?? 1);
+		});
+	});
 	return new Promise((resolve, reject) => {
 		child.once('error', reject);
 		child.once('exit', () => reject(new Problem('Servern stannade innan den svarade.')));

@@ -19,6 +19,8 @@ const PATHS = [...FIGURES, '/'];
 
 let folder = '';
 let warehouse = '';
+/** What the server said, and how it ended: nothing, and not at all, while the tests run. */
+const said: string[] = [];
 let server: Awaited<ReturnType<typeof serve>>;
 /** What one whole load takes here and now, ms. */
 let length = 0;
@@ -61,7 +63,8 @@ beforeAll(async () => {
 	const began = performance.now();
 	await loadNext();
 	length = performance.now() - began;
-	server = await serve({ host: '127.0.0.1', port: 0, warehouse, log: () => {} });
+	server = await serve({ host: '127.0.0.1', port: 0, warehouse, log: (text: string) => said.push(text) });
+	void server.closed.then((code) => said.push(`servern slutade med ${code}`));
 });
 
 afterAll(async () => {
@@ -87,6 +90,7 @@ describe('a load that is killed', () => {
 			const whole = after.version === old ? rows - 1 : rows;
 			expect(after.nya, `point ${i}: ${after.version === old ? 'old' : 'new'} version`).toBe(whole);
 			ended[after.version === old ? 'old' : 'new'] += 1;
+			expect(said).toEqual([]);
 			const served = await fetch(`${server.url}/halsa`).then((answer) => answer.json());
 			expect(served.version).toBe(after.version);
 
@@ -130,6 +134,7 @@ describe('publishing under load', () => {
 			while (reader.answers === before && reader.failures.length === 0) await pause(20);
 		}
 		await reader.stop();
+		expect(said).toEqual([]);
 		expect(reader.failures).toEqual([]);
 		expect(reader.mixed(FIGURES)).toEqual([]);
 		expect([...reader.versions].sort()).toEqual([...names].sort());
