@@ -206,5 +206,8 @@ export async function judgeAll(
 		if (first.galler.includes('*') && current.length > 1) return judgeTogether(current, at);
 		return Promise.all(current.map((goal) => judgeOne(goal, at, parts(goal.forbund_id, goal.insats_id))));
 	});
-	return (await Promise.all(judged)).flat();
+	const found = (await Promise.all(judged)).flat();
+	// By förbund, then K2 before K10; the sort is stable, so a goal's insatser keep their order, all together last.
+	const order = (a: string, b: string) => a.localeCompare(b, 'sv', { numeric: true });
+	return found.sort((a, b) => order(a.forbund_id, b.forbund_id) || order(a.mal_id, b.mal_id));
 }
