@@ -47,6 +47,18 @@ select
 	p.uppfoljningsfas,
 	p.datum,
 	cast(p.dagar_efter as integer) as dagar_efter,
+	-- Counted when the phase has passed and the follow-up is made, whichever is later.
+	cast(
+		greatest(
+			p.datum,
+			case p.uppfoljningsfas
+				when '3_manader' then d.slut + interval '3' month
+				when '6_manader' then d.slut + interval '6' month
+				when '12_manader' then d.slut + interval '12' month
+				else p.datum
+			end
+		) as date
+	) as mogen,
 	d.slut,
 	d.team,
 	d.kon,

@@ -93,7 +93,20 @@ export function chosen(rows: readonly MeasureRow[], part: Part): MeasureRow[] {
 	const free = match.dimension !== 'instrument' || /steg|framat/.test(plain(match.ord));
 	const only = free && values.length === 1 ? values[0] : undefined;
 	const best = said.sort((a, b) => b.length - a.length)[0] ?? only;
-	return rows.filter((row) => row.by[match.dimension] === best);
+	return apart(
+		rows.filter((row) => row.by[match.dimension] === best),
+		match.ord
+	);
+}
+
+/** Of the same thing rated by several, the rater the goal names; of several versions, the latest. Never pooled. */
+function apart(rows: readonly MeasureRow[], ord: string): MeasureRow[] {
+	const raters = [...new Set(rows.map((row) => row.by.bedomare ?? ''))];
+	const named = raters.length > 1 ? raters.filter((rater) => says(ord, rater)) : raters;
+	const own = rows.filter((row) => named.length !== 1 || (row.by.bedomare ?? '') === named[0]);
+	const versions = [...new Set(own.map((row) => row.by.version ?? ''))];
+	const latest = versions.sort((a, b) => a.localeCompare(b, 'sv', { numeric: true })).at(-1);
+	return own.filter((row) => (row.by.version ?? '') === latest);
 }
 
 const worst = ['skyddad', 'ej_tillampligt', 'data_saknas', 'for_litet_underlag', 'for_tidigt'] as const;

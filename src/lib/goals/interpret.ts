@@ -156,7 +156,8 @@ export function interpret(goal: Mal): Read {
 		population: plain(goal.population),
 		kalla: plain(goal.kalla),
 		enhet: plain(goal.enhet),
-		villkor: goal.text.split(/\s+OCH\s+/),
+		// A written AND, or any `och` where the remark says that there are two conditions.
+		villkor: goal.text.split(/tva villkor/.test(plain(goal.anmarkning)) ? /\s+och\s+/i : /\s+OCH\s+/),
 		goal,
 		fonster,
 		mal: typeof draft === 'string' ? { slag: 'foljs' } : draft

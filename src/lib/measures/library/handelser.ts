@@ -82,6 +82,8 @@ interface Cohort {
 	/** The column the window is counted from. */
 	fran: string;
 	wait: Wait;
+	/** The day the window has closed, where it is not simply `fran` and the wait. */
+	mogen?: string;
 	/** Who is in the cohort, and who of them makes it. */
 	alla?: string;
 	med: string;
@@ -92,7 +94,7 @@ interface Cohort {
 
 function measureFrom(cohort: Cohort, open: boolean): Measure {
 	const { relation, fran, wait, alla, kalla } = cohort;
-	const closes = `${fran} + ${wait.sql}`;
+	const closes = cohort.mogen ?? `${fran} + ${wait.sql}`;
 	const common = {
 		kalla,
 		grupp,
@@ -263,6 +265,7 @@ function uppfoljning([time, ...tokens]: string[], matt: string): Cohort | undefi
 		population: `Uppföljda deltaganden med samtycke och känd sysselsättning. ${closed}`,
 		relation: 'marts.uppfoljning',
 		fran: 'slut',
+		mogen: 'mogen',
 		alla: `utfall_registrerat and uppfoljningsfas = '${phase}'`,
 		med: `sysselsattning_uppfoljning in (${set.codes})`,
 		kalla: 'uppfoljning, deltagande'
@@ -270,7 +273,7 @@ function uppfoljning([time, ...tokens]: string[], matt: string): Cohort | undefi
 }
 
 /** Those whose follow-up is not due yet: every ended deltagande with consent, followed up or not. */
-function uppfoljningOppna(cohort: Cohort): Measure {
+function uppfoljningOppna({ mogen: _, ...cohort }: Cohort): Measure {
 	return measureFrom(
 		{
 			...cohort,
