@@ -16,7 +16,7 @@ const facts = (name: string): Fact[] =>
 	}) as Fact[];
 
 let p: Place;
-const rows: Record<string, Record<string, string | number | null>[]> = {};
+const rows: Record<string, Record<string, string | number | boolean | null>[]> = {};
 
 beforeAll(async () => {
 	p = place('stegvis-fakta');
