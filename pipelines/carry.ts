@@ -12,22 +12,29 @@ export async function attachPrevious(db: Database, path: string): Promise<void> 
 }
 
 /**
- * The columns of a relation that both the earlier version and this one have, in order. An earlier version may have been
- * built by earlier code: what it lacks is empty, what is no longer kept is left behind.
+ * The columns that both the earlier version and this one have, per relation. An earlier version may have been built by
+ * earlier code: what it lacks is empty, what is no longer kept is left behind.
  */
-export async function sharedColumns(db: Database, schema: string, table: string): Promise<string[]> {
-	const rows = await db.query<{ kolumn: string }>(
-		`select n.column_name as kolumn from information_schema.columns as n join information_schema.columns as f ` +
-			`on f.table_catalog = 'forra' and f.table_schema = n.table_schema and f.table_name = n.table_name and f.column_name = n.column_name ` +
-			`where n.table_catalog = current_database() and n.table_schema = $schema and n.table_name = $name order by n.ordinal_position asc nulls last`,
-		{ schema, name: table }
+async function sharedColumns(db: Database): Promise<Map<string, string[]>> {
+	const rows = await db.query<{ relation: string; kolumn: string }>(
+		`select n.schema_name || '.' || n.table_name as relation, n.column_name as kolumn from duckdb_columns() as n join duckdb_columns() as f ` +
+			`on f.schema_name = n.schema_name and f.table_name = n.table_name and f.column_name = n.column_name ` +
+			`where f.database_name = 'forra' and n.database_name = current_database() order by relation asc nulls last, n.column_index asc nulls last`
 	);
-	return rows.map(({ kolumn }) => quoteName(kolumn));
+	const shared = new Map<string, string[]>();
+	for (const { relation, kolumn } of rows)
+		shared.set(relation, [...(shared.get(relation) ?? []), quoteName(kolumn)]);
+	return shared;
 }
 
 /** Copies a relation's rows from the earlier version, as far as both have it. */
-export async function carryTable(db: Database, schema: string, table: string): Promise<void> {
-	const columns = await sharedColumns(db, schema, table);
+export async function carryTable(
+	db: Database,
+	schema: string,
+	table: string,
+	shared?: ReadonlyMap<string, string[]>
+): Promise<void> {
+	const columns = (shared ?? (await sharedColumns(db))).get(`${schema}.${table}`) ?? [];
 	if (columns.length > 0)
 		await db.run(
 			`insert into ${schema}.${table} by name select ${columns.join(', ')} from forra.${schema}.${table}`
@@ -36,11 +43,13 @@ export async function carryTable(db: Database, schema: string, table: string): P
 
 /** Copies the earlier version's rows; rows that were refused by a rule across rows are judged anew. */
 export async function carryRows(db: Database): Promise<void> {
+	const shared = await sharedColumns(db);
 	for (const { source } of contracts) {
-		await carryTable(db, 'inlast', source);
-		await carryTable(db, 'avvisat', source);
-		const columns = await sharedColumns(db, 'avvisat', source);
-		const own = columns.filter((name) => name !== quoteName('_fel') && name !== quoteName('_omprovas'));
+		await carryTable(db, 'inlast', source, shared);
+		await carryTable(db, 'avvisat', source, shared);
+		const own = (shared.get(`avvisat.${source}`) ?? []).filter(
+			(name) => name !== quoteName('_fel') && name !== quoteName('_omprovas')
+		);
 		if (own.length > 0)
 			await db.run(
 				`insert into inlast.${source} by name select ${own.join(', ')} from avvisat.${source} where _omprovas`

@@ -104,9 +104,16 @@ async function reject(
  */
 export async function runChecks(db: Database, idag: string): Promise<Warning[]> {
 	await db.run(`create or replace temp table idag as select cast(${quote(idag)} as date) as dag`);
-	const checks = readChecks();
+	const rows = await db.query<{ source: string; n: number }>(
+		contracts
+			.map(({ source }) => `select ${quote(source)} as source, count(*) as n from inlast.${source}`)
+			.join(' union all ')
+	);
+	const isEmpty = (relation: string) => rows.some(({ source, n }) => source === relation && n === 0);
+	const checks = readChecks().filter(({ relation }) => !isEmpty(relation));
 	const warnings: Warning[] = [];
 	for (const contract of contracts) {
+		if (isEmpty(contract.source)) continue;
 		const own = checks.filter((check) => check.relation === contract.source);
 		if (contract.unique !== 'false')
 			await reject(db, contract.source, [
