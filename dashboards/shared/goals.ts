@@ -30,26 +30,36 @@ export function verdictText({ status, sakerhet }: Pick<JudgedGoal, 'status' | 's
 	}
 }
 
-const isJudged = ({ natt }: JudgedGoal): boolean => natt !== null;
+const word = (count: number): string => (count === 1 ? 'ett' : countWord(count));
 
-/** `Av 12 mål med målvärde är sju nådda, fem av dem säkert, och fem inte nådda, tre säkert. …` */
+/** `sju nådda (fem säkert)`, `ett inte nått (osäkert)`, `inget nått`. */
+function partText(list: readonly JudgedGoal[], not: string): string {
+	const n = list.length;
+	const certain = list.filter(
+		({ sakerhet }) => sakerhet === 'sakert_natt' || sakerhet === 'sakert_ej_natt'
+	).length;
+	if (n === 0) return not ? 'inget missat' : 'inget nått';
+	if (n === 1) return `ett ${not}nått (${certain === 1 ? 'säkert' : 'osäkert'})`;
+	const how = certain === n ? 'alla säkert' : certain === 0 ? 'inget säkert' : `${word(certain)} säkert`;
+	return `${word(n)} ${not}nådda (${how})`;
+}
+
+/** `Av 38 bedömda mål är 26 nådda (22 säkert) och tolv inte nådda (elva säkert). 16 följs upp utan målvärde.` */
 export function goalsSentence(goals: readonly JudgedGoal[]): string {
-	const judged = goals.filter(isJudged);
+	const judged = goals.filter(({ natt }) => natt !== null);
 	const met = judged.filter(({ natt }) => natt);
 	const missed = judged.filter(({ natt }) => !natt);
-	const certain = (list: readonly JudgedGoal[]) =>
-		list.filter(({ sakerhet }) => sakerhet === 'sakert_natt' || sakerhet === 'sakert_ej_natt').length;
 	const of = (status: JudgedGoal['status']) => goals.filter((one) => one.status === status).length;
 	const rest = [
-		of('for_tidigt') ? `${countWord(of('for_tidigt'))} är det för tidigt att bedöma` : '',
-		of('foljs') ? `${countWord(of('foljs'))} följs upp utan målvärde` : '',
-		of('kan_ej_utvarderas') ? `${countWord(of('kan_ej_utvarderas'))} kan inte utvärderas` : '',
-		of('skyddad') ? `${countWord(of('skyddad'))} visas inte, för att skydda enskilda` : ''
+		of('for_tidigt') ? `${word(of('for_tidigt'))} är det för tidigt att bedöma` : '',
+		of('foljs') ? `${word(of('foljs'))} följs upp utan målvärde` : '',
+		of('kan_ej_utvarderas') ? `${word(of('kan_ej_utvarderas'))} kan inte utvärderas` : '',
+		of('skyddad') ? `${word(of('skyddad'))} visas inte, för att skydda enskilda` : ''
 	].filter(Boolean);
 	const head =
 		judged.length === 0
-			? `${plural(goals.length, 'mål', 'mål')}: inget av dem kan bedömas som nått eller inte.`
-			: `Av ${plural(judged.length, 'bedömt mål', 'bedömda mål')} är ${countWord(met.length)} nådda (${countWord(certain(met))} säkert) och ${countWord(missed.length)} inte nådda (${countWord(certain(missed))} säkert).`;
+			? 'Inget mål kan bedömas som nått eller inte.'
+			: `Av ${plural(judged.length, 'bedömt mål', 'bedömda mål')} är ${partText(met, '')} och ${partText(missed, 'inte ')}.`;
 	return rest.length > 0 ? `${head} ${sentence(rest.join(', '))}.` : head;
 }
 

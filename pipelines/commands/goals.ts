@@ -3,6 +3,7 @@ import type { JudgedGoal } from '#lib/goals/index.ts';
 import { parseDay } from '#lib/measures/period.ts';
 import { MeasureError } from '#lib/measures/run.ts';
 import { readConfig } from '#lib/server/config.ts';
+import { readCatalog } from '#lib/server/catalog/index.ts';
 import { judgeGoals } from '#lib/server/goals.ts';
 import { asker } from '#lib/server/lager.ts';
 import { NoWarehouse, VersionPool } from '#lib/server/pool.ts';
@@ -30,7 +31,10 @@ function toJson(one: JudgedGoal): Record<string, unknown> {
 		oppna
 	};
 	const { forbund_id, kan_sagas, text, mal, sentence, period, matt, trend } = one;
-	return { ...figures, forbund_id, kan_sagas, text, mal, sentence, period, matt, trend };
+	// Everybody is a goal of exceptions: how many there are.
+	const all = one.mal === 'alla' && taljare !== null && namnare !== null;
+	const undantag = all ? namnare - taljare : null;
+	return { ...figures, undantag, forbund_id, kan_sagas, text, mal, sentence, period, matt, trend };
 }
 
 async function judged(shared: Shared, insats: string | undefined, per: string | undefined) {
@@ -40,12 +44,11 @@ async function judged(shared: Shared, insats: string | undefined, per: string | 
 		try {
 			const { warehouse, meta, answers } = hold;
 			const ask = asker(warehouse, shared.viewer, Math.max(meta.k, readConfig(process.env).k), answers);
-			const known = await warehouse.query<{ insats_id: string }>(
-				'select insats_id from marts.insats order by insats_id nulls last'
-			);
+			const { insatser } = await readCatalog(warehouse, shared.viewer);
+			const known = insatser.filter(({ inriktning }) => inriktning !== 'administration');
 			if (insats && !known.some((row) => row.insats_id === insats))
 				throw new InputError(
-					`Det finns ingen insats ”${insats}”. Välj bland: ${[...new Set(known.map((row) => row.insats_id))].join(', ')}.`
+					`Det finns ingen insats ”${insats}”. Välj bland: ${known.map((row) => row.insats_id).join(', ')}.`
 				);
 			const goals = await judgeGoals(
 				{ warehouse, meta, ask, viewer: shared.viewer },
