@@ -19,6 +19,11 @@ process.on('SIGINT', stop);
 // The parent is gone, however it went: nobody is left to stop this process.
 process.on('disconnect', stop);
 
+// What goes wrong in one request must not end the server for the others; it is said aloud instead.
+process.on('unhandledRejection', (/** @type {any} */ reason) => {
+	process.stderr.write(`fel utan mottagare: ${reason?.stack ?? reason}\n`);
+});
+
 try {
 	const log = (/** @type {string} */ text) => process.stderr.write(`${text}\n`);
 	const server = await listen({ ...JSON.parse(process.argv[2] ?? '{}'), log });

@@ -1,6 +1,6 @@
 /**
  * A load may be ended anywhere, as by a power cut: whoever reads sees the old version or the whole new one, and the
- * next load starts clean. STEGVIS_KILLS sets the number of points (50).
+ * next load starts clean. STEGVIS_KILLS sets the number of points (50), STEGVIS_SWAPS of changes of version (40).
  */
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { serve } from '../../scripts/serve.mjs';
 import { makeFolder, needBuild, published, Reader, seeded, startLoad, type Loading } from './server.ts';
 
 const KILLS = Number(process.env.STEGVIS_KILLS ?? 50);
-const SWAPS = 40;
+const SWAPS = Number(process.env.STEGVIS_SWAPS ?? 40);
 const SEED = 20_261_122;
 /** Pages whose every figure belongs to one version; the overview also tells of the latest load, which does not. */
 const FIGURES = ['/halsa', '/jamfor', '/matt/nya'];
@@ -122,7 +122,7 @@ describe('publishing under load', () => {
 			copyFileSync(join(warehouse, 'versions', `${name}.duckdb`), join(folder, `${name}.duckdb`));
 			return name;
 		});
-		const reader = new Reader(server.url, PATHS, 4);
+		const reader = new Reader(server.url, PATHS, 4, 20);
 		for (let i = 0; i < SWAPS; i++) {
 			const name = names[i % 2] as string;
 			const built = join(folder, 'built.duckdb');

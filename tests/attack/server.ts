@@ -82,7 +82,8 @@ export class Reader {
 	constructor(
 		readonly url: string,
 		readonly paths: readonly string[],
-		atOnce = 1
+		atOnce = 1,
+		readonly restMs = 250
 	) {
 		this.#loops = Array.from({ length: atOnce }, (_, i) => this.#loop(i));
 	}
@@ -91,7 +92,7 @@ export class Reader {
 		for (let i = start; this.#going; i++) {
 			const path = this.paths[i % this.paths.length] as string;
 			await this.#ask(path);
-			await new Promise((resolve) => setTimeout(resolve, 100));
+			await new Promise((resolve) => setTimeout(resolve, this.restMs));
 		}
 	}
 
