@@ -4,8 +4,8 @@ import { quote, quoteName } from './contracts/lexical.ts';
 
 /**
  * What earlier loads brought lives on in the next version, except where a file of this load replaces it. A file of this
- * load replaces earlier rows of the same source, scope (insats …) and year when the dates of the two overlap or a natural
- * key comes again; files that go on where the earlier ended only add.
+ * load replaces earlier rows of the same source and scope (insats …) within its own period, and rows whose natural key comes
+ * again; sent anew under its own name it replaces the whole year. Files that go on where the earlier ended only add.
  */
 export async function attachPrevious(db: Database, path: string): Promise<void> {
 	await db.run(`attach ${quote(path)} as forra (read_only)`);
@@ -69,10 +69,14 @@ function scopeSql(contract: Contract): { scope: string; date: string } {
 
 /**
  * Removes earlier rows that the files of this load (`current`: their fil numbers) replace. Files that come again keep their
- * place among the loads, so that what came after them is applied after them again. Returns how many rows, per source.
+ * place among the loads, so that what came after them is applied after them again. Returns per source how many rows were
+ * replaced, and how many of them did not come again.
  */
-export async function replaceRows(db: Database, current: readonly number[]): Promise<Record<string, number>> {
-	const replaced: Record<string, number> = {};
+export async function replaceRows(
+	db: Database,
+	current: readonly number[]
+): Promise<Record<string, Replaced>> {
+	const replaced: Record<string, Replaced> = {};
 	const files = await db.query<Loaded>('select fil, namn, blad, kalla, laddning from meta.fil');
 	const first = Math.min(...files.filter(({ fil }) => current.includes(fil)).map(({ laddning }) => laddning));
 	const loads = [...new Set(files.map(({ laddning }) => laddning))].filter((laddning) => laddning >= first);
@@ -82,10 +86,16 @@ export async function replaceRows(db: Database, current: readonly number[]): Pro
 			const now = own.filter((file) => file.laddning === laddning);
 			const before = own.filter((file) => file.laddning < laddning);
 			if (now.length === 0 || before.length === 0) continue;
-			const count = await replaceSource(db, contract, now, before);
-			if (count > 0) replaced[contract.source] = (replaced[contract.source] ?? 0) + count;
+			const { rader, borta } = await replaceSource(db, contract, now, before);
+			const sum = replaced[contract.source] ?? { rader: 0, borta: 0 };
+			if (rader > 0) replaced[contract.source] = { rader: sum.rader + rader, borta: sum.borta + borta };
 		}
 	return replaced;
+}
+
+export interface Replaced {
+	rader: number;
+	borta: number;
 }
 
 interface Loaded {
@@ -104,7 +114,7 @@ async function replaceSource(
 	contract: Contract,
 	current: readonly Loaded[],
 	earlier: readonly Loaded[]
-): Promise<number> {
+): Promise<Replaced> {
 	const { source } = contract;
 	const [now, before] = [within(current), within(earlier)];
 	const key = contract.key.map((name) => `coalesce(cast(${quoteName(name)} as varchar), '')`).join(', ');
@@ -114,35 +124,33 @@ async function replaceSource(
 	await db.run(
 		`create or replace temp table nya as select ${shape}, min(${date}) as fran, max(${date}) as till from inlast.${source} where ${now} group by all; ` +
 			`create or replace temp table nycklar as select distinct concat_ws('|', ${key}) as nyckel from (select * from inlast.${source} union all by name select * exclude (_fel, _omprovas) from avvisat.${source}) where ${now}; ` +
-			`create or replace temp table fore as select _fil, count(*) as antal from (select _fil from inlast.${source} union all select _fil from avvisat.${source}) where ${before} group by _fil; ` +
-			`create or replace temp table ersatt as with gamla as (select ${shape}, min(${date}) as fran, max(${date}) as till from inlast.${source} where ${before} group by all), ` +
-			`sagda as (select distinct ${shape} from inlast.${source} where ${before} and concat_ws('|', ${key}) in (select nyckel from nycklar)) ` +
-			`select g.omfang, g.ar from gamla g join nya n on n.omfang = g.omfang and n.ar = g.ar ` +
-			`where g.fran is null or (n.fran <= g.till and n.till >= g.fran) ` +
-			`union select omfang, ar from sagda where (omfang, ar) in (select (omfang, ar) from nya)`
+			`create or replace temp table fore as select _fil, count(*) as antal from (select _fil from inlast.${source} union all select _fil from avvisat.${source}) where ${before} group by _fil`
 	);
 	const again = `concat_ws('|', ${key}) in (select nyckel from nycklar)`;
-	const condition = `${before} and ((${scope}, ${year}) in (select (omfang, ar) from ersatt) or ${again})`;
-	const [count] = await db.query<{ n: number }>(
-		`select count(*) as n from inlast.${source} where ${condition}`
+	const same = earlier.filter(({ namn, blad }) =>
+		current.some((one) => one.namn === namn && one.blad === blad)
 	);
-	await db.run(`delete from inlast.${source} where ${condition}`);
-	// A refused row goes when its place in time, or the row itself, has come again.
+	// The new file's period, insats by insats and year by year; a file of the same name that overlaps takes the whole year.
+	const place = `nya.omfang = ${scope} and nya.ar = ${year}`;
+	const period = `exists (select 1 from nya where ${place} and (nya.fran is null or ${date} between nya.fran and nya.till))`;
+	const overlap = `(select nya.omfang, nya.ar from nya join (select ${shape}, min(${date}) as fran, max(${date}) as till from inlast.${source} where ${within(same)} group by all) as g on g.omfang = nya.omfang and g.ar = nya.ar where nya.fran <= g.till and nya.till >= g.fran)`;
+	const condition = `${before} and (${period} or ${again} or (${within(same)} and (${scope}, ${year}) in (select (omfang, ar) from ${overlap})))`;
+	const [count] = await db.query<{ n: number; borta: number }>(
+		`select count(*) as n, count(*) filter (where not ${again}) as borta from inlast.${source} where ${condition}`
+	);
 	await db.run(
-		`delete from avvisat.${source} where ${condition} or (${before} and exists (select 1 from nya ` +
-			`where nya.omfang = ${scope} and nya.ar = ${year} and (nya.fran is null or ${date} between nya.fran and nya.till)))`
+		`create or replace temp table ersatt as select rowid as rid from inlast.${source} where ${condition}; ` +
+			`delete from avvisat.${source} where ${condition}; ` +
+			`delete from inlast.${source} where rowid in (select rid from ersatt)`
 	);
 	// A refused row that says neither where nor when goes with the file it came in: when that file has been corrected.
 	const nowhere = [...contract.replace.scope.map(quoteName), ...(contract.replace.date ? [date] : [])]
 		.map((name) => `${name} is null`)
 		.join(' or ');
-	const same = earlier.filter(({ namn, blad }) =>
-		current.some((one) => one.namn === namn && one.blad === blad)
-	);
 	await db.run(
 		`delete from avvisat.${source} where ${before} and (${nowhere}) and (` +
 			`_fil in (select f._fil from fore f left join (select _fil, count(*) as antal from (select _fil from inlast.${source} union all select _fil from avvisat.${source}) group by _fil) e on e._fil = f._fil where coalesce(e.antal, 0) < f.antal) ` +
 			`or (${within(same)} and _fil not in (select _fil from inlast.${source})))`
 	);
-	return count?.n ?? 0;
+	return { rader: count?.n ?? 0, borta: count?.borta ?? 0 };
 }

@@ -121,7 +121,14 @@ async function build(
 	report.files = ingested.reports;
 	io.step({ done: 2, total: STEPS, text: 'Ersätter det som rättade filer kom med' });
 	const replaced = await replaceRows(db, ingested.current);
-	for (const [source, rows] of Object.entries(replaced)) report.changes[`ersatta_${source}`] = rows;
+	for (const [source, { rader, borta }] of Object.entries(replaced)) {
+		report.changes[`ersatta_${source}`] = rader;
+		if (borta > 0)
+			ingested.warnings.push({
+				kod: 'rader_togs_bort',
+				text: `${rader} rader i ${source} ersattes, och ${borta} av dem finns inte i den nya filen och är borttagna. Ladda den förra filen igen om det inte var meningen.`
+			});
+	}
 	io.step({ done: 3, total: STEPS, text: 'Kontrollerar rader mot varandra' });
 	const warnings = [...ingested.warnings, ...(await runChecks(db, idag))];
 	await carryHistory(db, previous !== null, idag);

@@ -106,6 +106,35 @@ describe('a corrected file', () => {
 		expect(await p.query(`select distinct kon from staging.deltagande where kon = 'annat'`)).toEqual([]);
 	});
 
+	it('that no longer has a row takes it away, and says how many', async () => {
+		const dated = (from: number) =>
+			csv(
+				Array.from({ length: 6 - from }, (_, i) => deltagande(from + i, { start: `2024-0${from + i}-10` }))
+			);
+		p.write({ 'insatser.csv': INSATSER, 'd.csv': dated(1) });
+		await p.load();
+		p.write({ 'd.csv': dated(3) });
+		const report = await p.load();
+		expect(await ids()).toEqual(['d3', 'd4', 'd5']);
+		expect(report.warnings).toMatchObject([
+			{ code: 'rader_togs_bort', text: expect.stringMatching(/^5 rader i deltagande ersattes, och 2 av dem/) }
+		]);
+	});
+
+	it('with one changed row changes that row and no other', async () => {
+		p.write({
+			'insatser.csv': INSATSER,
+			'd.csv': csv([1, 2, 3, 4].map((nr) => deltagande(nr, { start: `2024-0${nr}-10`, slut: null })))
+		});
+		await p.load();
+		p.write({ 'avslut.csv': csv([deltagande(2, { start: '2024-02-10', slut: '2024-12-01' })]) });
+		const report = await p.load();
+		expect(report.warnings).toEqual([]);
+		expect(report.changes).toEqual({ ersatta_deltagande: 1, andrade_deltaganden: 1, nya_avslut: 1 });
+		expect(await ids()).toEqual(['d1', 'd2', 'd3', 'd4']);
+		expect((await p.load()).unchanged).toBe(true);
+	});
+
 	it('replaces its own insats and period only', async () => {
 		p.write({
 			'insatser.csv': INSATSER,
