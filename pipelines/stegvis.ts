@@ -95,7 +95,12 @@ function explain(error: unknown): number {
 		process.stderr.write(`${error.message}\n`);
 		return 2;
 	}
-	const code = (error as { code?: string }).code ?? '';
+	// What scripts/ says to a person: the sentence, and 1 or 2.
+	if (error instanceof Error && error.name === 'Problem' && 'code' in error) {
+		process.stderr.write(`${error.message}\n`);
+		return Number(error.code);
+	}
+	const code = String((error as { code?: unknown }).code ?? '');
 	if (code.startsWith('ERR_PARSE_ARGS')) {
 		process.stderr.write(`En flagga känns inte igen eller saknar värde.\n${help()}\n`);
 		return 2;
