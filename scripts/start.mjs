@@ -14,7 +14,8 @@ const { Problem, runMain } = await import('./lib/problem.mjs');
 const { requireFreePort } = await import('./lib/server.mjs');
 const { readSettings, root } = await import('./lib/settings.mjs');
 const { createSteps, seconds } = await import('./lib/steps.mjs');
-const { holdsOwnData, publishedVersion, rememberLoad } = await import('./lib/warehouse.mjs');
+const { clearDemo, holdsDemo, holdsOwnData, publishedVersion, rememberLoad } =
+	await import('./lib/warehouse.mjs');
 const { serve } = await import('./serve.mjs');
 
 /**
@@ -60,6 +61,10 @@ await runMain(async () => {
 			`Lagret har egna data (version ${publishedVersion(settings.warehouse)}); demodata läses inte in`
 		);
 	} else {
+		if (data !== demo && holdsDemo(settings.warehouse, demo)) {
+			steps.say('Lagret hade bara demodata. De tas bort, så att påhittade personer inte räknas med era.');
+			clearDemo(settings.warehouse);
+		}
 		await steps.open(`Läser in ${given ? data : 'demodata'}`, () => load(data, settings.warehouse));
 	}
 	const server = await steps.run('Startar servern', () => serve(settings));

@@ -1,10 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../../scripts/lib/browser.mjs';
 import { isInstalled } from '../../../scripts/lib/install.mjs';
-import { holdsOwnData, publishedVersion, rememberLoad } from '../../../scripts/lib/warehouse.mjs';
+import {
+	clearDemo,
+	holdsDemo,
+	holdsOwnData,
+	publishedVersion,
+	rememberLoad
+} from '../../../scripts/lib/warehouse.mjs';
 
 let folder = '';
 beforeEach(() => {
@@ -55,10 +61,21 @@ describe('the demo never replaces own data', () => {
 		expect(holdsOwnData(folder, '/demo')).toBe(true);
 		rememberLoad(folder, '/demo');
 		expect(holdsOwnData(folder, '/demo')).toBe(false);
+		expect(holdsDemo(folder, '/demo')).toBe(true);
 		write('current', 'bbb.duckdb\n');
 		expect(holdsOwnData(folder, '/demo')).toBe(true);
 		rememberLoad(folder, '/egen');
 		expect(holdsOwnData(folder, '/demo')).toBe(true);
+		expect(holdsDemo(folder, '/demo')).toBe(false);
+	});
+
+	it('empties a warehouse of the demo, and touches nothing else in the folder', () => {
+		write('current', 'aaa\n');
+		write('versions/aaa.duckdb', '');
+		write('annat.txt', '');
+		rememberLoad(folder, '/demo');
+		clearDemo(folder);
+		expect(readdirSync(folder)).toEqual(['annat.txt']);
 	});
 });
 
