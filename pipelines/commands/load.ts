@@ -46,6 +46,21 @@ function lines(report: LoadReport, checkOnly: boolean): string[] {
 	];
 }
 
+/** Writes the load into the history. What is published stays published when the history cannot be written. */
+async function remember(warehouse: string, now: Date, report: LoadReport): Promise<void> {
+	try {
+		const { openState } = await import('#lib/server/state.ts');
+		const state = openState(paths(warehouse).state);
+		state.addLoad(now.toISOString(), report);
+		state.close();
+	} catch {
+		report.warnings.push({
+			code: 'historik',
+			text: 'Laddningen kunde inte skrivas i historiken (state.db i lagrets mapp). Flytta undan filen, så görs en ny vid nästa laddning.'
+		});
+	}
+}
+
 export const loadCommand: Command = {
 	name: 'load',
 	usage: 'load MAPP|FIL … [--check]',
@@ -71,7 +86,6 @@ export const loadCommand: Command = {
 		const { k } = readConfig(process.env);
 		// Readers and contracts are half of what the program starts with, and only this command needs them.
 		const { load } = await import('../load.ts');
-		const { openState } = await import('#lib/server/state.ts');
 		let report: LoadReport;
 		try {
 			report = await load({ warehouse: shared.warehouse, files, checkOnly: values.check, k }, io);
@@ -80,11 +94,13 @@ export const loadCommand: Command = {
 				throw new InputError(
 					'En annan laddning pågår i samma lager. Vänta tills den är klar och försök igen.'
 				);
+			if (error instanceof Error && ['EEXIST', 'ENOTDIR'].includes((error as { code?: string }).code ?? ''))
+				throw new InputError(
+					'Lagrets mapp går inte att använda: där ligger en fil. Ange en annan mapp med --warehouse.'
+				);
 			throw error;
 		}
-		const state = openState(paths(shared.warehouse).state);
-		state.addLoad(io.now().toISOString(), report);
-		state.close();
+		await remember(shared.warehouse, io.now(), report);
 		if (shared.json) shared.print(JSON.stringify(report));
 		else for (const line of lines(report, values.check)) shared.print(line);
 		return report.errors.length > 0 ? 2 : 0;

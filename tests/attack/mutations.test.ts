@@ -10,7 +10,7 @@ import { chance, packed, textual } from './mutate.ts';
  * Any damage to a valid file ends in accepted + quarantined = read, or in a refusal with a name: never a crash, never a
  * silent loss. STEGVIS_MUTATIONS sets how many files are damaged, STEGVIS_SEED which.
  */
-const FILES = Number(process.env.STEGVIS_MUTATIONS ?? 240);
+const FILES = Number(process.env.STEGVIS_MUTATIONS ?? 160);
 const SEED = Number(process.env.STEGVIS_SEED ?? 20_261_122);
 const BATCH = 40;
 const ROWS = 25;

@@ -160,6 +160,24 @@ describe('exit code 2, a Swedish sentence, and the old version stays:', () => {
 		expect([said.code, said.err]).toEqual([2, expect.stringContaining('inga CSV- eller XLSX-filer')]);
 	});
 
+	it('a warehouse that is a file', async () => {
+		p.write(good());
+		writeFileSync(p.warehouse, 'x');
+		const said = await load(p.input);
+		clean(said);
+		expect([said.code, said.err]).toEqual([2, expect.stringContaining('där ligger en fil')]);
+	});
+
+	it('but a history that cannot be written does not undo what is published', async () => {
+		p.write(good());
+		mkdirSync(p.warehouse);
+		writeFileSync(join(p.warehouse, 'state.db'), 'inte en databas'.repeat(99));
+		const said = await load(p.input, '--json');
+		expect([said.code, said.err]).toEqual([0, '']);
+		const report = JSON.parse(said.out) as { published: boolean; warnings: { code: string }[] };
+		expect([report.published, report.warnings.map(({ code }) => code)]).toEqual([true, ['historik']]);
+	});
+
 	it('a measure asked for before anything is published', async () => {
 		const said = await stegvis('measure', 'deltagare', '--warehouse', p.warehouse);
 		expect([said.code, said.err]).toEqual([2, expect.stringContaining('Inget är publicerat än')]);
