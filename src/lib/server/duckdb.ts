@@ -23,14 +23,21 @@ function plain(value: JS): Value {
 	return value as Value;
 }
 
-function wrap(connections: readonly DuckDBConnection[], close: () => void): Database {
+/** Closing waits for the questions under way: a connection that is closed beneath one takes the process with it. */
+function wrap(connections: readonly DuckDBConnection[], closeAll: () => void): Database {
 	let turn = 0;
-	const next = () => connections[turn++ % connections.length] as DuckDBConnection;
+	let running = 0;
+	let closing = false;
 	const guard = async <T>(sql: string, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
+		if (closing) throw new WarehouseError('Lagret är stängt.', sql);
+		running++;
 		try {
-			return await work(next());
+			return await work(connections[turn++ % connections.length] as DuckDBConnection);
 		} catch (cause) {
 			throw new WarehouseError('Lagret kunde inte svara på frågan.', sql, cause);
+		} finally {
+			running--;
+			if (closing && running === 0) closeAll();
 		}
 	};
 	return {
@@ -40,7 +47,11 @@ function wrap(connections: readonly DuckDBConnection[], close: () => void): Data
 				const reader = await connection.runAndReadAll(sql, params);
 				return reader.getRowObjectsJS().map((row) => plain(row as JS)) as T[];
 			}),
-		close
+		close() {
+			if (closing) return;
+			closing = true;
+			if (running === 0) closeAll();
+		}
 	};
 }
 

@@ -16,6 +16,11 @@ interface Opened {
 	warehouse: Warehouse;
 	meta: Meta;
 	answers: Answers;
+}
+
+/** A version and how many hold it, those that still wait for it to open included. */
+interface Entry {
+	opening: Promise<Opened>;
 	holders: number;
 }
 
@@ -28,17 +33,20 @@ const CONNECTIONS = 4;
  * and the last of them closes it.
  */
 export class VersionPool {
-	#open = new Map<string, Promise<Opened>>();
+	#open = new Map<string, Entry>();
 
 	constructor(readonly folder: string) {}
 
-	async #acquire(name: string): Promise<Opened> {
+	/** Counted before anything is awaited, so that nobody closes it in between. */
+	#take(name: string): Entry {
 		const known = this.#open.get(name);
-		if (known) return known;
-		const opening = this.#openVersion(name);
-		this.#open.set(name, opening);
-		opening.catch(() => this.#open.delete(name));
-		return opening;
+		if (known) {
+			known.holders++;
+			return known;
+		}
+		const entry: Entry = { opening: this.#openVersion(name), holders: 1 };
+		this.#open.set(name, entry);
+		return entry;
 	}
 
 	async #openVersion(name: string): Promise<Opened> {
@@ -52,7 +60,7 @@ export class VersionPool {
 			once: remember()
 		};
 		try {
-			return { database, warehouse, meta: await readMeta(warehouse), answers: new Map(), holders: 0 };
+			return { database, warehouse, meta: await readMeta(warehouse), answers: new Map() };
 		} catch (error) {
 			database.close();
 			throw error;
@@ -63,9 +71,15 @@ export class VersionPool {
 	async hold(): Promise<Hold> {
 		const name = currentVersion(this.folder);
 		if (!name) throw new NoWarehouse('Inget är publicerat än.');
-		const opened = await this.#acquire(name);
-		opened.holders++;
-		void this.#closeOthers(name);
+		const entry = this.#take(name);
+		let opened: Opened;
+		try {
+			opened = await entry.opening;
+		} catch (error) {
+			if (this.#open.get(name) === entry) this.#open.delete(name);
+			throw error;
+		}
+		this.#closeOthers(name);
 		let held = true;
 		return {
 			warehouse: opened.warehouse,
@@ -74,26 +88,26 @@ export class VersionPool {
 			release: () => {
 				if (!held) return;
 				held = false;
-				opened.holders--;
+				entry.holders--;
 				const current = currentVersion(this.folder);
-				if (current) void this.#closeOthers(current);
+				if (current) this.#closeOthers(current);
 			}
 		};
 	}
 
-	async #closeOthers(current: string): Promise<void> {
-		for (const [name, opening] of [...this.#open]) {
-			if (name === current) continue;
-			const opened = await opening.catch(() => null);
-			if (opened && opened.holders === 0 && this.#open.get(name) === opening) {
-				this.#open.delete(name);
-				opened.database.close();
-			}
+	#closeOthers(current: string): void {
+		for (const [name, entry] of [...this.#open]) {
+			if (name === current || entry.holders > 0) continue;
+			this.#open.delete(name);
+			void entry.opening.then(
+				({ database }) => database.close(),
+				() => undefined
+			);
 		}
 	}
 
 	async close(): Promise<void> {
-		for (const opening of this.#open.values()) (await opening).database.close();
+		for (const { opening } of this.#open.values()) (await opening).database.close();
 		this.#open.clear();
 	}
 }
