@@ -71,7 +71,9 @@ async function statsOf({ scope, ask, period }: About): Promise<StatView[]> {
 			label: measureOf(matt).namn,
 			href: scope.link(`/matt/${matt}`),
 			value: said.text,
-			sub: [said.interval, said.interval ? said.n : ''].filter(Boolean).join(', '),
+			sub: [said.interval, said.interval || measureOf(matt).enhet === 'kronor_per' ? said.n : '']
+				.filter(Boolean)
+				.join(', '),
 			muted: !said.shown
 		};
 	});

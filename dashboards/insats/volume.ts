@@ -38,7 +38,10 @@ export async function volumeFigure({ scope, ask, period, insats }: About): Promi
 	const known = withLine.filter((point) => point.antal !== null);
 	const years = (people ?? []).filter((row) => shown(row) !== null);
 	const last = years.at(-1);
-	const full = years.filter((row) => `${row.by.ar}-12-31` <= scope.meta.dataPer);
+	const full = years.filter(
+		(row) =>
+			`${row.by.ar}-12-31` <= scope.meta.dataPer && (!insats.start || insats.start <= `${row.by.ar}-01-01`)
+	);
 	const [first, latest] = [full.at(-2), full.at(-1)];
 	const title =
 		first && latest && first !== latest

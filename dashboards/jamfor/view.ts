@@ -1,5 +1,5 @@
 import { formatAges, formatList, formatNumber, formatRange, speak } from '#lib/format/index.ts';
-import type { Scope } from '#lib/server/scope.ts';
+import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { FigureView, FilterView, TableView } from '#lib/ui/types.ts';
 import { compareFigure } from '../shared/compare.ts';
 import { filterBar } from '../shared/filterBar.ts';
@@ -101,9 +101,12 @@ export async function view(scope: Scope): Promise<JamforView> {
 	const all = scope.catalog.insatser.filter(
 		(i) => i.inriktning !== 'administration' && (!scope.forbund || i.forbund_id === scope.forbund.forbund_id)
 	);
+	const lines = asked.some((matt) => measureOf(matt).intervall === 'wilson')
+		? ' Linjen visar hur säkert värdet är: där linjerna täcker varandra går insatserna oftast inte att skilja åt.'
+		: '';
 	return {
 		title: `${dashboard.title} – ${scope.forbund?.namn ?? 'alla förbund'}`,
-		lead: `${formatNumber(scope.insatser.length)} insatser, ${period.text}. Linjen visar hur säkert värdet är: där linjerna täcker varandra går insatserna oftast inte att skilja åt.`,
+		lead: `${formatNumber(scope.insatser.length)} insatser, ${period.text}.${lines}`,
 		filter: filterBar(scope, { fields: dashboard.filters, period, measures: dashboard.measures }),
 		choices: all.map((i) => ({
 			id: i.insats_id,

@@ -39,20 +39,22 @@ function teamsText(all: readonly JudgedGoal[], one: JudgedGoal): string {
 		: '';
 }
 
-/** Goals shared by several insatser stand once, judged together; each team has its own page. */
+/** Goals as they are shown and counted: one shared by several insatser stands once, judged together. */
+function shownOnce(goals: readonly JudgedGoal[]): JudgedGoal[] {
+	const shared = new Set(
+		goals.filter((one) => one.insats_id.includes('*')).map((one) => `${one.forbund_id} ${one.mal_id}`)
+	);
+	return goals.filter((one) => one.insats_id.includes('*') || !shared.has(`${one.forbund_id} ${one.mal_id}`));
+}
+
+/** Each team of a goal shared by several has its own page. */
 function groupsOf(scope: Scope, goals: readonly JudgedGoal[]): MalView['groups'] {
 	const name = (goal: JudgedGoal): Insats | undefined =>
 		scope.catalog.insatser.find((i) => i.forbund_id === goal.forbund_id && i.insats_id === goal.insats_id);
-	const together = goals.filter((one) => one.insats_id.includes('*'));
-	const shared = new Set(together.map((one) => `${one.forbund_id} ${one.mal_id}`));
-	const single = goals.filter(
-		(one) => !one.insats_id.includes('*') && !shared.has(`${one.forbund_id} ${one.mal_id}`)
-	);
-	const keys = [...new Set([...together, ...single].map((one) => `${one.forbund_id}|${one.insats_id}`))];
+	const once = shownOnce(goals);
+	const keys = [...new Set(once.map((one) => `${one.forbund_id}|${one.insats_id}`))];
 	return keys.flatMap((key) => {
-		const own = [...together, ...single]
-			.filter((one) => `${one.forbund_id}|${one.insats_id}` === key)
-			.sort(order);
+		const own = once.filter((one) => `${one.forbund_id}|${one.insats_id}` === key).sort(order);
 		const [first] = own;
 		if (!first) return [];
 		const insats = name(first);
@@ -89,14 +91,7 @@ function groupsOf(scope: Scope, goals: readonly JudgedGoal[]): MalView['groups']
 
 /** The förbund's goals, insats by insats. */
 export function view(scope: Scope, goals: readonly JudgedGoal[]): MalView {
-	const once = goals.filter(
-		(one) =>
-			one.insats_id.includes('*') ||
-			!goals.some(
-				(other) =>
-					other.insats_id.includes('*') && other.mal_id === one.mal_id && other.forbund_id === one.forbund_id
-			)
-	);
+	const once = shownOnce(goals);
 	return {
 		title: `${plural(once.length, 'mål', 'mål')} – ${scope.forbund?.namn ?? 'alla förbund'}`,
 		lead: once.length > 0 ? goalsSentence(once) : '',
@@ -112,7 +107,7 @@ export function insatsView(scope: Scope, insats: Insats, goals: readonly JudgedG
 	const groups = groupsOf(scope, own);
 	return {
 		title: `${insats.namn}: mål`,
-		lead: own.length > 0 && groups.length === 1 ? goalsSentence(own) : '',
+		lead: own.length > 0 && groups.length === 1 ? goalsSentence(shownOnce(own)) : '',
 		filter: filterBar(scope, { fields: ['till'], period: choosePeriod(scope, 100) }),
 		groups,
 		empty: own.length > 0 ? null : 'Inga mål är inlästa för den här insatsen.'

@@ -61,7 +61,9 @@ export function mainStats(scope: Scope, main: Main): StatView[] {
 			label: measureOf(matt).namn,
 			href: scope.link(`/matt/${matt}`),
 			value: said.text,
-			sub: [said.interval, said.interval ? said.n : ''].filter(Boolean).join(', '),
+			sub: [said.interval, said.interval || measureOf(matt).enhet === 'kronor_per' ? said.n : '']
+				.filter(Boolean)
+				.join(', '),
 			muted: !said.shown,
 			...more
 		};

@@ -199,7 +199,7 @@ const columnsOf = (measure: Measure): Column[] => [
 		: measure.enhet === 'kronor_per'
 			? [
 					{ key: 'taljare', label: 'Utfall', unit: 'kr', num: true },
-					{ key: 'namnare', label: 'Antal', num: true }
+					{ key: 'namnare', label: 'Antal', unit: 'n', num: true }
 				]
 			: [{ key: 'antal', label: 'Antal', num: true }])
 ];

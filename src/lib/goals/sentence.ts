@@ -96,7 +96,8 @@ function trendText(evidence: Evidence): string {
 	const shown = evidence.trend.filter(({ status, varde }) => status === 'visas' && varde !== null).slice(-4);
 	if (shown.length < 2) return '';
 	const share = evidence.slag !== 'antal' && evidence.slag !== 'varde';
-	const value = (x: number | null, n: number | null) => (share ? formatPercent(x, n) : formatNumber(x, 0));
+	const value = (x: number | null, n: number | null) =>
+		share ? `${formatPercent(x, n)} (n${NBSP}${formatNumber(n)})` : formatNumber(x, 0);
 	return ` Över tid: ${shown.map((one) => `${one.period.replaceAll('_', ' ')} ${value(one.varde, one.namnare)}`).join(', ')}.`;
 }
 

@@ -81,7 +81,7 @@ describe('a share', () => {
 			{ period: '2024', taljare: 24, namnare: 40, varde: 0.6, status: 'visas' as const }
 		];
 		expect(text({ slag: 'foljs' }, evidence([share(34, 60)], { trend, period: 'hela tiden' }))).toBe(
-			'34 av 60 (57 %, intervall 44–68 %). Följs upp, utan målvärde. Över tid: 2023 50 %, 2024 60 %.'
+			'34 av 60 (57 %, intervall 44–68 %). Följs upp, utan målvärde. Över tid: 2023 50 % (n 20), 2024 60 % (n 40).'
 		);
 	});
 });
