@@ -82,7 +82,14 @@ stated as (
 		i.inriktning,
 		i.plats,
 		coalesce(d.slut, nu.data_per) as sista_dag,
+		cast(floor(date_diff('day', d.start, coalesce(d.slut, nu.data_per)) / (3 * 30.4375)) as integer) as kvartal,
 		cast(extract(year from d.start) as integer) - d.fodelsear as alder,
+		case
+			when d.manader_offentlig_forsorjning < 12 then '0-11'
+			when d.manader_offentlig_forsorjning < 24 then '12-23'
+			when d.manader_offentlig_forsorjning < 60 then '24-59'
+			when d.manader_offentlig_forsorjning >= 60 then '60-'
+		end as manader_grupp,
 		fs.sus as sus_fore,
 		es.sus as sus_efter,
 		case when fs.kod is not null then coalesce(fs.arbete_studier = 'arbete', false) end as arbete_fore,
@@ -146,8 +153,33 @@ select
 	s.omfattning_fore,
 	s.omfattning_efter,
 	s.manader_offentlig_forsorjning,
+	s.manader_grupp,
+	-- Case mix, version 1: the age as stated in years, else the band where it lies wholly on one side of 35.
+	case
+		when s.alder < 35 or (s.alder is null and b.alder_till < 35) then
+			case
+				when s.manader_offentlig_forsorjning < 24 then 'under_35_kort'
+				when s.manader_offentlig_forsorjning >= 24 then 'under_35_lang'
+			end
+		when s.alder >= 35 or (s.alder is null and b.alder_fran >= 35) then
+			case
+				when s.manader_offentlig_forsorjning < 24 then 'fran_35_kort'
+				when s.manader_offentlig_forsorjning >= 24 then 'fran_35_lang'
+			end
+	end as sammansattning,
 	s.avslutsorsak,
 	s.fullfoljt,
+	-- Whole elapsed months of 30.4375 days, three to a band.
+	case
+		when s.kvartal >= 12 then '36-'
+		when s.kvartal < 0 then '00-02'
+		else lpad(cast(3 * s.kvartal as varchar), 2, '0') || '-' || lpad(cast(3 * s.kvartal + 2 as varchar), 2, '0')
+	end as tid_grupp,
+	case
+		when s.slut is null then 'pagar'
+		when s.utfall_registrerat and (s.arbete_efter or s.studier_efter) then 'arbete_studier'
+		else 'annat'
+	end as utgang,
 	s.utfall_registrerat,
 	s.fore_kand,
 	s.arbete_fore,
@@ -165,6 +197,8 @@ select
 from stated s
 left join aldrar a
 	on a.alder = s.alder
+left join reference.aldersgrupp b
+	on b.aldersgrupp = s.aldersgrupp
 left join forsorjning ff
 	on ff.lista = s.forsorjning_fore
 left join forsorjning ef

@@ -35,6 +35,17 @@ export const volym: readonly Measure[] = [
 		grupp
 	}),
 	antal({
+		matt: 'deltaganden',
+		namn: 'Deltaganden',
+		definition:
+			'Antal deltaganden som började under perioden, vad som än har hänt sedan; delade efter tid i insatsen och hur det slutade är de underlaget för kurvor över tid.',
+		population:
+			'Alla deltaganden med startdag i perioden, utom felregistreringar. Den som är kvar räknas till datats sista dag.',
+		taljare: paborjade,
+		kalla,
+		grupp
+	}),
+	antal({
 		matt: 'avslutade',
 		namn: 'Avslutade deltaganden',
 		definition: 'Antal deltaganden som avslutades under perioden, oavsett orsak.',
