@@ -1,5 +1,13 @@
 /** The GET form over a page: only what that page can use, the rest of the address kept. */
-import { encodeFilters, GROUPS, NO_FILTERS, type FilterName, type Group } from '#lib/filters/index.ts';
+import {
+	encodeFilters,
+	GROUPS,
+	NO_FILTERS,
+	STRATA,
+	type FilterName,
+	type Group,
+	type Strata
+} from '#lib/filters/index.ts';
 import { formatPeriod } from '#lib/format/index.ts';
 import { dimensionOf } from '#lib/measures/dimensions.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
@@ -13,6 +21,7 @@ interface Options {
 	measures?: readonly string[];
 }
 
+export const strataName = (strata: Strata): string => dimensionOf(strata)?.namn ?? strata;
 export const groupName = (group: Group): string => dimensionOf(group)?.namn ?? group;
 
 function periodField(scope: Scope, name: 'fran' | 'till', period: Period): FilterField {
@@ -77,6 +86,20 @@ function field(scope: Scope, name: FilterName, options: Options): FilterField | 
 					{ value: 'n', text: 'Antal' }
 				]
 			};
+		case 'strata':
+			return {
+				name,
+				label: 'Räkna in',
+				value: filters.strata ?? '',
+				options: [
+					{ value: '', text: `${strataName('sammansattning')} (förval)` },
+					...STRATA.filter((id) => id !== 'sammansattning').map((id) => ({
+						value: id,
+						text: strataName(id)
+					}))
+				]
+			};
+		case 'vy':
 		case 'insats':
 			return null;
 	}

@@ -12,6 +12,10 @@ export const periodSchema = z.string().regex(/^(19|20)\d\d(-(H[12]|T[1-3]|Q[1-4]
 /** The dimensions a reader may cut by; the measures know more, but these are the ones a page offers. */
 export const GROUPS = ['kon', 'aldersgrupp', 'utbildning', 'remittent', 'forsorjning_fore'] as const;
 export const SORTS = ['namn', 'varde', 'n'] as const;
+/** The ways the comparison can be looked at; none chosen is side by side. */
+export const VIEWS = ['skillnad', 'tratt', 'standardiserat', 'over_tid', 'kostnad', 'tid_till'] as const;
+/** What a standardised share can be standardised for. */
+export const STRATA = ['sammansattning', 'kon', 'aldersgrupp', 'utbildning', 'forsorjning_fore'] as const;
 
 export const filterSchema = z.object({
 	/** One förbund; null = all of them (or the only one). */
@@ -26,13 +30,19 @@ export const filterSchema = z.object({
 	/** One measure in focus; null = the page's own choice. */
 	matt: id.nullable().meta({ etikett: 'mått' }),
 	/** Never a ranking by default: names first. */
-	sort: z.enum(SORTS).meta({ etikett: 'ordning' })
+	sort: z.enum(SORTS).meta({ etikett: 'ordning' }),
+	/** How the comparison is looked at; null = side by side. */
+	vy: z.enum(VIEWS).nullable().meta({ etikett: 'vy' }),
+	/** What the standardised share is standardised for; null = the page's own choice. */
+	strata: z.enum(STRATA).nullable().meta({ etikett: 'sammansättning' })
 });
 
 export type Filters = z.infer<typeof filterSchema>;
 export type FilterName = keyof Filters;
 export type Group = (typeof GROUPS)[number];
 export type Sort = (typeof SORTS)[number];
+export type View = (typeof VIEWS)[number];
+export type Strata = (typeof STRATA)[number];
 
 export const FILTER_NAMES = Object.keys(filterSchema.shape) as FilterName[];
 
@@ -43,5 +53,7 @@ export const NO_FILTERS: Filters = Object.freeze({
 	till: null,
 	grupp: null,
 	matt: null,
-	sort: 'namn'
+	sort: 'namn',
+	vy: null,
+	strata: null
 }) as Filters;

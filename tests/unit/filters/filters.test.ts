@@ -9,6 +9,8 @@ import {
 	href,
 	NO_FILTERS,
 	SORTS,
+	STRATA,
+	VIEWS,
 	type Filters
 } from '#lib/filters/index.ts';
 
@@ -21,7 +23,9 @@ const filters: fc.Arbitrary<Filters> = fc.record({
 	till: fc.option(period),
 	grupp: fc.option(fc.constantFrom(...GROUPS)),
 	matt: fc.option(id),
-	sort: fc.constantFrom(...SORTS)
+	sort: fc.constantFrom(...SORTS),
+	vy: fc.option(fc.constantFrom(...VIEWS)),
+	strata: fc.option(fc.constantFrom(...STRATA))
 });
 
 describe('filters and the URL', () => {
