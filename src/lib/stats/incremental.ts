@@ -15,6 +15,20 @@ export interface CostEffectivenessPlane {
 	quadrants: { battreDyrare: number; battreBilligare: number; samreDyrare: number; samreBilligare: number };
 }
 
+/** How the cloud lies around the origin. A point on an axis counts half to either side of it. */
+export function quadrantsOf(cloud: readonly PlanePoint[]): CostEffectivenessPlane['quadrants'] {
+	const quadrants = { battreDyrare: 0, battreBilligare: 0, samreDyrare: 0, samreBilligare: 0 };
+	for (const { cost, effect } of cloud) {
+		const better = (Math.sign(effect) + 1) / 2;
+		const dearer = (Math.sign(cost) + 1) / 2;
+		quadrants.battreDyrare += (better * dearer) / cloud.length;
+		quadrants.battreBilligare += (better * (1 - dearer)) / cloud.length;
+		quadrants.samreDyrare += ((1 - better) * dearer) / cloud.length;
+		quadrants.samreBilligare += ((1 - better) * (1 - dearer)) / cloud.length;
+	}
+	return quadrants;
+}
+
 /**
  * Extra cost against extra effect a person of one group over another, with a bootstrap cloud drawn within each group.
  *
@@ -36,17 +50,10 @@ export function costEffectivenessPlane(
 	const drawsA = bootstrapMeans(a, { seed: seeds.below(2 ** 32), replicates });
 	const drawsB = bootstrapMeans(b, { seed: seeds.below(2 ** 32), replicates });
 	const [ma, mb] = [momentsOf(a), momentsOf(b)];
-	const quadrants = { battreDyrare: 0, battreBilligare: 0, samreDyrare: 0, samreBilligare: 0 };
-	const cloud = Array.from(drawsA.cost, (cost, i): PlanePoint => {
-		const point = { cost: cost - drawsB.cost[i]!, effect: drawsA.effect[i]! - drawsB.effect[i]! };
-		// A point on an axis counts half to either side of it.
-		const better = (Math.sign(point.effect) + 1) / 2;
-		const dearer = (Math.sign(point.cost) + 1) / 2;
-		quadrants.battreDyrare += (better * dearer) / replicates;
-		quadrants.battreBilligare += (better * (1 - dearer)) / replicates;
-		quadrants.samreDyrare += ((1 - better) * dearer) / replicates;
-		quadrants.samreBilligare += ((1 - better) * (1 - dearer)) / replicates;
-		return point;
-	});
-	return { point: { cost: ma.cost - mb.cost, effect: ma.effect - mb.effect }, cloud, quadrants };
+	const point = { cost: ma.cost - mb.cost, effect: ma.effect - mb.effect };
+	const cloud = Array.from(drawsA.cost, (cost, i) => ({
+		cost: cost - drawsB.cost[i]!,
+		effect: drawsA.effect[i]! - drawsB.effect[i]!
+	}));
+	return { point, cloud, quadrants: quadrantsOf(cloud) };
 }

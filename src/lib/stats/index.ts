@@ -2,14 +2,16 @@
 export type { Interval } from './interval.ts';
 export { wilson } from './wilson.ts';
 export { clopperPearson } from './clopperPearson.ts';
-export { newcombe, newcombePaired, type PairedCounts, type ShareDifference } from './newcombe.ts';
+export { newcombe, newcombeP, newcombePaired, type PairedCounts, type ShareDifference } from './newcombe.ts';
 export { detectableDifference } from './power.ts';
 export { funnelLimits, funnelPlace, type FunnelPlace } from './funnel.ts';
 export { jamesStein, shrink, type JamesStein, type Shrinkage, type ShrunkenUnit } from './shrinkage.ts';
 export { fitBetaBinomial, type BetaPrior, type Unit } from './betaBinomial.ts';
 export {
+	directDifference,
 	directRate,
 	directShare,
+	effectiveSize,
 	expectedCount,
 	indirect,
 	type ObservedExpected,
@@ -42,6 +44,7 @@ export {
 } from './costRatio.ts';
 export type { BootstrapOptions, CostEffect } from './bootstrap.ts';
 export { costEffectivenessPlane, type CostEffectivenessPlane, type PlanePoint } from './incremental.ts';
+export { planeFromCounts, type CountedGroup } from './planeFromCounts.ts';
 export { benjaminiHochberg, holm } from './multiplicity.ts';
 export { random, type Random } from './random.ts';
 export { betaQuantile, chi2Quantile, gammaQuantile, normalQuantile, tQuantile } from './quantile.ts';

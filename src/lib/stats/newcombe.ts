@@ -1,4 +1,5 @@
 import { checkShare, type Interval } from './interval.ts';
+import { normalTail } from './special.ts';
 import { wilson } from './wilson.ts';
 
 /** A difference between two shares, −1 to 1, and its interval. */
@@ -33,6 +34,41 @@ export function newcombe(
 		lag: Math.max(-1, difference - Math.hypot(p1 - first.lag, second.hog - p2)),
 		hog: Math.min(1, difference + Math.hypot(first.hog - p1, p2 - second.lag))
 	};
+}
+
+/** Wilson's bound of a share at z standard deviations: the lower with `side` −1, the upper with 1. */
+function bound(x: number, n: number, z: number, side: -1 | 1): number {
+	const half = z * Math.sqrt((x * (n - x)) / n + (z * z) / 4);
+	return (x + (z * z) / 2 + side * half) / (n + z * z);
+}
+
+/**
+ * The two-sided p-value that belongs to `newcombe`: 1 − the highest level at which its interval still excludes 0, so that
+ * a decision by p never says another thing than the interval beside it.
+ *
+ * The z at which |p1 − p2| = √((p1−l1)² + (u2−p2)²) (the higher share first), found by halving; p = 2 Φ(−z).
+ * Source: inversion of method 10 in Newcombe 1998, Statistics in Medicine 17:873-890.
+ *
+ * @returns 0-1; 1 for equal shares; null when either group is empty
+ * @throws RangeError on an impossible share
+ */
+export function newcombeP(x1: number, n1: number, x2: number, n2: number): number | null {
+	checkShare(x1, n1);
+	checkShare(x2, n2);
+	if (n1 === 0 || n2 === 0) return null;
+	const [p1, p2] = [x1 / n1, x2 / n2];
+	if (p1 === p2) return 1;
+	if (p1 < p2) return newcombeP(x2, n2, x1, n1);
+	const excludes = (z: number) => p1 - p2 > Math.hypot(p1 - bound(x1, n1, z, -1), bound(x2, n2, z, 1) - p2);
+	let low = 0;
+	let high = 1;
+	while (excludes(high) && high < 64) high *= 2;
+	for (let i = 0; i < 80; i++) {
+		const middle = (low + high) / 2;
+		if (excludes(middle)) low = middle;
+		else high = middle;
+	}
+	return 2 * normalTail(low);
 }
 
 /** The same people before and after: how many had it both times, only before, only after, neither time. */

@@ -1,4 +1,5 @@
 import { checkLevel, checkShare, type Interval } from './interval.ts';
+import { newcombe, newcombeP, type ShareDifference } from './newcombe.ts';
 import { gammaQuantile } from './quantile.ts';
 import { sum } from './sum.ts';
 import { wilson } from './wilson.ts';
@@ -73,9 +74,36 @@ export function directShare(strata: readonly Stratum[], level = 0.95): Standardi
 	const rows = weighted(strata);
 	if (!rows) return null;
 	const adjusted = Math.min(1, sum(rows.map(({ count, n, w }) => (w * count) / n)));
-	const size = 1 / sum(rows.map(({ n, w }) => (w * w) / n));
+	const size = effectiveSize(strata)!;
 	const interval = wilson(adjusted * size, size, level)!;
 	return { crude: crudeOf(strata), adjusted, ...interval };
+}
+
+/** The effective size behind a directly standardised share, 1 / Σ(wᵢ²/nᵢ); null where it cannot be standardised. */
+export function effectiveSize(strata: readonly Stratum[]): number | null {
+	const rows = weighted(strata);
+	return rows && 1 / sum(rows.map(({ n, w }) => (w * w) / n));
+}
+
+/**
+ * Difference between two directly standardised shares, first − second, with Newcombe's interval and p-value at their
+ * effective sizes. Both must be standardised to the same standard.
+ * Source: Newcombe 1998 (method 10) on the effective sizes of Kish 1965; Zou & Donner 2008, Statistics in Medicine
+ * 27:1693-1702, for joining two intervals so.
+ *
+ * @returns null when either cannot be standardised
+ * @throws RangeError on an impossible share
+ */
+export function directDifference(
+	first: readonly Stratum[],
+	second: readonly Stratum[],
+	level = 0.95
+): (ShareDifference & { p: number }) | null {
+	const [a, b] = [directShare(first, level), directShare(second, level)];
+	const [n1, n2] = [effectiveSize(first), effectiveSize(second)];
+	if (!a || !b || !n1 || !n2) return null;
+	const counts = [a.adjusted * n1, n1, b.adjusted * n2, n2] as const;
+	return { ...newcombe(...counts, level)!, p: newcombeP(...counts)! };
 }
 
 export interface ObservedExpected extends Interval {
