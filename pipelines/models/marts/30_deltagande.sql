@@ -39,7 +39,8 @@ sysselsattning as (
 		k.kod,
 		max(case when g.gruppering = 'sus' then g.grupp end) as sus,
 		max(case when g.gruppering = 'arbete_studier' then g.grupp end) as arbete_studier,
-		max(case when g.gruppering = 'ute' then g.grupp end) as ute
+		max(case when g.gruppering = 'ute' then g.grupp end) as ute,
+		cast(max(case when g.gruppering = 'trappa' then g.grupp end) as integer) as trappsteg
 	from reference.kodlista k
 	left join marts.gruppering g
 		on g.lista = k.lista
@@ -98,6 +99,8 @@ stated as (
 		case when es.kod is not null then coalesce(es.arbete_studier = 'studier', false) end as studier_efter,
 		case when fs.kod is not null then coalesce(fs.ute = 'ute', false) end as ute_fore,
 		case when es.kod is not null then coalesce(es.ute = 'ute', false) end as ute_efter,
+		fs.trappsteg as trappsteg_fore,
+		es.trappsteg as trappsteg_efter,
 		fs.kod is not null as fore_kand,
 		d.slut is not null
 			and coalesce(d.samtycke, 'ja') <> 'nej'
@@ -138,6 +141,8 @@ select
 	s.samtycke,
 	coalesce(ff.enkel, s.forsorjning_fore) as forsorjning_fore,
 	coalesce(ef.enkel, s.forsorjning_efter) as forsorjning_efter,
+	s.forsorjning_fore as forsorjning_fore_koder,
+	s.forsorjning_efter as forsorjning_efter_koder,
 	ff.ohalsa as ohalsa_fore,
 	ef.ohalsa as ohalsa_efter,
 	ff.arbetsmarknadsstod as arbetsmarknadsstod_fore,
@@ -150,6 +155,8 @@ select
 	s.sysselsattning_efter,
 	s.sus_fore,
 	s.sus_efter,
+	s.trappsteg_fore,
+	s.trappsteg_efter,
 	s.omfattning_fore,
 	s.omfattning_efter,
 	s.manader_offentlig_forsorjning,

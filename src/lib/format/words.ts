@@ -1,6 +1,15 @@
 /** Small words around numbers. */
 import type { Direction, MeasureRow, Status, Unit } from '#lib/measures/types.ts';
-import { formatInterval, formatKronor, formatNumber, formatPercent, NBSP, NONE } from './number.ts';
+import {
+	formatInterval,
+	formatKronor,
+	formatNumber,
+	formatPercent,
+	formatSigned,
+	NBSP,
+	NONE,
+	percentDecimals
+} from './number.ts';
 
 /** `a`, `a och b`, `a, b och c`. */
 export function formatList(items: readonly string[], last = 'och'): string {
@@ -69,6 +78,8 @@ export function formatValue(value: number | null, enhet: Unit, n?: number | null
 	switch (enhet) {
 		case 'andel':
 			return formatPercent(value, n);
+		case 'procentenheter':
+			return `${formatSigned(value * 100, percentDecimals(n))}${NBSP}procentenheter`;
 		case 'kronor':
 		case 'kronor_per':
 			return formatKronor(value);
@@ -112,6 +123,7 @@ const UNITS: Record<Unit, string> = {
 	personer: 'personer',
 	deltaganden: 'deltaganden',
 	andel: 'procent',
+	procentenheter: 'procentenheter',
 	kronor: 'kr',
 	kronor_per: 'kr',
 	antal: 'antal',

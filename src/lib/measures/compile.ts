@@ -23,6 +23,8 @@ function timePredicate(rule: TimeRule, fran: string, till: string): string {
 			return `r.${rule.from} <= ${till} and r.${rule.to} >= ${fran}`;
 		case 'inom':
 			return `r.${rule.from} >= ${fran} and r.${rule.to} <= ${till}`;
+		case 'vid_start':
+			return `r.${rule.from} < ${fran} and (r.${rule.to} is null or r.${rule.to} >= ${fran})`;
 		case 'vid_slut':
 			return `r.${rule.from} <= ${till} and (r.${rule.to} is null or r.${rule.to} > ${till})`;
 	}
@@ -79,16 +81,18 @@ class Writer {
 		if (tid) return any;
 		if (span) return [this.#spanTime(rule, span), ...any];
 		if (rule.kind === 'vid_slut' && any.length === 0) return [timePredicate(rule, dataPer, dataPer)];
+		// Before the beginning of all time nobody was there.
+		if (rule.kind === 'vid_start' && any.length === 0) return ['1 = 0'];
 		return any;
 	}
 
-	/** The periods to cut by, clipped to the days asked for (and, for what stands at the end, to the last day of the data). */
+	/** The periods to cut by, clipped to the days asked for (and, for what stands at either end, to the last day of the data). */
 	periods(): string | null {
 		const { tid, span, spans } = this.question;
 		const { taljare, namnare, namnare_plus } = this.measure;
 		const kinds = [taljare, namnare, namnare_plus].flatMap((count) => (count ? [count.time.kind] : []));
 		if (!tid || kinds.every((kind) => kind === 'datum')) return null;
-		const atEnd = kinds.includes('vid_slut');
+		const standing = kinds.includes('vid_slut') || kinds.includes('vid_start');
 		let fran = 'fran';
 		let till = 'till';
 		const where = [`typ = ${this.binder.value(tid.tid!)}`];
@@ -105,7 +109,7 @@ class Writer {
 			);
 			where.push(`(${any.join(' or ')})`);
 		}
-		if (atEnd) {
+		if (standing) {
 			till = `least(${till}, ${dataPer})`;
 			where.push(`fran <= ${dataPer}`);
 		}

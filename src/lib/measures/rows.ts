@@ -62,6 +62,7 @@ function figuresOf(measure: Measure, { taljare, namnare, tillampliga }: RawRow):
 			return share(measure, taljare, namnare);
 		case 'kronor_per':
 		case 'manader':
+		case 'procentenheter':
 			return ratio(measure, taljare, namnare);
 		// A median stands for itself: there is no numerator to show, only how many it rests on.
 		case 'skalsteg':

@@ -13,13 +13,22 @@ export interface Viewer {
 }
 
 export type Unit =
-	'personer' | 'deltaganden' | 'andel' | 'kronor' | 'kronor_per' | 'antal' | 'manader' | 'skalsteg';
+	| 'personer'
+	| 'deltaganden'
+	| 'andel'
+	| 'procentenheter'
+	| 'kronor'
+	| 'kronor_per'
+	| 'antal'
+	| 'manader'
+	| 'skalsteg';
 export type Direction = 'hogre_battre' | 'lagre_battre' | 'ingen';
 
-/** How a period picks rows: inside by a date column, overlapping it, or standing at its last day. */
+/** How a period picks rows: inside by a date column, overlapping it, standing when it begins, or at its last day. */
 export type TimeRule =
 	| { kind: 'datum'; column: string }
 	| { kind: 'overlapp'; from: string; to: string }
+	| { kind: 'vid_start'; from: string; to: string }
 	| { kind: 'vid_slut'; from: string; to: string }
 	| { kind: 'inom'; from: string; to: string };
 

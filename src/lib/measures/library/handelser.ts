@@ -1,5 +1,5 @@
 import type { Count, Measure } from '../types.ts';
-import { andel, antal, avslutTid } from './words.ts';
+import { andel, antal, avslutTid, dataPer } from './words.ts';
 
 /**
  * Measures with a window after an event, and composite outcomes. They are families: the id holds what is counted and
@@ -117,10 +117,10 @@ function measureFrom(cohort: Cohort, open: boolean): Measure {
 			},
 			enhet: 'antal'
 		});
-	const count = (filter: string | undefined, text: string): Count => ({
+	const count = (also: string | undefined, text: string): Count => ({
 		relation,
 		aggregate: 'count(*)',
-		...(filter ? { filter } : {}),
+		filter: [alla, also, `${closes} <= ${dataPer}`].filter(Boolean).join(' and '),
 		time: { kind: 'datum', column: closes },
 		text
 	});
@@ -130,9 +130,11 @@ function measureFrom(cohort: Cohort, open: boolean): Measure {
 		namn: cohort.namn,
 		definition: cohort.definition,
 		population: cohort.population,
-		taljare: count([alla, cohort.med].filter(Boolean).join(' and '), 'De av dem som har det i tid.'),
-		namnare: count(alla, 'Alla vars tid har gått ut.'),
-		riktning: 'hogre_battre'
+		taljare: count(cohort.med, 'De av dem som har det i tid.'),
+		namnare: count(undefined, 'Alla vars tid har gått ut på datats sista dag.'),
+		riktning: 'hogre_battre',
+		// 1 counted windows that close after the last day of the data, when the period asked for went beyond it.
+		version: '2'
 	});
 }
 

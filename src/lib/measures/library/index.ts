@@ -2,16 +2,20 @@ import type { Measure } from '../types.ts';
 import { avslut } from './avslut.ts';
 import { ekonomi } from './ekonomi.ts';
 import { enkat, ovrigt } from './enkat.ts';
+import { forsorjning } from './forsorjning.ts';
 import { family, handelser } from './handelser.ts';
 import { steg } from './steg.ts';
-import { foreEfter } from './sus.ts';
+import { sysselsattning } from './sus.ts';
+import { uppfoljning } from './uppfoljning.ts';
 import { volym } from './volym.ts';
 
 /** Every measure of the house, in the order people meet them. */
 export const measures: readonly Measure[] = [
 	...volym,
 	...avslut,
-	...foreEfter,
+	...sysselsattning,
+	...forsorjning,
+	...uppfoljning,
 	...steg,
 	...enkat,
 	...ekonomi,

@@ -8,7 +8,8 @@ import {
 	deltagare,
 	kvarTid,
 	medUtfall,
-	paborjade
+	paborjade,
+	redanTid
 } from './words.ts';
 
 const grupp = 'Volym';
@@ -51,6 +52,22 @@ export const volym: readonly Measure[] = [
 		definition: 'Antal deltaganden som avslutades under perioden, oavsett orsak.',
 		population: 'Alla deltaganden med slutdag i perioden, utom felregistreringar.',
 		taljare: avslutade,
+		kalla,
+		grupp
+	}),
+	antal({
+		matt: 'pagaende_in',
+		namn: 'Pågående vid periodens början',
+		definition:
+			'Antal deltaganden som redan pågick när perioden började: pågående in + nya − avslutade = pågående ut. Noll när ingen period är vald.',
+		population:
+			'Alla deltaganden som började före periodens första dag och inte hade avslutats före den, utom felregistreringar.',
+		taljare: {
+			relation: 'marts.deltagande',
+			aggregate: 'count(*)',
+			time: redanTid,
+			text: 'Deltaganden som började före periodens första dag och avslutades den dagen eller senare, eller inte alls.'
+		},
 		kalla,
 		grupp
 	}),

@@ -5,9 +5,13 @@ import type { Count, Measure, TimeRule } from '../types.ts';
 export const nyTid: TimeRule = { kind: 'datum', column: 'start' };
 export const avslutTid: TimeRule = { kind: 'datum', column: 'slut' };
 export const narvaroTid: TimeRule = { kind: 'overlapp', from: 'start', to: 'sista_dag' };
+export const redanTid: TimeRule = { kind: 'vid_start', from: 'start', to: 'slut' };
 export const kvarTid: TimeRule = { kind: 'vid_slut', from: 'start', to: 'slut' };
 export const ekonomiTid: TimeRule = { kind: 'inom', from: 'period_fran', to: 'period_till' };
 export const hogstTid: TimeRule = { kind: 'inom', from: 'fran', to: 'till' };
+
+/** The last day the data speak of, as SQL. */
+export const dataPer = '(select max(data_per) from meta.version)';
 
 export const deltagare: Count = {
 	relation: 'marts.deltagande',
