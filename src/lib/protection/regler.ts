@@ -1,0 +1,79 @@
+/** The rules of protection as data, for the Metodbok and for those who ask why a figure is missing. */
+
+export interface Regel {
+	id: string;
+	namn: string;
+	/** What the rule does, with the version's smallest group written out. */
+	regel: string;
+	varfor: string;
+}
+
+/**
+ * The rules in the order they are applied.
+ *
+ * @param k the smallest group that is shown, from the version
+ */
+export const reglerFor = (k: number): readonly Regel[] => [
+	{
+		id: 'k',
+		namn: `Minsta grupp: ${k}`,
+		regel: `Ingen siffra om färre än ${k} personer visas. Talet hör till versionen och kan höjas av förbundet, men aldrig sättas under 3.`,
+		varfor: 'Den som vet att en viss person deltog ska inte kunna läsa av hur det gick för just den personen.'
+	},
+	{
+		id: 'utgava',
+		namn: 'Bestämda snitt',
+		regel:
+			'Vilka indelningar som får kombineras är bestämt i förväg: var (förbund, insats), när (hela tiden, år, halvår) och högst en egenskap hos deltagarna åt gången. Andra snitt svarar ”skyddad uppgift”, för styrelse och styrgrupp.',
+		varfor: 'Med fria urval går det att ställa två frågor vars skillnad är en enda person.'
+	},
+	{
+		id: 'primar',
+		namn: 'Små grupper döljs',
+		regel: `En siffra döljs när den gäller fler än 0 men färre än ${k}. För en andel gäller det täljaren, nämnaren och dem som är kvar (nämnaren minus täljaren). Om alla i en grupp har svarat lika döljs hela fördelningen. Kostnad per person döljs när färre än ${k} står bakom den, eller när två står för mer än 85 % av den.`,
+		varfor:
+			'Också den som inte nådde arbete syns, om nästan alla gjorde det. Noll är ingen person och får visas.'
+	},
+	{
+		id: 'sekundar',
+		namn: 'Fler döljs, så att det inte går att räkna baklänges',
+		regel:
+			'När en siffra är dold döljs också så många andra att den inte går att få fram ur summor, skillnader eller andra tabeller. Stora summor hålls synliga så länge det går; små rutor i fina indelningar går först. En siffra som döljs av den anledningen ser likadan ut som de andra dolda.',
+		varfor:
+			'Om totalen är 20 och en av två grupper visas som 17, så är den andra 3 vare sig den står där eller inte.'
+	},
+	{
+		id: 'granskning',
+		namn: 'Efterkontroll',
+		regel: `För varje dold siffra räknas det minsta och det största värde som är möjligt givet allt som visas. Är spannet smalare än ${k} döljs en siffra till, och kontrollen görs om.`,
+		varfor: 'Antal kan inte vara mindre än noll: det räcker ibland för att gissa en dold siffra nästan rätt.'
+	},
+	{
+		id: 'frysning',
+		namn: 'Utgåvan är frusen',
+		regel:
+			'Det som får visas bestäms en gång, när versionen publiceras, och sparas i en egen fil. Sidor, bilder, filer och kommandon för styrelse och styrgrupp läser bara den. Intervall räknas på det som visas.',
+		varfor: 'Då säger alla vägar samma sak, och ingen sida kan visa mer än en annan.'
+	},
+	{
+		id: 'tidigare',
+		namn: 'Tidigare utgåvor räknas in',
+		regel:
+			'Det som har visats i tidigare utgåvor antas vara känt. En ny utgåva döljer det som annars skulle gå att få fram genom att jämföra den med en gammal.',
+		varfor: 'Skillnaden mellan två publiceringar kan vara en enda person som har kommit till.'
+	},
+	{
+		id: 'andra_vagar',
+		namn: 'Inget annat avslöjar den',
+		regel:
+			'En dold siffra påverkar inte ordning, axlar, staplars längd, texter, sidans storlek eller felmeddelanden.',
+		varfor: 'En stapel utan siffra är också en siffra.'
+	},
+	{
+		id: 'rader',
+		namn: 'Rader är ett eget rum',
+		regel:
+			'Utvärderaren, som efter beslut får se rader med pseudonym, gör det under eget namn och i en egen fil. Det som lämnar det rummet prövas på nytt.',
+		varfor: 'Rader går inte att skydda med en minsta grupp; därför är det få som ser dem och det syns vem.'
+	}
+];
