@@ -20,6 +20,8 @@ export interface DataView {
 	links: { text: string; href: string }[];
 }
 
+/** What the counts of rows mean. */
+const ROWS = '/metod/begrepp#rader';
 const LONGEST = 80;
 const place = (row: { namn: string; blad: string | null }) => (row.blad ? `${row.namn}, blad ${row.blad}` : row.namn);
 
@@ -143,20 +145,20 @@ export function view(
 				: `Alla ${formatNumber(read)} rader är inlästa`,
 		lead: `Varje rad som har lästs finns på exakt ett ställe: inläst eller i karantän. Uppgifterna gäller till och med ${formatDate(meta.dataPer)} och publicerades ${formatInstant(meta.laddad)}.`,
 		stats: [
-			{ label: 'Filer', value: formatNumber(names.size), sub: '' },
-			{ label: 'Lästa rader', value: formatNumber(read), sub: '' },
-			{ label: 'Inlästa', value: formatNumber(sum('accepterade')), sub: '' },
-			{ label: 'I karantän', value: formatNumber(waiting), sub: '' }
+			{ label: 'Filer', href: '/metod/begrepp#fil', value: formatNumber(names.size), sub: '' },
+			{ label: 'Lästa rader', href: ROWS, value: formatNumber(read), sub: '' },
+			{ label: 'Inlästa', href: ROWS, value: formatNumber(sum('accepterade')), sub: '' },
+			{ label: 'I karantän', href: '/metod/begrepp#karantan', value: formatNumber(waiting), sub: '' }
 		],
 		files: {
 			caption: 'Filerna i den version som visas',
 			columns: [
 				{ key: 'namn', label: 'Fil' },
 				{ key: 'kalla', label: 'Källa', unit: 'så känns den igen' },
-				{ key: 'lasta', label: 'Lästa', unit: 'rader', num: true },
-				{ key: 'accepterade', label: 'Inlästa', unit: 'rader', num: true },
-				{ key: 'karantan', label: 'Karantän', unit: 'rader', num: true },
-				...(sum('ersatta') > 0 ? [{ key: 'ersatta', label: 'Ersatta', unit: 'rader', num: true }] : []),
+				{ key: 'lasta', label: 'Lästa', unit: 'rader', num: true, href: ROWS },
+				{ key: 'accepterade', label: 'Inlästa', unit: 'rader', num: true, href: ROWS },
+				{ key: 'karantan', label: 'Karantän', unit: 'rader', num: true, href: ROWS },
+				...(sum('ersatta') > 0 ? [{ key: 'ersatta', label: 'Ersatta', unit: 'rader', num: true, href: ROWS }] : []),
 				{ key: 'beslut', label: 'Läst som', unit: 'kodning, avgränsare, talformat' }
 			],
 			rows: fileRows(files),
@@ -174,7 +176,7 @@ export function view(
 				owner
 					? { key: 'text', label: 'Varför, och vad som behöver göras', unit: 'första exemplet' }
 					: { key: 'text', label: 'Orsak' },
-				{ key: 'antal', label: 'Antal', unit: 'fel', num: true }
+				{ key: 'antal', label: 'Antal', unit: 'fel', num: true, href: '/metod/begrepp#karantan' }
 			],
 			// A short list needs no summary.
 			rows: (faults > 25 ? kinds : []).map((kind) => ({
@@ -211,10 +213,10 @@ export function view(
 				{ key: 'tid', label: 'När' },
 				{ key: 'status', label: 'Hur det gick' },
 				{ key: 'version', label: 'Version' },
-				{ key: 'filer', label: 'Filer', num: true },
-				{ key: 'lasta', label: 'Lästa', unit: 'rader', num: true },
-				{ key: 'accepterade', label: 'Inlästa', unit: 'rader', num: true },
-				{ key: 'karantan', label: 'Karantän', unit: 'rader', num: true }
+				{ key: 'filer', label: 'Filer', num: true, href: '/metod/begrepp#fil' },
+				{ key: 'lasta', label: 'Lästa', unit: 'rader', num: true, href: ROWS },
+				{ key: 'accepterade', label: 'Inlästa', unit: 'rader', num: true, href: ROWS },
+				{ key: 'karantan', label: 'Karantän', unit: 'rader', num: true, href: ROWS }
 			],
 			rows: historyRows(history, meta.version)
 		},

@@ -3,6 +3,7 @@ import type { Cut, MeasureRow } from '#lib/measures/types.ts';
 import type { Insats } from '#lib/server/catalog/index.ts';
 import type { Scope } from '#lib/server/scope.ts';
 import { choosePeriod, type Period } from '../shared/period.ts';
+import { rakningHref } from '../shared/rakning.ts';
 
 export interface About {
 	scope: Scope;
@@ -11,6 +12,8 @@ export interface About {
 	parts: Insats[];
 	period: Period;
 	ask(matt: string, cut?: Partial<Cut>): Promise<MeasureRow[]>;
+	/** The view that shows how it is counted, over the period unless the cut says another. */
+	rakning(matt: string, cut?: Partial<Cut>): string;
 }
 
 export function about(scope: Scope, insats: Insats): About {
@@ -29,11 +32,14 @@ export function about(scope: Scope, insats: Insats): About {
 		spans.length > 0 && last >= first ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : [];
 	const own: Scope = { ...scope, years };
 	const where = { forbund: [insats.forbund_id], insats: [insats.insats_id] };
+	const period = choosePeriod(own, 100);
 	return {
 		scope: own,
 		insats,
 		parts,
-		period: choosePeriod(own, 100),
-		ask: (matt, cut = {}) => scope.ask(matt, { ...cut, where: { ...where, ...cut.where } })
+		period,
+		ask: (matt, cut = {}) => scope.ask(matt, { ...cut, where: { ...where, ...cut.where } }),
+		rakning: (matt, cut = {}) =>
+			rakningHref(own, matt, { from: period.from, to: period.to, ...cut, where: { ...where, ...cut.where } })
 	};
 }

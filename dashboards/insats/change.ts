@@ -22,7 +22,13 @@ const withN = (shown: Cell, row: MeasureRow | undefined): Cell => ({
 	...(shown.sub && { sub: `${shown.sub}, n${NBSP}${formatNumber(row?.n)}` })
 });
 
-export async function changeFigure({ scope, ask, period, insats }: About): Promise<FigureView | null> {
+export async function changeFigure({
+	scope,
+	ask,
+	rakning,
+	period,
+	insats
+}: About): Promise<FigureView | null> {
 	const { k } = scope.meta;
 	const groups = GROUPS.filter(({ id }) => exists(`sus_${id}_fore`) && exists(`sus_${id}_efter`));
 	if (groups.length === 0) return null;
@@ -88,6 +94,7 @@ export async function changeFigure({ scope, ask, period, insats }: About): Promi
 			definitionLink(scope, `sus_${groups[0]?.id}_fore`),
 			definitionLink(scope, `sus_${groups[0]?.id}_efter`)
 		],
+		rakning: rakning(`sus_${groups[0]?.id}_efter`),
 		notes: hidden > 0 ? ['Grupper som inte får visas har ingen linje.'] : []
 	};
 }

@@ -49,8 +49,8 @@ export function listView(scope: Scope): InsatserView {
 			columns: [
 				{ key: 'namn', label: 'Insats' },
 				{ key: 'malgrupp', label: 'Målgrupp' },
-				{ key: 'platser', label: 'Platser', num: true },
-				{ key: 'ar', label: 'Uppgifter finns för', num: true }
+				{ key: 'platser', label: 'Platser', num: true, href: '/metod/begrepp#platser' },
+				{ key: 'ar', label: 'Uppgifter finns för', num: true, href: '/metod/begrepp#uppgifter' }
 			],
 			rows
 		}

@@ -97,7 +97,8 @@ export async function money(one: About): Promise<Money> {
 				}))
 			},
 			foot: foot(scope, 'utfall'),
-			definitions: ['budget', 'utfall'].map((matt) => definitionLink(scope, matt))
+			definitions: ['budget', 'utfall'].map((matt) => definitionLink(scope, matt)),
+			rakning: one.rakning('utfall', { by: ['ar'] })
 		},
 		kinds:
 			slag.length === 0
@@ -105,6 +106,8 @@ export async function money(one: About): Promise<Money> {
 				: {
 						caption: `Kostnadsslag, ${period.text}`,
 						columns: [{ key: 'slag', label: 'Kostnadsslag' }, ...moneyColumns],
+						definitions: ['budget', 'utfall'].map((matt) => definitionLink(scope, matt)),
+						rakning: one.rakning('utfall', { by: ['kostnadsslag'] }),
 						rows: slag.map((line) => ({
 							cells: {
 								slag: { text: labelOf(scope.catalog, 'kostnadsslag', line.key) },

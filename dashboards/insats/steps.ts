@@ -8,7 +8,7 @@ import { definitionLink, foot } from '../shared/foot.ts';
 import { cell, dotRow, hasData, ofCell } from '../shared/rows.ts';
 import type { About } from './about.ts';
 
-export async function stepsFigure({ scope, ask, period, insats }: About): Promise<FigureView> {
+export async function stepsFigure({ scope, ask, rakning, period, insats }: About): Promise<FigureView> {
 	const { k } = scope.meta;
 	const measure = measureOf('stegforflyttning_framat');
 	const alltid = measure.alltid ?? [];
@@ -62,6 +62,7 @@ export async function stepsFigure({ scope, ask, period, insats }: About): Promis
 		},
 		foot: foot(scope, 'stegforflyttning_framat'),
 		definitions: ['stegforflyttning_framat', 'parandel'].map((matt) => definitionLink(scope, matt)),
+		rakning: rakning('stegforflyttning_framat'),
 		notes:
 			rows.length > 1
 				? ['Deltagarens egen bedömning och handledarens står sida vid sida: de mäter inte samma sak.']

@@ -14,7 +14,7 @@ const GRAINS = [
 const shown = (row: MeasureRow | undefined): number | null => (row?.status === 'visas' ? row.varde : null);
 
 /** Participants over time, in the finest grain where most points may be shown; the table is by year. */
-export async function volumeFigure({ scope, ask, period, insats }: About): Promise<FigureView> {
+export async function volumeFigure({ scope, ask, rakning, period, insats }: About): Promise<FigureView> {
 	const { k } = scope.meta;
 	const span = { from: period.from, to: period.to };
 	const [people, started, ended] = await Promise.all(
@@ -87,6 +87,7 @@ export async function volumeFigure({ scope, ask, period, insats }: About): Promi
 		},
 		foot: foot(scope, 'deltagare'),
 		definitions: ['deltagare', 'nya', 'avslutade'].map((matt) => definitionLink(scope, matt)),
+		rakning: rakning('deltagare', { by: ['ar'] }),
 		notes:
 			known.length < withLine.length && drawable ? ['En punkt markerar en tid då antalet inte visas.'] : []
 	};

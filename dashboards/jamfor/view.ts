@@ -59,7 +59,13 @@ async function whoTable(scope: Scope, period: Period): Promise<TableView> {
 				num: true,
 				href: scope.link('/matt/deltagare')
 			},
-			{ key: 'kvinnor', label: 'Varav kvinnor', unit: 'personer', num: true },
+			{
+				key: 'kvinnor',
+				label: 'Varav kvinnor',
+				unit: 'personer',
+				num: true,
+				href: scope.link('/matt/deltagare')
+			},
 			{
 				key: 'tackning',
 				label: 'Täckning',

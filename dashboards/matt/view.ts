@@ -1,14 +1,15 @@
 /** The Metodbok: every measure's definition, and for one of them its SQL and its figures now. */
-import { formatDirection, formatNumber, formatUnit, sentence, speak } from '#lib/format/index.ts';
+import { formatNumber, formatUnit, speak } from '#lib/format/index.ts';
 import { compile } from '#lib/measures/compile.ts';
-import { possibleDimensions } from '#lib/measures/dimensions.ts';
 import { measures } from '#lib/measures/library/index.ts';
-import type { Measure, Viewer } from '#lib/measures/types.ts';
+import type { Viewer } from '#lib/measures/types.ts';
+import { faktaOm } from '#lib/metod/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { FilterView, Link, StatView, TableView } from '#lib/ui/types.ts';
 import { blockTitle } from '../shared/compare.ts';
 import { filterBar } from '../shared/filterBar.ts';
 import { choosePeriod } from '../shared/period.ts';
+import { commandLine, metodLink, rakningHref } from '../shared/rakning.ts';
 import { cell, countCell, hasData, linesOf } from '../shared/rows.ts';
 import { dashboard } from './dashboard.ts';
 
@@ -38,7 +39,7 @@ export function listView(scope: Scope): MattListView {
 export interface MattView {
 	title: string;
 	definition: string;
-	facts: { term: string; text: string }[];
+	facts: { term: string; text: string; href?: string }[];
 	filter: FilterView;
 	now: StatView;
 	periodText: string;
@@ -48,56 +49,6 @@ export interface MattView {
 	command: string;
 	all: Link;
 }
-
-const intervalText: Record<Measure['intervall'], string> = {
-	wilson: '95 % konfidensintervall enligt Wilson (1927), utan kontinuitetskorrektion',
-	inget: 'inget: värdet är en räkning eller en summa, inte ett urval'
-};
-
-const protectionText: Record<string, string> = {
-	person:
-		'Grupper under den minsta storleken visas inte, varken i täljaren, nämnaren eller skillnaden mellan dem.',
-	svar: 'Färre svar än den minsta gruppen visas inte.',
-	ingen: 'Uppgiften gäller inga enskilda och visas alltid.'
-};
-
-function factsOf(measure: Measure, k: number): MattView['facts'] {
-	const relations = [measure.taljare.relation, ...(measure.namnare ? [measure.namnare.relation] : [])];
-	return [
-		{ term: 'Population', text: measure.population },
-		{ term: measure.namnare ? 'Täljare' : 'Vad som räknas', text: measure.taljare.text },
-		...(measure.namnare ? [{ term: 'Nämnare', text: measure.namnare.text }] : []),
-		...(measure.namnare_plus ? [{ term: 'Nämnaren får också', text: measure.namnare_plus.text }] : []),
-		{ term: 'Enhet', text: formatUnit(measure.enhet) },
-		{ term: 'Riktning', text: sentence(formatDirection(measure.riktning)) },
-		{ term: 'Intervall', text: sentence(intervalText[measure.intervall]) },
-		...(measure.alltid?.length
-			? [
-					{
-						term: 'Slås aldrig ihop över',
-						text: measure.alltid.map((id) => possibleName(relations, id)).join(', ')
-					}
-				]
-			: []),
-		{
-			term: 'Kan delas upp efter',
-			text: possibleDimensions(relations)
-				.map((d) => d.namn)
-				.join(', ')
-		},
-		{ term: 'Skydd', text: `${protectionText[measure.skydd] ?? ''} Minsta grupp är ${k}.` },
-		{
-			term: 'Strukturövergripande insatser',
-			text: measure.strukturovergripande ? 'Ingår.' : 'Har inget sådant värde: ej tillämpligt.'
-		},
-		{ term: 'Källa', text: measure.kalla },
-		{ term: 'Måttets version', text: measure.version },
-		{ term: 'Id', text: measure.matt }
-	];
-}
-
-const possibleName = (relations: readonly string[], id: string): string =>
-	possibleDimensions(relations).find((dimension) => dimension.id === id)?.namn ?? id;
 
 export async function view(scope: Scope, viewer: Viewer, matt: string): Promise<MattView> {
 	const measure = measureOf(matt);
@@ -127,17 +78,25 @@ export async function view(scope: Scope, viewer: Viewer, matt: string): Promise<
 	return {
 		title: measure.namn,
 		definition: measure.definition,
-		facts: factsOf(measure, k),
+		facts: faktaOm(measure, k).map(({ term, text, sida }) => ({
+			term,
+			text,
+			...(sida && { href: metodLink(scope, sida) })
+		})),
 		filter: filterBar(scope, { fields: dashboard.filters, period }),
 		periodText: period.text,
 		now: {
 			label: `${measure.namn}, ${scope.forbund?.kort ?? 'alla förbund'}, ${period.text}`,
 			value: alltid.length > 0 ? 'redovisas bara uppdelat, se tabellen' : said.text,
 			sub: [said.interval, said.n].filter(Boolean).join(', '),
-			muted: alltid.length > 0 || !said.shown
+			muted: alltid.length > 0 || !said.shown,
+			href: '#definition',
+			rakning: rakningHref(scope, matt, span)
 		},
 		table: {
 			caption: `${measure.namn} per insats, ${period.text}`,
+			definitions: [{ text: measure.namn, href: '#definition' }],
+			rakning: rakningHref(scope, matt, { by: ['insats'], ...span }),
 			columns: [
 				{ key: 'namn', label: 'Insats' },
 				...(alltid.length > 0 ? [{ key: 'vad', label: 'Mäts med' }] : []),
@@ -174,15 +133,7 @@ export async function view(scope: Scope, viewer: Viewer, matt: string): Promise<
 					value: typeof value === 'number' ? formatNumber(value) : value
 				}))
 			: [],
-		command: [
-			`npm run -s stegvis -- measure ${matt} --by insats`,
-			scope.forbund ? `--where forbund=${scope.forbund.forbund_id}` : '',
-			period.from ? `--from ${period.from}` : '',
-			period.to ? `--to ${period.to}` : '',
-			'--som styrelse --json'
-		]
-			.filter(Boolean)
-			.join(' '),
+		command: commandLine(viewer, matt, { by: ['insats'], where, ...span }),
 		all: { text: 'Alla mått', href: scope.link('/matt') }
 	};
 }

@@ -24,6 +24,7 @@ import type { Column, FigureView, TableRow } from '#lib/ui/types.ts';
 import { groupName } from './filterBar.ts';
 import { definitionLink, foot } from './foot.ts';
 import type { Period } from './period.ts';
+import { rakningHref } from './rakning.ts';
 import {
 	amountRow,
 	cell,
@@ -263,6 +264,7 @@ export async function compareFigure(scope: Scope, matt: string, period: Period):
 		},
 		foot: foot(scope, matt, into.n > 0 ? `n = ${formatNumber(into.n)}` : undefined),
 		definitions: [definitionLink(scope, matt)],
+		rakning: rakningHref(scope, matt, { by, from: period.from, to: period.to }),
 		notes
 	};
 }

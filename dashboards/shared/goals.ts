@@ -92,7 +92,7 @@ export function goalRow(scope: Scope, one: JudgedGoal, teams = ''): TableRow {
 export const goalColumns: TableView['columns'] = [
 	{ key: 'text', label: 'Mål' },
 	{ key: 'mal', label: 'Målvärde' },
-	{ key: 'status', label: 'Läge' },
+	{ key: 'status', label: 'Läge', href: '/metod/mal' },
 	{ key: 'matt', label: 'Så räknas det' }
 ];
 

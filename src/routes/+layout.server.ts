@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { OWN_NAMES } from '#dashboards/rakning/dashboard.ts';
 import { canonicalSearch } from '#lib/filters/index.ts';
 import { formatDate } from '#lib/format/index.ts';
 import { readScope } from '#lib/server/scope.ts';
@@ -9,9 +10,13 @@ const PAGES = [
 	{ path: '/insatser', text: 'Insatser' },
 	{ path: '/mal', text: 'Mål' },
 	{ path: '/matt', text: 'Så räknas det' },
+	{ path: '/metod', text: 'Metodbok' },
 	{ path: '/data', text: 'Data' },
 	{ path: '/datakatalog', text: 'Datakatalog' }
 ];
+
+/** What a page reads from its address by itself, beside the filters. */
+const OWN: Record<string, readonly string[]> = { '/rakning': OWN_NAMES };
 
 export const load = async ({ locals, url }) => {
 	const search = canonicalSearch(url.searchParams);
@@ -20,9 +25,13 @@ export const load = async ({ locals, url }) => {
 	return {
 		links: PAGES.map((page) => ({ ...page, href: scope.link(page.path) })),
 		home: scope.link('/'),
-		here: url.pathname.startsWith('/insats/') ? '/insatser' : url.pathname,
+		here: url.pathname.startsWith('/insats/')
+			? '/insatser'
+			: url.pathname === '/rakning'
+				? '/metod'
+				: url.pathname,
 		address: url.href,
-		unknown: scope.unknown.map((item) => item.text),
+		unknown: scope.unknown.filter(({ name }) => !OWN[url.pathname]?.includes(name)).map((item) => item.text),
 		syntetisk: scope.meta.syntetisk,
 		dataPer: formatDate(scope.meta.dataPer),
 		version: scope.meta.version.slice(0, 12),

@@ -30,6 +30,10 @@ export interface TableView {
 	rows: TableRow[];
 	/** What stands under the table: whether it sums, what is left out. */
 	note?: string;
+	/** Where its figures are defined, when the headings do not say. */
+	definitions?: Link[];
+	/** The view that shows how its figures are counted. */
+	rakning?: string;
 }
 
 export interface Link {
@@ -51,6 +55,8 @@ export interface FigureView {
 	/** Source, n, version. */
 	foot: string;
 	definitions: Link[];
+	/** The view that shows how its figures are counted. */
+	rakning?: string;
 	/** Reservations that belong to this figure. */
 	notes?: string[];
 }
@@ -63,6 +69,8 @@ export interface StatView {
 	sub: string;
 	/** Change since before, a reservation. */
 	note?: string;
+	/** The view that shows how it is counted. */
+	rakning?: string;
 	muted?: boolean;
 }
 
@@ -78,6 +86,8 @@ export interface FilterView {
 	fields: FilterField[];
 	/** Chosen filters this form does not show but keeps. */
 	kept: { name: string; value: string }[];
+	/** Further fields, behind one tap. */
+	more?: { label: string; fields: FilterField[]; open: boolean };
 	/** The address without any filter, when any is set. */
 	reset: string | null;
 }

@@ -1,0 +1,6 @@
+import { view } from '#dashboards/rakning/view.ts';
+import { readScope } from '#lib/server/scope.ts';
+
+export const load = async ({ locals, url }) => ({
+	view: await view(await readScope(locals.lager, url), locals.lager, url.searchParams)
+});
