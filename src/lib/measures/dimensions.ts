@@ -63,6 +63,7 @@ export const dimensions: readonly Dimension[] = [
 	column('instrument', 'Instrument'),
 	column('version', 'Version'),
 	column('bedomare', 'Bedömare', { lista: 'bedomare' }),
+	column('slag', 'Slags stegförflyttning', { column: 'stegslag', lista: 'stegslag' }),
 	column('fraga', 'Fråga'),
 	column('utfall', 'Stegförflyttning'),
 	column('enkat', 'Enkät'),

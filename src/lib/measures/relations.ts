@@ -29,6 +29,20 @@ export const relationColumns: Readonly<Record<string, readonly string[]>> = {
 	'marts.uppfoljning': [...person, 'uppfoljningsfas', 'sysselsattning_uppfoljning', 'sus_uppfoljning'],
 	'marts.stegforflyttning': [...step, 'utfall'],
 	'marts.stegforflyttning_fraga': [...step, 'fraga', 'utfall'],
+	'marts.stegslag': [...place, 'instrument', 'version', 'bedomare', 'stegslag'],
+	'marts.stegomdome': [...place, 'instrument', 'version', 'bedomare', 'fraga', 'utfall'],
+	'marts.registersteg': [
+		...place,
+		'kon',
+		'aldersgrupp',
+		'utbildning',
+		'remittent',
+		'forsorjning_fore',
+		'instrument',
+		'version',
+		'fraga',
+		'utfall'
+	],
 	'marts.enkatsvar': [
 		...place,
 		'enkat',

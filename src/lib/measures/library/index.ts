@@ -5,6 +5,7 @@ import { enkat, ovrigt } from './enkat.ts';
 import { forsorjning } from './forsorjning.ts';
 import { family, handelser } from './handelser.ts';
 import { steg } from './steg.ts';
+import { stegslag } from './stegslag.ts';
 import { sysselsattning } from './sus.ts';
 import { uppfoljning } from './uppfoljning.ts';
 import { volym } from './volym.ts';
@@ -17,6 +18,7 @@ export const measures: readonly Measure[] = [
 	...forsorjning,
 	...uppfoljning,
 	...steg,
+	...stegslag,
 	...enkat,
 	...ekonomi,
 	...ovrigt,

@@ -4,7 +4,12 @@ import { andel } from './words.ts';
 const grupp = 'Stegförflyttning';
 const kalla = 'stegmatning, instrument, deltagande';
 
-const never = 'Olika instrument, versioner och bedömare läggs aldrig ihop.';
+const never =
+	'Olika instrument, versioner och bedömare läggs aldrig ihop; registeruppgifter, omdömen vid avslut och statustrappan har egna mått.';
+
+/** What a register says is a kind of its own (stegslag.ts); 1 counted it here too, as a rater beside the others. */
+const rated = `bedomare <> 'register'`;
+const version = '2';
 
 const population = `Deltaganden med bedömbar start- och avslutsmätning i samma instrument av samma slags bedömare, efter avslutsmätningens dag; anonyma mätningar kan inte paras. ${never}`;
 
@@ -14,7 +19,7 @@ const rule =
 const pairs = (relation: string, filter: string, text: string): Count => ({
 	relation,
 	aggregate: 'count(*)',
-	filter,
+	filter: `${rated} and ${filter}`,
 	time: { kind: 'datum', column: 'slut_datum' },
 	text
 });
@@ -45,13 +50,14 @@ const share = ({ utfall, namn, text, riktning }: Way): Measure =>
 		riktning,
 		alltid: ['instrument', 'version', 'bedomare'],
 		kalla,
-		grupp
+		grupp,
+		version
 	});
 
 const either: Count = {
 	relation: 'marts.stegforflyttning',
 	aggregate: 'count(*)',
-	filter: 'avslutad',
+	filter: `${rated} and avslutad`,
 	time: { kind: 'datum', column: 'raknas_datum' },
 	text: 'Avslutade deltaganden med en start- eller avslutsmätning i instrumentet av det slags bedömaren.'
 };
@@ -71,7 +77,8 @@ export const steg: readonly Measure[] = [
 		),
 		alltid: ['instrument', 'version', 'bedomare', 'fraga'],
 		kalla,
-		grupp
+		grupp,
+		version
 	}),
 	{
 		matt: 'stegforflyttning_median',
@@ -90,7 +97,7 @@ export const steg: readonly Measure[] = [
 		alltid: ['instrument', 'version', 'bedomare'],
 		strukturovergripande: false,
 		kalla,
-		version: '1',
+		version,
 		grupp,
 		skydd: 'person'
 	},
@@ -100,10 +107,15 @@ export const steg: readonly Measure[] = [
 		definition:
 			'Andelen av de avslutade deltaganden som har mätts vid start eller avslut och som har båda mätningarna.',
 		population: `Avslutade deltaganden med minst en start- eller avslutsmätning, efter avslutsmätningens dag och annars slutdagen. ${never}`,
-		taljare: { ...either, filter: `avslutad and ${judged}`, text: 'De av dem som har båda mätningarna.' },
+		taljare: {
+			...either,
+			filter: `${rated} and avslutad and ${judged}`,
+			text: 'De av dem som har båda mätningarna.'
+		},
 		namnare: either,
 		alltid: ['instrument', 'version', 'bedomare'],
 		kalla,
-		grupp
+		grupp,
+		version
 	})
 ];
