@@ -56,6 +56,8 @@ export const relationColumns: Readonly<Record<string, readonly string[]>> = {
 	],
 	'marts.svarsfrekvens': [...place, 'enkat', 'version', 'matar'],
 	'marts.ekonomi': [...place, 'period', 'kostnadsslag', 'finansiering'],
+	'marts.prognos_takt': place,
+	'marts.eget_kapital': place,
 	'marts.plats': place,
 	'marts.planerad': place,
 	'marts.antal': [...place, 'period', 'kategori', 'kon'],

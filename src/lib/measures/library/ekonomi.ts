@@ -1,5 +1,7 @@
 import type { Count, Measure } from '../types.ts';
-import { avslutade, avslutadeMed, deltagare, ekonomiTid, hogstTid, paborjade, version } from './words.ts';
+import { family } from './handelser.ts';
+import { kostnader } from './kostnad.ts';
+import { ekonomiTid, hogstTid, version } from './words.ts';
 
 const grupp = 'Ekonomi';
 
@@ -32,31 +34,7 @@ const kronor = (
 	...given
 });
 
-const perIndivid = `inriktning = 'individinriktad' and ${egna}`;
-const insatsensUtfall = pengar(
-	'utfall',
-	`Insatsernas utfall, ${utan} och utan andel av administrationen.`,
-	perIndivid
-);
-const sammaTid =
-	'Nämnaren räknas över samma dagar som utfallet täcker. Strukturövergripande insatser är inte med.';
-
-const kostnadPer = (
-	given: Pick<Measure, 'matt' | 'namn' | 'definition' | 'namnare'> & Partial<Measure>
-): Measure => ({
-	population: `Individinriktade insatser med utfall i perioden. ${sammaTid}`,
-	taljare: insatsensUtfall,
-	enhet: 'kronor_per',
-	riktning: 'lagre_battre',
-	intervall: 'inget',
-	strukturovergripande: false,
-	kalla: 'ekonomi, deltagande',
-	version,
-	grupp,
-	skydd: 'person',
-	samma_tid: true,
-	...given
-});
+const rekvisition = family('handelse__period__rekvisition__1_manader')!;
 
 export const ekonomi: readonly Measure[] = [
 	kronor({
@@ -114,73 +92,42 @@ export const ekonomi: readonly Measure[] = [
 			`slag = 'kostnad' and finansiering = 'parternas_egeninsats'`
 		)
 	}),
-	kostnadPer({
-		matt: 'kostnad_per_deltagare',
-		namn: 'Kostnad per deltagare',
-		definition: `Insatsens utfall, ${utan}, delat med antalet olika personer som deltog under samma tid.`,
-		namnare: deltagare
-	}),
-	kostnadPer({
-		matt: 'kostnad_per_deltagare_med_egeninsats',
-		namn: 'Kostnad per deltagare, med parternas egeninsats',
-		definition:
-			'Insatsens utfall, även det parterna bär själva, delat med antalet olika personer som deltog under samma tid.',
-		taljare: pengar(
-			'utfall',
-			'Insatsernas utfall med parternas egeninsats, utan andel av administrationen.',
-			`inriktning = 'individinriktad' and slag = 'kostnad'`
-		),
-		namnare: deltagare
-	}),
-	kostnadPer({
-		matt: 'kostnad_per_paborjad',
-		namn: 'Kostnad per påbörjat deltagande',
-		definition: `Insatsens utfall, ${utan}, delat med antalet deltaganden som började under samma tid.`,
-		namnare: paborjade
-	}),
-	kostnadPer({
-		matt: 'kostnad_per_avslutad',
-		namn: 'Kostnad per avslutat deltagande',
-		definition: `Insatsens utfall, ${utan}, delat med antalet deltaganden som avslutades under samma tid.`,
-		namnare: avslutade
-	}),
-	kostnadPer({
-		matt: 'kostnad_per_avslut_arbete_studier',
-		namn: 'Kostnad per avslut till arbete eller studier',
-		definition: `Insatsens utfall, ${utan}, delat med antalet avslut till arbete eller studier under samma tid; visas från fem avslut.`,
-		namnare: avslutadeMed(
-			'utfall_registrerat and (arbete_efter or studier_efter)',
-			'Avslutade deltaganden med arbete eller studier vid avslut.'
-		),
-		minst: 5
-	}),
-	kostnadPer({
-		matt: 'kostnad_per_plats',
-		namn: 'Kostnad per årsplats',
-		definition: `Insatsens utfall, ${utan}, delat med antalet årsplatser under samma tid.`,
-		namnare: {
-			relation: 'marts.plats',
-			aggregate: 'cast(sum(platser) as bigint) / 12.0',
-			time: hogstTid,
-			text: 'Insatsens platser varje månad den är öppen, delat med tolv.'
-		},
-		kalla: 'ekonomi, insatser',
-		skydd: 'ingen'
-	}),
-	kostnadPer({
-		matt: 'budget_per_planerad_deltagare',
-		namn: 'Budget per planerad deltagare',
-		definition: `Insatsens budget, ${utan}, delad med det antal deltagare som målen anger för samma tid.`,
+	kronor({
+		matt: 'prognos_takt',
+		namn: 'Prognos i samma takt',
+		definition: `Årets utfall hittills, ${utan}, delat med de dagar det täcker och gånger alla dagar som insatsen är öppen under året. En rak framskrivning, inte kansliets prognos.`,
 		population:
-			'Individinriktade insatser som har både budget i perioden och ett mål för antalet deltagare per kalenderår.',
-		taljare: pengar('budget', `Insatsernas budget, ${utan} och utan andel av administrationen.`, perIndivid),
-		namnare: {
-			relation: 'marts.planerad',
-			aggregate: 'cast(sum(planerade) as double)',
+			'Insatser och hela kalenderår där kansliet inte har lämnat någon prognos och utfallet täcker minst tre månader; ett utfall för hela det pågående året räknas som bokfört till datats sista dag. För avslutade år är det utfallet.',
+		taljare: {
+			relation: 'marts.prognos_takt',
+			aggregate: 'cast(sum(takt_ore) as bigint)',
 			time: hogstTid,
-			text: 'Planerat antal deltagare enligt målen, summerat över kalenderåren.'
+			text: 'Summan av insatsernas utfall framskrivet i samma takt till årets slut.'
 		},
-		kalla: 'ekonomi, mal',
-		skydd: 'ingen'
-	})
+		kalla: 'ekonomi, insatser'
+	}),
+	kronor({
+		matt: 'eget_kapital',
+		namn: 'Eget kapital',
+		definition:
+			'Förbundets eget kapital enligt det senaste bokslutet vid periodens slut, eller på datats sista dag när ingen period är vald; högst ett år gammalt.',
+		population: 'Ekonomirader med kostnadsslaget eget kapital: ställningen den sista dagen i radens period.',
+		taljare: {
+			relation: 'marts.eget_kapital',
+			aggregate: 'cast(sum(belopp_ore) as bigint)',
+			time: { kind: 'vid_slut', from: 'fran', to: 'till' },
+			text: 'Summan av eget kapital den dagen.'
+		}
+	}),
+	...kostnader,
+	{
+		...rekvisition,
+		matt: 'rekvisition_i_tid',
+		namn: 'Rekvisition i tid',
+		definition:
+			'Andelen av rekvisitionerna som kom senast en månad efter perioden de avser, när månaden har gått ut.',
+		population:
+			'Rekvisitioner som avser en period och har kommit in; en rekvisition som aldrig har kommit syns inte här.',
+		grupp
+	}
 ];
