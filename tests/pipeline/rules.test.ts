@@ -102,6 +102,14 @@ describe('a warning has both figures', () => {
 					taljare: 41,
 					namnare: 94,
 					publicerad_procent: '43,6'
+				},
+				{
+					insats_id: 'riket',
+					period: '2024',
+					matt: 'nöjda',
+					taljare: 18,
+					namnare: 94,
+					publicerad_procent: null
 				}
 			])
 		});
@@ -131,6 +139,14 @@ describe('a warning has both figures', () => {
 	it('ages outside the målgrupp, how many and where', () => {
 		expect(texts('alder_utanfor_malgruppen')).toEqual([
 			expect.stringMatching(/^2 deltaganden i a har en ålder/)
+		]);
+	});
+
+	it('what is told about the country but cannot stand beside anything (more in riket.test.ts)', () => {
+		expect(texts('riket_gar_inte_att_jamfora')).toEqual([
+			expect.stringMatching(
+				/^Uppgiften om riket för nöjda 2024 jämförs inte med något: måttet är ett annat\./
+			)
 		]);
 	});
 

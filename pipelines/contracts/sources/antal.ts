@@ -24,7 +24,7 @@ export const aggregat = contract({
 	key: ['insats_id', 'period', 'matt', 'grupp', 'kalla'],
 	replace: { scope: ['insats_id'], date: 'period_fran' },
 	schema: z.object({
-		insats_id: id('Insatsen eller teamet.'),
+		insats_id: id('Insatsen eller teamet; riket för nationella uppgifter.'),
 		period: period('Perioden resultatet gäller.'),
 		matt: text('Vad som mättes.'),
 		taljare: tal('Täljaren, eller värdet där nämnare saknas.'),

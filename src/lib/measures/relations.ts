@@ -65,5 +65,6 @@ export const relationColumns: Readonly<Record<string, readonly string[]>> = {
 	'marts.handelse_period': [...place, 'handelsetyp', 'avser_period'],
 	'marts.handelse_spann': [...place, 'handelsetyp'],
 	'marts.uppfoljningsintervall': [...place, 'handelsetyp'],
+	'marts.riket': [...place, 'enkat', 'version', 'indikator', 'matar'],
 	'marts.aggregat': [...place, 'period', 'matt', 'grupp']
 };

@@ -19,6 +19,14 @@ const utskick = (aggregate: string, text: string): Count => ({
 	text
 });
 
+/** The same figure stands at every insats that answered the form, so that it is read once, not summed. */
+const riket = (column: string, text: string): Count => ({
+	relation: 'marts.riket',
+	aggregate: `max(${column})`,
+	time: hogstTid,
+	text
+});
+
 const aggregat = (aggregate: string, text: string): Count => ({
 	relation: 'marts.aggregat',
 	aggregate,
@@ -62,6 +70,21 @@ export const enkat: readonly Measure[] = [
 		kalla: 'enkatsvar, enkat',
 		grupp,
 		skydd: 'svar'
+	}),
+	andel({
+		matt: 'indikator_riket',
+		namn: 'Positiva svar i riket',
+		definition:
+			'Andelen positiva svar på indikatorns frågor bland alla förbund som har deltagit det mätåret: en självvald panel som ändras från år till år, inte ett urval av landet.',
+		population:
+			'Nationella uppgifter som förbundet har läst in, för samma enkät, version, indikator och mätår som de egna svaren; andra versioner jämförs inte.',
+		taljare: riket('taljare', 'Publicerat antal positiva svar i riket.'),
+		namnare: riket('namnare', 'Publicerat antal giltiga svar i riket.'),
+		alltid: ['enkat', 'version', 'indikator', 'matar'],
+		strukturovergripande: true,
+		kalla: 'aggregat, enkat',
+		grupp,
+		skydd: 'ingen'
 	}),
 	andel({
 		matt: 'svarsfrekvens',
