@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Viewer } from '#lib/measures/types.ts';
 import { ConfigError, readConfig } from '#lib/server/config.ts';
 import { InputError, type Command } from './commands/command.ts';
+import { compareCommand } from './commands/compare.ts';
 import { goalsCommand } from './commands/goals.ts';
 import { generateCommand } from './commands/generate.ts';
 import { loadCommand } from './commands/load.ts';
@@ -13,6 +14,7 @@ const commands: readonly Command[] = [
 	loadCommand,
 	measureCommand,
 	measuresCommand,
+	compareCommand,
 	goalsCommand,
 	serveCommand,
 	generateCommand
