@@ -1,5 +1,5 @@
 /** The form over the page: every choice of a question, as fields of one GET form. */
-import { formatPeriod } from '#lib/format/index.ts';
+import { formatNumber, formatPeriod } from '#lib/format/index.ts';
 import { dimensionOf } from '#lib/measures/dimensions.ts';
 import { measures } from '#lib/measures/library/index.ts';
 import type { Known } from '#lib/measures/types.ts';
@@ -87,6 +87,7 @@ export function formView(scope: Scope, fraga: Fraga, known: Known): FilterView {
 			: [])
 	];
 	const wheres = whereFields(fraga, known);
+	const chosen = [...places, ...wheres].filter(({ value }) => value !== '').length;
 	const shown = new Set(wheres.map(({ value }) => value));
 	const rest = Object.entries(cut.where)
 		.filter(([id]) => id !== 'forbund' && id !== 'insats')
@@ -103,9 +104,9 @@ export function formView(scope: Scope, fraga: Fraga, known: Known): FilterView {
 			periodField(scope, 'till', cut.to)
 		],
 		more: {
-			label: 'Begränsa till vissa',
+			label: chosen > 0 ? `Begränsa till vissa (${formatNumber(chosen)} val)` : 'Begränsa till vissa',
 			fields: [...places, ...wheres],
-			open: Object.keys(cut.where).length > 0
+			open: false
 		},
 		kept: [
 			...(filters.insats.length > 1 ? filters.insats.map((value) => ({ name: 'insats', value })) : []),

@@ -13,7 +13,56 @@ export interface Andring {
 
 const utan = (id: string) => ({ id, fran: '1', till: '1' });
 
+const till2 = (...ids: readonly string[]) => ids.map((id) => ({ id, fran: '1', till: '2' }));
+
 export const andringar: readonly Andring[] = [
+	{
+		datum: '2026-11-22',
+		vad: 'Före och efter räknas på samma personer.',
+		varfor:
+			'Andelen efter räknade förut också dem vars sysselsättning vid start var okänd, så att före och efter inte gällde samma personer.',
+		matt: till2(
+			'sus_forvarvsarbete_efter',
+			'sus_studier_efter',
+			'sus_aktivt_arbetssokande_efter',
+			'sus_ovriga_efter',
+			'sus_arbetar_studerar_efter'
+		)
+	},
+	{
+		datum: '2026-11-22',
+		vad: 'En uppföljning räknas när dess tid har gått ut på datats sista dag.',
+		varfor: 'Tidiga uppföljningar räknades förut medan tiden för de andra ännu löpte.',
+		matt: till2('uppfoljning_arbete_studier')
+	},
+	{
+		datum: '2026-11-22',
+		vad: 'Mått med en tid efter en händelse räknar bara tider som har gått ut på datats sista dag.',
+		varfor:
+			'När den valda perioden gick längre än datat räknades förut tider som ännu inte hade gått ut som om de var missade.',
+		matt: till2(
+			'handelse__avslut__plan__7_dagar',
+			'handelse__avslut__slutdokumentation__3_veckor',
+			'handelse__erbjudet_mote__mote__2_manader',
+			'handelse__period__rekvisition__1_manader',
+			'intervall__uppfoljning__3_manader',
+			'uppfoljning__12_manader__arbete__studier__arbetssokande'
+		)
+	},
+	{
+		datum: '2026-11-22',
+		vad: 'De fyra slagen av stegförflyttning hålls isär: upprepade skattningar, omdöme vid avslut, statustrappa och registerövergång.',
+		varfor:
+			'En registeruppgift räknades förut som en bedömare bland andra, fast den säger något annat än en skattning.',
+		matt: till2(
+			'stegforflyttning_framat',
+			'stegforflyttning_oforandrad',
+			'stegforflyttning_bakat',
+			'stegforflyttning_framat_fraga',
+			'stegforflyttning_median',
+			'parandel'
+		)
+	},
 	{
 		datum: '2026-11-22',
 		vad: 'Ett mål som flera team delar räknas en gång i förbundets summering, och kostnader säger sitt n.',
@@ -56,7 +105,6 @@ export const andringar: readonly Andring[] = [
 
 /** The measures an entry touches, in words. */
 function mattText({ matt }: Andring): string {
-	if (matt.length === 0) return 'Inga enskilda mått.';
 	return `${formatList(
 		matt.map(({ id, fran, till }) =>
 			fran === null
@@ -83,7 +131,7 @@ export const andringarKapitel = (): Kapitel => ({
 				text: [],
 				fakta: [
 					{ term: 'Varför', text: one.varfor },
-					{ term: 'Mått', text: mattText(one) }
+					...(one.matt.length > 0 ? [{ term: 'Mått', text: mattText(one) }] : [])
 				]
 			}))
 		}

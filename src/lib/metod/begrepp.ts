@@ -24,7 +24,7 @@ export const begrepp: readonly Begrepp[] = [
 	{
 		id: 'n',
 		namn: 'n',
-		monster: /\bn[\s\u00a0=]+\d/,
+		monster: /(^|[\s\u00a0,(])n[\s\u00a0=]+\d/,
 		text: ['n är hur många personer, deltaganden eller svar siffran vilar på.', 'För en andel är n nämnaren.']
 	},
 	{

@@ -1,6 +1,6 @@
 import { dimensions, type Dimension } from '../measures/dimensions.ts';
 import { measures } from '../measures/library/index.ts';
-import { plural } from '../format/index.ts';
+import { formatNumber } from '../format/index.ts';
 import { indelningarAv } from './matt.ts';
 import type { Avsnitt, Kapitel } from './types.ts';
 
@@ -32,22 +32,30 @@ const users = (test: (dimension: Dimension) => boolean): string =>
 		.map(({ namn }) => namn)
 		.join(', ') || 'ingen indelning';
 
-function indelning(dimension: Dimension): Avsnitt {
-	const { id, namn, lista, gruppering, tid } = dimension;
-	const count = measures.filter((measure) => indelningarAv(measure).some((one) => one.id === id)).length;
-	const values = lista
-		? `Koderna i listan ${lista}.`
+/** What the values of a dimension are. */
+const values = ({ lista, gruppering, tid }: Dimension): string =>
+	lista
+		? `koderna i ${lista}`
 		: gruppering
-			? `Grupperna i grupperingen ${gruppering}.`
+			? `grupperna i ${gruppering}`
 			: tid
-				? 'Perioder i kalendern.'
-				: 'Det som står i filerna.';
-	return {
-		id: `indelning-${id}`,
-		rubrik: namn,
-		text: [`${values} ${plural(count, 'mått', 'mått')} kan delas upp så. Id: ${id}.`]
-	};
-}
+				? 'perioder i kalendern'
+				: 'det som står i filerna';
+
+const usedBy = ({ id }: Dimension): number =>
+	measures.filter((measure) => indelningarAv(measure).some((one) => one.id === id)).length;
+
+const indelningar: Avsnitt = {
+	id: 'indelningar',
+	rubrik: 'Alla indelningar',
+	text: [
+		'Det som ett mått kan delas upp efter eller begränsas till. Vilka som gäller ett mått står hos måttet.'
+	],
+	tabell: {
+		rubriker: ['Indelning', 'Id', 'Värden', 'Antal mått'],
+		rader: dimensions.map((one) => [one.namn, one.id, values(one), formatNumber(usedBy(one))])
+	}
+};
 
 function kodlista(lista: string, koder: readonly Kod[]): Avsnitt {
 	const dated = koder.some((kod) => valid(kod) !== '');
@@ -94,7 +102,7 @@ export function kodlistorKapitel(koder: readonly Kod[], grupperingar: readonly G
 		titel: 'Indelningar och kodlistor',
 		ingress: 'Det som måtten kan delas upp efter, och vad varje kod betyder i den version som visas.',
 		grupper: [
-			{ namn: 'Indelningar', avsnitt: dimensions.map(indelning) },
+			{ namn: 'Indelningar', avsnitt: [indelningar] },
 			{
 				namn: 'Kodlistor',
 				avsnitt: listor.map((lista) =>

@@ -85,11 +85,31 @@ export function faktaOm(measure: Measure, k: number): Fakta[] {
 	];
 }
 
+/** The same for the book, where many stand together: what differs between measures, and the rest in one line. */
+function faktaKort(measure: Measure, k: number): Fakta[] {
+	const shown = ['Population', 'Täljare', 'Vad som räknas', 'Nämnare', 'Nämnaren får också', 'Visas från'];
+	const alone = ['Samma tid', 'Slås aldrig ihop över'];
+	const interval = measure.intervall === 'inget' ? 'utan intervall' : sentence(measure.intervall);
+	const line = [
+		formatUnit(measure.enhet),
+		formatDirection(measure.riktning),
+		interval,
+		`skydd: ${measure.skydd}`,
+		`källa: ${measure.kalla}`,
+		`version ${measure.version}`,
+		measure.matt
+	];
+	return [
+		...faktaOm(measure, k).filter(({ term }) => shown.includes(term) || alone.includes(term)),
+		{ term: 'Övrigt', text: sentence(line.join(' · ')) }
+	];
+}
+
 const avsnitt = (measure: Measure, k: number): Avsnitt => ({
 	id: measure.matt,
 	rubrik: measure.namn,
 	text: [measure.definition],
-	fakta: faktaOm(measure, k),
+	fakta: faktaKort(measure, k),
 	sida: `/matt/${measure.matt}`
 });
 

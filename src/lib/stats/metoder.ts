@@ -58,6 +58,16 @@ export const metoder: readonly Metod[] = [
 		prov: { fall: '56 av 70 mot 48 av 80', svar: '0,052431–0,333873' }
 	},
 	{
+		id: 'newcombe_p',
+		namn: 'p-värdet till Newcombes intervall',
+		grupp: jamforelser,
+		funktioner: ['newcombeP'],
+		till: 'När många jämförelser ska vägas samman behövs ett p-värde; det säger aldrig något annat än intervallet bredvid.',
+		formel: '1 minus den högsta nivå där Newcombes intervall ännu inte rymmer 0.',
+		kalla: 'Omvändning av metod 10 i Newcombe 1998, Statistics in Medicine 17:873–890',
+		prov: { fall: '56 av 70 mot 48 av 80', svar: '0,00813314' }
+	},
+	{
 		id: 'multipel',
 		namn: 'Holms och Benjamini–Hochbergs korrektioner',
 		grupp: jamforelser,
@@ -80,6 +90,20 @@ export const metoder: readonly Metod[] = [
 		kalla:
 			'Fay och Feuer 1997, Statistics in Medicine 16:791–801; för andelar effektivt antal enligt Kish 1965',
 		prov: { fall: 'Fleiss 1981, per 100 000', svar: 'justerad 92,3045, intervall 80,4417–105,7633' }
+	},
+	{
+		id: 'standardisering_skillnad',
+		namn: 'Skillnad mellan två standardiserade andelar',
+		grupp: jamforelser,
+		funktioner: ['directDifference', 'effectiveSize'],
+		till: 'Två insatser mot varandra när båda är räknade om till samma sammansättning.',
+		formel:
+			'Newcombes intervall på de standardiserade andelarna, med deras effektiva antal (1 delat med summan av vikten i kvadrat genom antalet).',
+		kalla: 'Newcombe 1998, metod 10; Kish 1965; Zou och Donner 2008, Statistics in Medicine 27:1693–1702',
+		prov: {
+			fall: '4/12, 9/20, 2/30 mot 7/15, 1/15, 9/31, vikter 0,2 0,5 0,3',
+			svar: '0,097903, intervall −0,078856–0,261710'
+		}
 	},
 	{
 		id: 'standardisering_indirekt',
@@ -193,10 +217,10 @@ export const metoder: readonly Metod[] = [
 		id: 'kostnadsplan',
 		namn: 'Kostnadsplanet',
 		grupp: kostnad,
-		funktioner: ['costEffectivenessPlane'],
+		funktioner: ['costEffectivenessPlane', 'planeFromCounts'],
 		till: 'Två insatser: extra kostnad mot extra avslut per person, med ett moln som visar osäkerheten. Ingen kvot ges.',
 		formel:
-			'Skillnaden i medelkostnad och i medelresultat, i många dragningar med återläggning inom varje insats (bestämt frö).',
+			'Skillnaden i medelkostnad och i medelresultat, i många dragningar med bestämt frö: med återläggning bland personerna, eller, när bara summor är kända, av antalet avslut (binomialt) och deltagare (Poisson).',
 		kalla: 'Black 1990, Medical Decision Making 10:212–214; Briggs, Wonderling och Mooney 1997',
 		prov: {
 			fall: '80 personer à 900 kr med 40 avslut mot 80 à 1000 kr med 15',
@@ -212,7 +236,7 @@ export const metoder: readonly Metod[] = [
 		formel:
 			'Ett startvärde som förfinas mot husets egna fördelningsfunktioner tills de sista siffrorna stämmer med R.',
 		kalla: 'R, paketet stats (qnorm, qgamma, qchisq, qbeta, qt)',
-		prov: { fall: 'normalfördelningen, 97,5 %', svar: '1,959963984540054' }
+		prov: { fall: 'normalfördelningen, 97,5 %', svar: '1,95996398454005' }
 	},
 	{
 		id: 'slumptal',
