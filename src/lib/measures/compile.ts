@@ -68,6 +68,7 @@ class Writer {
 	}
 
 	#spanTime(rule: TimeRule, span: Span): string {
+		if (rule.kind === 'vid_start') return timePredicate(rule, this.binder.date(span.fran), '');
 		const till = this.binder.date(span.till);
 		if (rule.kind === 'vid_slut') return timePredicate(rule, '', `least(${till}, ${dataPer})`);
 		return timePredicate(rule, this.binder.date(span.fran), till);

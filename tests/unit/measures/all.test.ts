@@ -42,8 +42,11 @@ describe.each(measures.map((measure) => [measure.matt, measure] as const))('%s',
 	it('answers without a cut and under every possible one', async () => {
 		const possible = possibleDimensions(relations).map(({ id }) => id);
 		for (const id of measure.alltid ?? []) expect(possible).toContain(id);
-		for (const by of [[], ...possible.map((id) => [id]), ['insats', 'ar']])
-			for (const period of [{}, { from: '2024', to: '2024-H1' }]) {
+		const spans = [{}, { from: '2024', to: '2024-H1' }];
+		const cuts = [[], ...possible.map((id) => [id]), ['insats', 'ar']];
+		for (const [index, by] of cuts.entries())
+			// Every cut once, every other one in a period; without a cut both ways.
+			for (const period of by.length ? [spans[index % 2]!] : spans) {
 				const { rows } = await runMeasure(house, kansli, matt, { by, ...period }, { k: 5 });
 				if (by.length === 0) expect(rows.length).toBeGreaterThan(0);
 				for (const row of rows) {

@@ -70,7 +70,12 @@ const additive = [
 	'avslut_arbete_studier',
 	'borjat_eller_okat',
 	'tackning',
-	'sus_ovriga_efter'
+	'sus_ovriga_efter',
+	'sus_arbetar_studerar_forandring',
+	'statustrappa_framat',
+	'uppfoljda_3_manader',
+	'uppfoljning_3_manader_oppna',
+	'deltaganden'
 ];
 const cuts = ['insats', 'overordnad', 'forbund', 'kon', 'aldersgrupp', 'sysselsattning_efter', 'ar', 'manad'];
 const periods = [{}, { from: '2023-H2', to: '2024-Q1' }];
@@ -122,6 +127,62 @@ describe.each(samples.map((list, index) => ({ list, index })))('warehouse $index
 				const at = (map: Map<string, number>, when = month) => map.get(`${insats_id} ${when}`) ?? 0;
 				const before = index === 0 ? 0 : at(standing, months[index - 1]);
 				expect(before + at(begun) - at(ended), `${insats_id} ${month}`).toBe(at(standing));
+			}
+	});
+
+	it('and asked for any period at once: pågående in is what stood before it', async () => {
+		const spans = [
+			['2023', '2023'],
+			['2023-H2', '2024-T1'],
+			['2024-Q3', '2024-Q3'],
+			['2023-02', '2024-11'],
+			['2024', '2025']
+		] as const;
+		for (const [from, to] of spans)
+			for (const by of [[], ['insats'], ['kon']]) {
+				const of = async (matt: string) =>
+					new Map(
+						(await rowsOf(house, matt, { by, from, to })).map((row) => [
+							Object.values(row.by).join(),
+							row.varde!
+						])
+					);
+				const [before, begun, ended, after] = await Promise.all(
+					['pagaende_in', 'nya', 'avslutade', 'pagaende'].map(of)
+				);
+				for (const key of new Set([before, begun, ended, after].flatMap((map) => [...map!.keys()]))) {
+					const at = (map: Map<string, number> | undefined) => map?.get(key) ?? 0;
+					expect(at(before) + at(begun) - at(ended), `${from} ${to} ${key}`).toBe(at(after));
+				}
+			}
+		for (const tid of ['ar', 'halvar', 'tertial', 'kvartal', 'manad']) {
+			const of = async (matt: string) =>
+				(await rowsOf(house, matt, { by: [tid] })).map(({ by, varde }) => [by[tid]!, varde!] as const);
+			const [before, begun, ended] = [
+				new Map(await of('pagaende_in')),
+				new Map(await of('nya')),
+				new Map(await of('avslutade'))
+			];
+			for (const [period, after] of await of('pagaende'))
+				expect((before.get(period) ?? 0) + (begun.get(period) ?? 0) - (ended.get(period) ?? 0), period).toBe(
+					after
+				);
+		}
+	});
+
+	it('before and after are about the same persons, and their change is the difference', async () => {
+		for (const id of ['sus_forvarvsarbete', 'sus_ovriga', 'sysselsattning_ingen'])
+			for (const by of [[], ['insats'], ['kon', 'ar']]) {
+				const cut = { by, from: '2023', to: '2024' };
+				const [fore, efter, change] = await Promise.all(
+					['fore', 'efter', 'forandring'].map((side) => rowsOf(house, `${id}_${side}`, cut))
+				);
+				expect(efter!.map(({ by: key, namnare }) => [key, namnare])).toEqual(
+					fore!.map(({ by: key, namnare }) => [key, namnare])
+				);
+				for (const [index, row] of change!.entries())
+					if (row.status === 'visas')
+						expect(row.taljare).toBe(efter![index]!.taljare! - fore![index]!.taljare!);
 			}
 	});
 

@@ -26,7 +26,7 @@ const money: readonly Money[] = [
 	{
 		suffix: '_utan_esf',
 		namn: ', utan ESF',
-		filter: `finansiering not in ('parternas_egeninsats', 'esf')`,
+		filter: `finansiering <> 'parternas_egeninsats' and finansiering <> 'esf'`,
 		text: 'utom ESF och parternas egeninsats'
 	},
 	{
