@@ -18,6 +18,16 @@ export function pages(site: () => Site): void {
 		'/matt',
 		'/matt/avslut_arbete_studier',
 		'/matt/stegforflyttning_framat',
+		'/metod',
+		'/metod/begrepp',
+		'/metod/mal',
+		'/metod/statistik',
+		'/metod/skydd',
+		'/metod/kodlistor',
+		'/metod/andringar',
+		'/metod/allt',
+		'/rakning',
+		'/rakning?matt=avslut_arbete_studier&by=insats&where=kon%3Dkvinna&fran=2025&till=2025',
 		'/data',
 		'/datakatalog'
 	];

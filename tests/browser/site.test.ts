@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { definitions } from './definitions.ts';
 import { figures } from './figures.ts';
 import { pages } from './pages.ts';
 import { openSite, type Site } from './site.ts';
@@ -15,4 +16,5 @@ afterAll(async () => {
 
 describe('pages', () => pages(() => site));
 describe('figures', () => figures(() => site));
+describe('definitions', () => definitions(() => site));
 describe('ways', () => ways(() => site));

@@ -40,14 +40,17 @@ export const andringar: readonly Andring[] = [
 		vad: 'Mått med en tid efter en händelse räknar bara tider som har gått ut på datats sista dag.',
 		varfor:
 			'När den valda perioden gick längre än datat räknades förut tider som ännu inte hade gått ut som om de var missade.',
-		matt: till2(
-			'handelse__avslut__plan__7_dagar',
-			'handelse__avslut__slutdokumentation__3_veckor',
-			'handelse__erbjudet_mote__mote__2_manader',
-			'handelse__period__rekvisition__1_manader',
-			'intervall__uppfoljning__3_manader',
-			'uppfoljning__12_manader__arbete__studier__arbetssokande'
-		)
+		matt: [
+			...till2(
+				'handelse__avslut__plan__7_dagar',
+				'handelse__avslut__slutdokumentation__3_veckor',
+				'handelse__erbjudet_mote__mote__2_manader',
+				'handelse__period__rekvisition__1_manader',
+				'intervall__uppfoljning__3_manader',
+				'uppfoljning__12_manader__arbete__studier__arbetssokande'
+			),
+			{ id: 'rekvisition_i_tid', fran: null, till: '2' }
+		]
 	},
 	{
 		datum: '2026-11-22',
