@@ -1,4 +1,5 @@
 import { checkLevel } from './interval.ts';
+import { jackknifeVariance } from './jackknife.ts';
 import { logInterval, type CurvePoint } from './kaplanMeier.ts';
 import { lastUpTo, lifeTable } from './lifeTable.ts';
 import { normalQuantile } from './quantile.ts';
@@ -24,7 +25,7 @@ export interface CompetingRows {
 	times: ArrayLike<number>;
 	/** What ended it; null when it was still open (censored). */
 	causes: ArrayLike<string | null>;
-	/** What each row counts for; 1 when left out. */
+	/** What each row counts for; 1 when left out. Whole numbers are so many alike persons, fractions unequal weights. */
 	weights?: ArrayLike<number>;
 }
 
@@ -33,7 +34,8 @@ export interface CompetingRows {
  * left by another are not censored but gone. (1 − Kaplan-Meier per cause overstates it.)
  *
  * C_k(t) = Σ S(tᵢ₋) d_kᵢ/nᵢ. The covariance of (S, C_k) is carried from time to time with the multinomial covariance of
- * the steps; for one cause it is Greenwood's, in general the infinitesimal jackknife of R's survfit. Log interval.
+ * the steps; for one cause it is Greenwood's, in general the infinitesimal jackknife of R's survfit,
+ * which is used outright when the weights are unequal. Log interval.
  * Source: Aalen & Johansen 1978, Scandinavian Journal of Statistics 5:141-150; Andersen et al. 1993, IV.4.1.3.
  *
  * @param named causes to report though nobody left by them
@@ -51,6 +53,8 @@ export function aalenJohansen(
 	const codes = new Map<string | null, number>(causes.map((cause, k) => [cause, k + 1]));
 	const coded = Uint32Array.from(rows.causes, (cause) => codes.get(cause) ?? 0);
 	const table = lifeTable({ times: rows.times, causes: coded, weights: rows.weights }, causes.length);
+	const { squares } = table;
+	const jackknife = squares && causes.map((_, k) => jackknifeVariance(table, squares, k + 1));
 
 	let s = 1;
 	let varS = 0;
@@ -68,7 +72,7 @@ export function aalenJohansen(
 			varC[k]! += 2 * hk * covariance[k]! + hk * hk * varS + (s * s * hk * (1 - hk)) / n;
 			covariance[k] = (1 - h) * (covariance[k]! + hk * varS) - (s * s * hk * (1 - h)) / n;
 			const estimate = Math.min(1, c[k]!);
-			const se = Math.sqrt(Math.max(0, varC[k]!));
+			const se = Math.sqrt(Math.max(0, jackknife ? jackknife[k]![i]! : varC[k]!));
 			return { estimate, se, ...logInterval(estimate, se, z) };
 		});
 		varS = (1 - h) ** 2 * varS + (s * s * h * (1 - h)) / n;
@@ -85,7 +89,7 @@ export function aalenJohansen(
 export function incidenceAt(curve: CompetingCurve, cause: string, t: number): CurvePoint | null {
 	const k = curve.causes.indexOf(cause);
 	const last = curve.steps.at(-1);
-	if (k < 0 || !last || (t > last.time && last.still > 1e-12)) return null;
+	if (k < 0 || !last || Number.isNaN(t) || (t > last.time && last.still > 1e-12)) return null;
 	const { steps } = curve;
 	const step = steps[lastUpTo(t, steps.length, (i) => steps[i]!.time)];
 	return step ? step.incidence[k]! : { estimate: 0, se: 0, lag: null, hog: null };

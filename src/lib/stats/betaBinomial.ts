@@ -10,6 +10,18 @@ export interface BetaPrior {
 	strength: number;
 }
 
+/** One of several priors that the units speak for, and how loudly: the weights sum to one. */
+export interface WeighedPrior extends BetaPrior {
+	weight: number;
+}
+
+export interface BetaFit {
+	/** The most likely one. */
+	prior: BetaPrior;
+	/** Those that the units leave possible, by strength. */
+	possible: WeighedPrior[];
+}
+
 /** How many units have a count above j, for j from `from` to before `to`. */
 interface Block {
 	from: number;
@@ -86,22 +98,48 @@ function goldenMaximum(low: number, high: number, f: (u: number) => number): num
 	return (low + high) / 2;
 }
 
+/** Strengths looked at, as logarithms: from all-or-nothing units to no difference that a million people would show. */
+const [WEAKEST, STRONGEST] = [-4, 16];
+
 /**
- * The beta distribution under which the units' counts are most likely (beta-binomial maximum likelihood).
+ * The strengths that carry all but nothing of exp(height), as a grid drawn in until it is fine enough for its peak.
+ *
+ * @returns log strengths with weights that sum to one
+ */
+function weighed(height: (logStrength: number) => number): { at: number; weight: number }[] {
+	let [low, high] = [WEAKEST, STRONGEST];
+	for (let round = 0; ; round++) {
+		const at = Array.from({ length: 41 }, (_, i) => low + ((high - low) * i) / 40);
+		const heights = at.map(height);
+		const top = Math.max(...heights);
+		const kept = heights.flatMap((h, i) => (h > top - 12 ? [i] : []));
+		if (kept.length >= 12 || round === 6) {
+			const parts = heights.map((h) => Math.exp(h - top));
+			const total = parts.reduce((a, b) => a + b, 0);
+			return at.map((u, i) => ({ at: u, weight: parts[i]! / total })).filter(({ weight }) => weight > 1e-6);
+		}
+		[low, high] = [at[Math.max(0, kept[0]! - 1)]!, at[Math.min(40, kept.at(-1)! + 1)]!];
+	}
+}
+
+/**
+ * The beta distribution under which the units' counts are most likely (beta-binomial maximum likelihood), and beside it
+ * those that are nearly as likely: few units say little of how much they differ.
  *
  * ln L = Σᵢ [Σ_{j<x} ln(Mμ+j) + Σ_{j<n−x} ln(M(1−μ)+j) − Σ_{j<n} ln(M+j)], maximised over the mean μ (concave, by
- * bisection on its slope) for each strength M, and over M by grid and golden section.
- * Source: Griffiths 1973, Biometrics 29:637-648.
+ * bisection on its slope) for each strength M, and over M by grid and golden section. The possible ones are weighed by the
+ * profile likelihood, the variance between units (1/(M+1) of μ(1−μ)) being even on 0-1 beforehand.
+ * Source: Griffiths 1973, Biometrics 29:637-648; Morris & Tang 2011, Statistical Science 26:271-287, for the weighing.
  *
  * @param units whole counts, at least one n > 0
  */
-export function fitBetaBinomial(units: readonly Unit[]): BetaPrior {
+export function fitBetaBinomial(units: readonly Unit[]): BetaFit {
 	const hits = blocksOf(units.map((u) => u.x));
 	const misses = blocksOf(units.map((u) => u.n - u.x));
 	const sizes = blocksOf(units.map((u) => u.n));
 	const total = units.reduce((a, u) => a + u.n, 0);
 	const pooled = units.reduce((a, u) => a + u.x, 0) / total;
-	if (pooled === 0 || pooled === 1) return { mean: pooled, strength: Infinity };
+	if (pooled === 0 || pooled === 1) return { prior: { mean: pooled, strength: Infinity }, possible: [] };
 
 	function bestMean(strength: number): number {
 		let low = 0;
@@ -124,16 +162,24 @@ export function fitBetaBinomial(units: readonly Unit[]): BetaPrior {
 		);
 	}
 
+	const possible = weighed((u) => profile(u) + u - 2 * Math.log1p(Math.exp(u))).map(
+		({ at, weight }): WeighedPrior => ({
+			mean: bestMean(Math.exp(at)),
+			strength: Math.exp(at),
+			weight
+		})
+	);
+
 	const limit = total * (pooled * Math.log(pooled) + (1 - pooled) * Math.log(1 - pooled));
 	const step = 0.5;
-	let best = -4;
+	let best = WEAKEST;
 	let height = -Infinity;
-	for (let u = -4; u <= 16; u += step) {
+	for (let u = WEAKEST; u <= STRONGEST; u += step) {
 		const h = profile(u);
 		if (h > height) [best, height] = [u, h];
 	}
 	best = goldenMaximum(best - step, best + step, profile);
-	if (!(profile(best) > limit + 1e-7)) return { mean: pooled, strength: Infinity };
+	if (!(profile(best) > limit + 1e-7)) return { prior: { mean: pooled, strength: Infinity }, possible };
 	const strength = Math.exp(best);
-	return { mean: bestMean(strength), strength };
+	return { prior: { mean: bestMean(strength), strength }, possible };
 }

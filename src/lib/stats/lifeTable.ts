@@ -1,4 +1,4 @@
-import { orderOf } from './sum.ts';
+import { orderOf, sum } from './sum.ts';
 
 /** Persons followed from a start: how long, and which of the causes ended it (0 = still open, censored). */
 export interface Followed {
@@ -15,7 +15,12 @@ export interface LifeTable {
 	atRisk: Float64Array;
 	/** Leavers by cause, `left[0]` the censored. */
 	left: Float64Array[];
+	/** Sums of squared weights of the same, where a weight is no number of persons (a fraction); else null. */
+	squares: Float64Array[] | null;
 }
+
+/** Times nearer to each other than this, or than this part of their mean, are one time. As R's survival package. */
+const SAME = 2 ** -26;
 
 function check({ times, causes, weights }: Followed, causeCount: number): void {
 	if (causes.length !== times.length || (weights && weights.length !== times.length)) {
@@ -31,6 +36,16 @@ function check({ times, causes, weights }: Followed, causeCount: number): void {
 }
 
 /**
+ * The distinct times, ascending. Times that differ by rounding only (0.1 + 0.2 and 0.3 months) are one time.
+ * Source: aeqSurv of R's survival package.
+ */
+function distinct(sorted: Float64Array): Float64Array {
+	const unique = sorted.filter((t, i) => i === 0 || t !== sorted[i - 1]);
+	const same = SAME * Math.max(1, sum(unique) / unique.length);
+	return unique.filter((t, i) => i === 0 || t - unique[i - 1]! > same);
+}
+
+/**
  * Counts leavers by distinct time. Equal times are one time; those censored at a time are at risk at it. Persons of no
  * weight are left out. The order of the rows does not matter, down to the last bit.
  *
@@ -39,14 +54,19 @@ function check({ times, causes, weights }: Followed, causeCount: number): void {
 export function lifeTable(followed: Followed, causeCount: number): LifeTable {
 	check(followed, causeCount);
 	const { times: rows, causes, weights } = followed;
-	let sorted = Float64Array.from(rows).sort();
-	if (weights) sorted = sorted.filter(positiveTimes(rows, weights));
-	const times = sorted.filter((t, i) => i === 0 || t !== sorted[i - 1]);
-	const left = Array.from({ length: causeCount + 1 }, () => new Float64Array(times.length));
+	const sorted = Float64Array.from(rows).sort();
+	const times = distinct(weights ? sorted.filter(positiveTimes(rows, weights)) : sorted);
+	const columns = () => Array.from({ length: causeCount + 1 }, () => new Float64Array(times.length));
+	const left = columns();
+	const squares = weights && !wholeNumbers(weights) ? columns() : null;
 
 	const add = (row: number) => {
 		const weight = weights ? weights[row]! : 1;
-		if (weight > 0) left[causes[row]!]![lastUpTo(rows[row]!, times.length, (k) => times[k]!)]! += weight;
+		if (weight === 0) return;
+		const cause = causes[row]!;
+		const at = lastUpTo(rows[row]!, times.length, (k) => times[k]!);
+		left[cause]![at]! += weight;
+		if (squares) squares[cause]![at]! += weight * weight;
 	};
 	if (weights) orderOf(rows.length, (i, j) => weights[i]! - weights[j]!).forEach(add);
 	else for (let row = 0; row < rows.length; row++) add(row);
@@ -57,7 +77,12 @@ export function lifeTable(followed: Followed, causeCount: number): LifeTable {
 		for (const cause of left) risk += cause[k]!;
 		atRisk[k] = risk;
 	}
-	return { times, atRisk, left };
+	return { times, atRisk, left, squares };
+}
+
+function wholeNumbers(weights: ArrayLike<number>): boolean {
+	for (let i = 0; i < weights.length; i++) if (!Number.isInteger(weights[i])) return false;
+	return true;
 }
 
 /** Whether a time belongs to somebody of weight. */

@@ -105,17 +105,22 @@ describe('shrinkage', () => {
 		found.units.forEach((u, i) => near(u.estimate, direct.estimates[i]!, 1e-12));
 	});
 
-	test('no more spread than chance: all at the common mean, with its own interval about it', () => {
+	test('no more spread than chance: all at the common mean; three units do not prove that none differs', () => {
 		const found = shrink([
 			{ x: 10, n: 20 },
 			{ x: 15, n: 30 },
 			{ x: 20, n: 40 }
 		])!;
 		expect(found.strength).toBe(Infinity);
-		for (const u of found.units) {
+		for (const [i, own] of [wilson(10, 20)!, wilson(15, 30)!, wilson(20, 40)!].entries()) {
+			const u = found.units[i]!;
 			expect(u).toMatchObject({ estimate: 0.5, weight: 0 });
-			expect(u.hog - u.lag).toBeCloseTo(2 * 1.96 * Math.sqrt(0.25 / 90), 2);
+			// Wider than the mean's own, 2 · 1.96 √(0.25/90) = 0.2067, narrower than Wilson's of the unit alone.
+			expect(u.hog - u.lag).toBeGreaterThan(0.2067);
+			expect(u.hog - u.lag).toBeLessThan(own.hog - own.lag);
 		}
+		const alike = shrink(Array.from({ length: 2000 }, () => ({ x: 10, n: 20 })))!.units[0]!;
+		expect(alike.hog - alike.lag).toBeLessThan(0.1);
 		expect(jamesStein([0.5, 0.5, 0.5, 0.5], 10)!.factor).toBe(0);
 	});
 
@@ -136,6 +141,16 @@ describe('shrinkage', () => {
 		expect(withEmpty.units[2]).toMatchObject({ raw: null, weight: 0, estimate: withEmpty.mean });
 		expect(jamesStein([0.1, 0.2, 0.3], 10)).toBeNull();
 		expect(() => shrink([{ x: 3, n: 2 }])).toThrow(RangeError);
+		expect(() => shrink([{ x: 1.5, n: 2 }])).toThrow(RangeError);
+	});
+
+	test('all or nothing: a unit of five is not known to the thousandth', () => {
+		const found = shrink([
+			{ x: 0, n: 5 },
+			{ x: 5, n: 5 }
+		])!;
+		expect(found.units[0]!.estimate).toBeLessThan(0.01);
+		expect(found.units[0]!.hog).toBeGreaterThan(0.3);
 	});
 
 	test('lies between the unit’s own share and the mean, within its interval, whatever the order', () => {

@@ -43,6 +43,32 @@ test('time to exit: exponential in days, one time each, a third by each cause', 
 	expect(aj.seconds).toBeLessThan(60);
 });
 
+test('a million units, each a few people', () => {
+	const stream = random(6);
+	const units = Array.from({ length: million }, () => {
+		const n = 5 + stream.below(30);
+		return { x: stream.below(n + 1), n };
+	});
+	const { result, seconds } = timed(() => shrink(units)!);
+	near(result.mean, 0.5, 0.01);
+	near(result.strength, 2, 0.01);
+	expect(result.units).toHaveLength(million);
+	expect(seconds).toBeLessThan(60);
+});
+
+test('unequal weights: a million rows', () => {
+	const stream = random(7);
+	const times = Float64Array.from({ length: million }, () => stream.below(1500));
+	const events = Array.from(times, () => stream.uniform() < 0.5);
+	const weights = Float64Array.from(times, () => 0.5 + stream.uniform());
+	const { result, seconds } = timed(() => kaplanMeier({ times, events, weights }));
+	const plainly = kaplanMeier({ times, events });
+	near(survivalAt(result, 700)!.estimate, survivalAt(plainly, 700)!.estimate, 0.01);
+	// Weights even on 0.5-1.5 have mean square 13/12: the variance grows by so much.
+	near(survivalAt(result, 700)!.se / survivalAt(plainly, 700)!.se, Math.sqrt(13 / 12), 0.02);
+	expect(seconds).toBeLessThan(60);
+});
+
 test('long censoring: a few events under a million still open', () => {
 	const times = Float64Array.from({ length: million }, (_, i) => (i < 10 ? 5 : 4000 + (i % 365)));
 	const curve = kaplanMeier({ times, events: Array.from(times, (_, i) => i < 10) });

@@ -76,6 +76,9 @@ describe('Kaplan-Meier', () => {
 		expect(() => kaplanMeier({ times: [NaN], events: [true] })).toThrow(RangeError);
 		expect(() => kaplanMeier({ times: [1, 2], events: [true] })).toThrow(RangeError);
 		expect(() => kaplanMeier({ times: [1], events: [true], weights: [-1] })).toThrow(RangeError);
+		const one = kaplanMeier({ times: [1], events: [true] });
+		for (const part of [0, -1, 1.1, NaN]) expect(() => survivalTime(one, part)).toThrow(RangeError);
+		expect(survivalAt(one, NaN)).toBeNull();
 	});
 
 	test('without censoring it is the empirical share', () => {
@@ -131,7 +134,7 @@ describe('Aalen-Johansen', () => {
 				near(step.still, row.still[i]!, 1e-9);
 				row.causes.forEach((_, k) => {
 					near(step.incidence[k]!.estimate, row.p[k]![i]!, 1e-9);
-					if (row.weights) return; // R's is the sandwich then, ours counts a weight as so many people
+					if (row.weights) return; // whole weights: R's is the sandwich, ours counts so many people
 					near(step.incidence[k]!.se, row.se[k]![i]!, 1e-9);
 					near(step.incidence[k]!.lag, row.lag[k]![i]!, 1e-9);
 					near(step.incidence[k]!.hog, row.hog[k]![i]!, 1e-9);
