@@ -145,8 +145,7 @@ export const metoder: readonly Metod[] = [
 		till: 'Många små enheter: varje andel dras mot genomsnittet, mer ju mindre enheten är. Står bredvid den råa andelen.',
 		formel:
 			'En betafördelning anpassas till alla enheter, och varje enhets antal läggs till den; vid lika stora enheter James och Steins skattning. Intervallet räknar också med att få enheter säger lite om hur mycket de skiljer sig.',
-		kalla:
-			'Efron och Morris 1975, JASA 70:311–319; Casella 1985; Griffiths 1973; Morris och Tang 2011',
+		kalla: 'Efron och Morris 1975, JASA 70:311–319; Casella 1985; Griffiths 1973; Morris och Tang 2011',
 		prov: { fall: 'Efron och Morris 18 slagmän, n 45', svar: 'medel 0,265389, faktor 0,212391' }
 	},
 	{
