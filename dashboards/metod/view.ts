@@ -48,6 +48,9 @@ const slug = (text: string): string =>
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-|-$/g, '');
 
+/** A per cent sign stays on the line of its number. */
+const unbroken = (text: string): string => text.replaceAll(' %', '\u00a0%');
+
 function chapterView(scope: Scope, kapitel: Kapitel, prefix = ''): ChapterView {
 	return {
 		id: kapitel.id,
@@ -60,10 +63,10 @@ function chapterView(scope: Scope, kapitel: Kapitel, prefix = ''): ChapterView {
 				id: `${prefix}${one.id}`,
 				title: one.rubrik,
 				...(one.sida && { href: metodLink(scope, one.sida) }),
-				text: one.text,
+				text: one.text.map(unbroken),
 				facts: (one.fakta ?? []).map(({ term, text, sida }) => ({
 					term,
-					text,
+					text: unbroken(text),
 					...(sida && { href: metodLink(scope, sida) })
 				})),
 				...(one.tabell && {

@@ -70,7 +70,10 @@ export function rowsTable(
 				),
 				taljare: whole(row.taljare),
 				namnare: whole(row.namnare),
-				varde: { text: row.status === 'visas' ? formatValue(row.varde, measure.enhet, row.n) : '' },
+				varde:
+					row.status === 'visas'
+						? { text: formatValue(row.varde, measure.enhet, row.n) }
+						: { text: formatStatus(row.status, k), muted: true },
 				intervall: {
 					text: row.lag === null || row.hog === null ? '' : formatInterval(row.lag, row.hog, row.n)
 				},

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFraga } from '#dashboards/rakning/question.ts';
 import { view } from '#dashboards/rakning/view.ts';
 import { commandLine, metodLink, rakningHref } from '#dashboards/shared/rakning.ts';
+import { formatStatus } from '#lib/format/index.ts';
 import { FILES } from '#lib/server/catalog/sql.ts';
 import type { Lager } from '#lib/server/lager.ts';
 import { readScope } from '#lib/server/scope.ts';
@@ -139,9 +140,9 @@ describe('the view', () => {
 			share('sala', 4, 10)
 		]);
 		const [first] = answer!.table.rows;
-		for (const key of ['taljare', 'namnare', 'varde', 'intervall', 'n'])
-			expect(first!.cells[key]?.text, key).toBe('');
-		expect(first!.cells.status?.text).not.toBe('visas');
+		for (const key of ['taljare', 'namnare', 'intervall', 'n']) expect(first!.cells[key]?.text, key).toBe('');
+		expect(first!.cells.varde?.text).toBe(formatStatus('skyddad', 5));
+		expect(first!.cells.status?.text).toBe(formatStatus('skyddad', 5));
 		expect(answer!.table.note).toContain('Grupper under 5 personer visas inte');
 	});
 
