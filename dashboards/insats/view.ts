@@ -134,6 +134,9 @@ export async function view(scope: Scope, insats: Insats, goals: readonly JudgedG
 			link: { text: 'Bara målen, för utskrift', href: scope.link(`/insats/${insats.insats_id}/mal`) }
 		},
 		links: [
+			...(structural
+				? []
+				: [{ text: 'Hela före och efter', href: scope.link(`/insats/${insats.insats_id}/fore-efter`) }]),
 			{
 				text: 'Jämför med förbundets andra insatser',
 				href: scope.link('/jamfor', {
