@@ -3,7 +3,7 @@ import { formatNumber, formatUnit, speak } from '#lib/format/index.ts';
 import { compile } from '#lib/measures/compile.ts';
 import { measures } from '#lib/measures/library/index.ts';
 import type { Viewer } from '#lib/measures/types.ts';
-import { faktaOm } from '#lib/metod/index.ts';
+import { delId, faktaOm } from '#lib/metod/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { FilterView, Link, StatView, TableView } from '#lib/ui/types.ts';
 import { blockTitle } from '../shared/compare.ts';
@@ -15,14 +15,17 @@ import { dashboard } from './dashboard.ts';
 
 export interface MattListView {
 	title: string;
-	groups: { name: string; items: (Link & { definition: string; id: string })[] }[];
+	book: Link;
+	groups: { id: string; name: string; items: (Link & { definition: string; id: string })[] }[];
 }
 
 export function listView(scope: Scope): MattListView {
 	const names = [...new Set(measures.map((measure) => measure.grupp))];
 	return {
 		title: dashboard.title,
+		book: { text: 'Metodboken', href: scope.link('/metod') },
 		groups: names.map((name) => ({
+			id: delId(name),
 			name,
 			items: measures
 				.filter((measure) => measure.grupp === name)

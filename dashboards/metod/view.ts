@@ -1,5 +1,5 @@
 import { formatDate, plural } from '#lib/format/index.ts';
-import { metodbok, type Kapitel } from '#lib/metod/index.ts';
+import { delId, metodbok, type Kapitel } from '#lib/metod/index.ts';
 import { readDictionary, type Catalog } from '#lib/server/catalog/index.ts';
 import { readGroupings } from '#lib/server/catalog/groupings.ts';
 import type { Scope } from '#lib/server/scope.ts';
@@ -40,14 +40,6 @@ export interface BookView {
 	back: Link;
 }
 
-const slug = (text: string): string =>
-	text
-		.toLowerCase()
-		.normalize('NFD')
-		.replace(/[\u0300-\u036f]/g, '')
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-|-$/g, '');
-
 /** A per cent sign stays on the line of its number. */
 const unbroken = (text: string): string => text.replaceAll(' %', '\u00a0%');
 
@@ -57,7 +49,7 @@ function chapterView(scope: Scope, kapitel: Kapitel, prefix = ''): ChapterView {
 		title: kapitel.titel,
 		lead: kapitel.ingress,
 		groups: kapitel.grupper.map(({ namn, avsnitt }) => ({
-			id: `${prefix}del-${slug(namn)}`,
+			id: `${prefix}${delId(namn)}`,
 			name: namn,
 			entries: avsnitt.map((one) => ({
 				id: `${prefix}${one.id}`,
@@ -123,7 +115,7 @@ export async function contentsView(scope: Scope, warehouse: Warehouse): Promise<
 			),
 			parts: grupper
 				.filter(({ namn }) => namn !== '')
-				.map(({ namn }) => ({ text: namn, href: `${scope.link(sida)}#del-${slug(namn)}` }))
+				.map(({ namn }) => ({ text: namn, href: `${scope.link(sida)}#${delId(namn)}` }))
 		})),
 		links: [
 			{

@@ -13,6 +13,15 @@ export { faktaOm, relationsOf } from './matt.ts';
 export type { Gruppering, Kod } from './kodlistor.ts';
 export type { Avsnitt, Fakta, Grupp, Kapitel, Tabell } from './types.ts';
 
+/** The anchor of a group within its chapter. */
+export const delId = (namn: string): string =>
+	`del-${namn
+		.toLowerCase()
+		.normalize('NFD')
+		.replace(/[\u0300-\u036f]/g, '')
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-|-$/g, '')}`;
+
 /** What the book needs of the published version. */
 export interface Underlag {
 	/** The smallest group that is shown. */
