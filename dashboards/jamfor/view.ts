@@ -1,18 +1,26 @@
 import { formatAges, formatList, formatNumber, formatRange, speak } from '#lib/format/index.ts';
+import { SHARE } from '#lib/compare/index.ts';
+import { measures } from '#lib/measures/library/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { FigureView, FilterView, TableView } from '#lib/ui/types.ts';
 import { compareFigure } from '../shared/compare.ts';
 import { filterBar } from '../shared/filterBar.ts';
 import { choosePeriod, type Period } from '../shared/period.ts';
 import { cell, hasData, insatsKey, linesOf } from '../shared/rows.ts';
-import { dashboard, MAIN } from './dashboard.ts';
+import { dashboard, LOOK_FILTERS, MAIN, SIDE_FILTERS } from './dashboard.ts';
+import { look, lookLinks, type Look, type LookLink } from './looks.ts';
+import { chosenMatt, comparable } from './subject.ts';
 
 export interface JamforView {
 	title: string;
 	lead: string;
 	filter: FilterView;
 	choices: { id: string; name: string; checked: boolean }[];
+	/** The ways of looking, the one in use marked. */
+	looks: LookLink[];
 	figures: FigureView[];
+	/** What a way of looking adds; null side by side. */
+	look: Omit<Look, 'figures'> | null;
 	who: TableView;
 	reservations: string[];
 }
@@ -92,9 +100,11 @@ function reservationsOf(scope: Scope, coverage: string[]): string[] {
 
 export async function view(scope: Scope): Promise<JamforView> {
 	const period = choosePeriod(scope, 3);
-	const asked = scope.filters.matt ? [scope.filters.matt] : MAIN;
-	const [figures, who] = await Promise.all([
-		Promise.all(asked.map((matt) => compareFigure(scope, matt, period))),
+	const { vy } = scope.filters;
+	const asked = vy ? [chosenMatt(scope)] : scope.filters.matt ? [scope.filters.matt] : MAIN;
+	const [looked, beside, who] = await Promise.all([
+		vy ? look(scope, vy, period) : null,
+		vy ? [] : Promise.all(asked.map((matt) => compareFigure(scope, matt, period))),
 		whoTable(scope, period)
 	]);
 	const coverage = await scope.ask('tackning', {
@@ -113,13 +123,20 @@ export async function view(scope: Scope): Promise<JamforView> {
 	return {
 		title: `${dashboard.title} – ${scope.forbund?.namn ?? 'alla förbund'}`,
 		lead: `${formatNumber(scope.insatser.length)} insatser, ${period.text}.${lines}`,
-		filter: filterBar(scope, { fields: dashboard.filters, period, measures: dashboard.measures }),
+		filter: filterBar(scope, {
+			fields: vy ? (vy === 'standardiserat' ? [...LOOK_FILTERS, 'strata'] : LOOK_FILTERS) : SIDE_FILTERS,
+			period,
+			measures: vy ? measures.filter(comparable).map(({ matt }) => matt) : dashboard.measures,
+			...(vy ? { preset: SHARE } : {})
+		}),
 		choices: all.map((i) => ({
 			id: i.insats_id,
 			name: i.namn,
 			checked: scope.filters.insats.includes(i.insats_id)
 		})),
-		figures,
+		looks: lookLinks(scope),
+		figures: looked?.figures ?? beside,
+		look: looked,
 		who,
 		reservations: reservationsOf(
 			scope,

@@ -8,7 +8,9 @@ import {
 	separable
 } from '#lib/charts/index.ts';
 import type { AmountRow, DotRow } from '#lib/charts/index.ts';
+import { askSides, blockTitle as titleOf, canCut, compare, type Group } from '#lib/compare/index.ts';
 import {
+	countWord,
 	firstClause,
 	formatList,
 	formatNumber,
@@ -16,7 +18,6 @@ import {
 	formatUnit,
 	sentence
 } from '#lib/format/index.ts';
-import { possibleDimensions } from '#lib/measures/dimensions.ts';
 import type { Measure, MeasureRow } from '#lib/measures/types.ts';
 import { labelOf, rankOf, type Insats } from '#lib/server/catalog/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
@@ -24,6 +25,7 @@ import type { Column, FigureView, TableRow } from '#lib/ui/types.ts';
 import { groupName } from './filterBar.ts';
 import { definitionLink, foot } from './foot.ts';
 import type { Period } from './period.ts';
+import { subjectOf } from './subject.ts';
 import { rakningHref } from './rakning.ts';
 import {
 	amountRow,
@@ -47,12 +49,6 @@ const dimensionList = {
 	forsorjning_fore: 'forsorjning'
 } as const;
 
-/** True when the measure's relations can be cut by the dimension. */
-export function canCut(measure: Measure, dimension: string): boolean {
-	const relations = [measure.taljare.relation, ...(measure.namnare ? [measure.namnare.relation] : [])];
-	return possibleDimensions(relations).some(({ id }) => id === dimension);
-}
-
 /** One block of lines that may be compared with each other: all of them, or one instrument and rater. */
 interface Block {
 	title: string;
@@ -60,21 +56,11 @@ interface Block {
 }
 
 /** `Arbetsförmåga 0–10, version 2, bedömt av deltagaren själv`: what always cuts a measure, in words. */
-export function blockTitle(
+export const blockTitle = (
 	scope: Scope,
 	by: Record<string, string | null>,
 	alltid: readonly string[]
-): string {
-	const parts = alltid.flatMap((id) => {
-		const value = by[id];
-		if (value === null || value === undefined) return [];
-		if (id === 'bedomare')
-			return [`bedömt av ${labelOf(scope.catalog, 'bedomare', value).toLocaleLowerCase('sv')}`];
-		if (id === 'version') return value === '1' ? [] : [`version ${value}`];
-		return [sentence(labelOf(scope.catalog, id, value))];
-	});
-	return parts.join(', ');
-}
+): string => titleOf(by, alltid, (id, value) => labelOf(scope.catalog, id, value));
 
 function blocksOf(scope: Scope, measure: Measure, rows: readonly MeasureRow[]): Block[] {
 	const alltid = measure.alltid ?? [];
@@ -97,6 +83,8 @@ interface Drawable {
 	amounts: AmountRow[];
 	table: TableRow[];
 	findings: string[];
+	/** Findings about those that are compared for themselves. */
+	more: string[];
 	n: number;
 }
 
@@ -125,7 +113,42 @@ function nameCell(scope: Scope, insats: Insats) {
 	};
 }
 
-function addBlock(scope: Scope, measure: Measure, block: Block, lines: Line[], into: Drawable): void {
+const finding = (measure: Measure, lines: readonly Line[]): string =>
+	measure.enhet === 'andel'
+		? compareShares(lines.map((line) => shareOf(line.name, line.row)))
+		: compareAmounts(
+				lines.map((line) => ({
+					name: line.name,
+					varde: line.row?.status === 'visas' ? line.row.varde : null
+				})),
+				measure.namn,
+				measure.enhet
+			);
+
+/** What can be said of the lines: only of those that may be compared, each group by itself. */
+function guarded(measure: Measure, lines: readonly Line[], groups: readonly Group[] | null): string[] {
+	const shown = lines.filter(({ row }) => row?.status === 'visas' && row.varde !== null);
+	if (!groups || shown.length < 2) return [finding(measure, lines)];
+	if (groups.length === 0) return ['Insatserna går inte att jämföra med varandra.'];
+	return groups.map(({ sides }) => {
+		const own = lines.filter(({ insats }) => sides.some(({ key }) => key === insatsKey(insats)));
+		if (own.length === shown.length) return finding(measure, lines);
+		const who =
+			own.length > 2
+				? `Bland de ${countWord(own.length)} som går att jämföra`
+				: formatList(own.map(({ name }) => name));
+		return `${who}: ${finding(measure, own)}`;
+	});
+}
+
+function addBlock(
+	scope: Scope,
+	measure: Measure,
+	block: Block,
+	lines: Line[],
+	groups: readonly Group[] | null,
+	into: Drawable
+): void {
 	const { k } = scope.meta;
 	const group = scope.filters.grupp && canCut(measure, scope.filters.grupp) ? scope.filters.grupp : null;
 	if (block.title) {
@@ -140,18 +163,9 @@ function addBlock(scope: Scope, measure: Measure, block: Block, lines: Line[], i
 			into.table.push({ cells: { namn: nameCell(scope, line.insats), ...valueCells(measure, line.row, k) } });
 			if (line.row?.status === 'visas') into.n += line.row.n ?? 0;
 		}
-		const finding =
-			measure.enhet === 'andel'
-				? compareShares(lines.map((line) => shareOf(line.name, line.row)))
-				: compareAmounts(
-						lines.map((line) => ({
-							name: line.name,
-							varde: line.row?.status === 'visas' ? line.row.varde : null
-						})),
-						measure.namn,
-						measure.enhet
-					);
-		into.findings.push(block.title ? `${block.title}: ${finding}` : finding);
+		const [first = '', ...more] = guarded(measure, lines, groups);
+		into.findings.push(block.title ? `${block.title}: ${first}` : first);
+		into.more.push(...more);
 		return;
 	}
 	const list = dimensionList[group];
@@ -178,13 +192,13 @@ function addBlock(scope: Scope, measure: Measure, block: Block, lines: Line[], i
 		if (pair) apart.push(`${line.name} (${pair[0].name} högre än ${pair[1].name})`);
 	}
 	const by = groupName(group).toLocaleLowerCase('sv');
-	const finding =
+	const said =
 		measure.enhet !== 'andel'
 			? `${measure.namn} delat efter ${by}.`
 			: apart.length > 0
 				? `Efter ${by} skiljer sig grupperna åt i ${formatList(apart)}.`
 				: `Inom insatserna går grupperna efter ${by} inte att skilja åt.`;
-	into.findings.push(block.title ? `${block.title}: ${finding}` : finding);
+	into.findings.push(block.title ? `${block.title}: ${said}` : said);
 }
 
 const columnsOf = (measure: Measure): Column[] => [
@@ -215,7 +229,11 @@ export async function compareFigure(scope: Scope, matt: string, period: Period):
 	const group = scope.filters.grupp && canCut(measure, scope.filters.grupp) ? scope.filters.grupp : null;
 	const by = ['forbund', 'insats', ...(group ? [group] : [])];
 	const rows = await scope.ask(matt, { by, from: period.from, to: period.to });
-	const into: Drawable = { dots: [], amounts: [], table: [], findings: [], n: 0 };
+	const into: Drawable = { dots: [], amounts: [], table: [], findings: [], more: [], n: 0 };
+	const subject = subjectOf(scope, matt, period);
+	const ratio = measure.enhet === 'andel' || measure.enhet === 'kronor_per';
+	const comparison =
+		ratio && !group ? compare(subject, await askSides((one, cut) => scope.ask(one, cut), subject)) : null;
 	const blocks = blocksOf(scope, measure, rows);
 	const seen = new Set<string>();
 	for (const block of blocks) {
@@ -223,8 +241,12 @@ export async function compareFigure(scope: Scope, matt: string, period: Period):
 		const keys = new Set(withData.map(rowKey));
 		const lines = linesOf(scope, block.rows).filter((line) => keys.has(insatsKey(line.insats)));
 		lines.forEach((line) => seen.add(insatsKey(line.insats)));
-		if (lines.length > 0) addBlock(scope, measure, block, lines, into);
+		const groups = comparison?.groups.filter((one) => one.block === block.title) ?? null;
+		if (lines.length > 0) addBlock(scope, measure, block, lines, groups, into);
 	}
+	const refused = comparison?.refusals.some(
+		({ reasons, against }) => against.length > 0 || reasons.some(({ code }) => code === 'tackning')
+	);
 	const without = scope.insatser.filter((insats) => !seen.has(insatsKey(insats)));
 	const notes: string[] = [];
 	if (without.length > 0) {
@@ -240,14 +262,15 @@ export async function compareFigure(scope: Scope, matt: string, period: Period):
 	if (blocks.length > 1 && into.table.length > 0)
 		notes.push('Olika instrument och olika bedömare mäter olika saker och jämförs därför inte med varandra.');
 	if (rows.some((row) => row.status === 'skyddad')) notes.push(protectionNote(scope.meta.k));
+	if (refused) notes.push('Alla går inte att jämföra med varandra: varför står under Skillnad.');
 	const empty = into.table.length === 0;
-	const [finding] = into.findings;
+	const [only] = into.findings;
 	const prefix = measure.enhet === 'andel' && !measure.alltid?.length ? `${measure.namn}: ` : '';
-	const single = into.findings.length === 1 && finding ? prefix + finding : undefined;
+	const single = into.findings.length === 1 && only ? prefix + only : undefined;
 	const title = empty
 		? `${measure.namn}: inga uppgifter i perioden`
 		: (single ?? `${measure.namn} mäts på ${formatNumber(blocks.length)} sätt som inte går att lägga ihop`);
-	if (!single) notes.unshift(...into.findings);
+	notes.unshift(...(single ? [] : into.findings), ...into.more);
 	const subtitle = `${firstClause(measure.population)} ${sentence(period.text)}.`;
 	const label = `${measure.namn} per insats, ${period.text}. ${title} Alla värden står i tabellen intill.`;
 	const drawn = measure.enhet === 'andel' ? intervalDots(into.dots, label) : amountBars(into.amounts, label);

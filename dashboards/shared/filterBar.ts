@@ -19,6 +19,8 @@ interface Options {
 	period: Period;
 	/** Measures to choose among, when the page has such a choice. */
 	measures?: readonly string[];
+	/** The measure the page shows when none is chosen; without it, the three most important. */
+	preset?: string;
 }
 
 export const strataName = (strata: Strata): string => dimensionOf(strata)?.namn ?? strata;
@@ -71,8 +73,13 @@ function field(scope: Scope, name: FilterName, options: Options): FilterField | 
 				label: 'Mått',
 				value: filters.matt ?? '',
 				options: [
-					{ value: '', text: 'De tre viktigaste' },
-					...(options.measures ?? []).map((id) => ({ value: id, text: measureOf(id).namn }))
+					{
+						value: '',
+						text: options.preset ? `${measureOf(options.preset).namn} (förval)` : 'De tre viktigaste'
+					},
+					...(options.measures ?? [])
+						.filter((id) => id !== options.preset)
+						.map((id) => ({ value: id, text: measureOf(id).namn }))
 				]
 			};
 		case 'sort':

@@ -9,7 +9,7 @@ export { furthest, mixOf, type Mix, type MixRows } from './mix.ts';
 export { overTime, type OverTime } from './overTime.ts';
 export { planeOf, type CostSide, type PlaneView } from './plane.ts';
 export { shrunken, type Shrunken } from './shrunken.ts';
-export { blocksOf, placeKey, sideOf } from './sides.ts';
+export { blocksOf, blockTitle, placeKey, sideOf } from './sides.ts';
 export { standardise, type StandardisedSide, type StandardisedView } from './standardised.ts';
 export { timeTo, type TimeCurve, type TimeTo } from './timeTo.ts';
 export * from './sentences.ts';

@@ -1,4 +1,5 @@
 /** Measure rows as sides, one set of sides for each way the measure was taken (instrument, version, rater). */
+import { sentence } from '../format/index.ts';
 import type { Measure, MeasureRow } from '../measures/types.ts';
 import type { Place, Side, Subject } from './types.ts';
 
@@ -21,15 +22,18 @@ const valuesOf = (measure: Measure, row: MeasureRow): string =>
 export const rowsIn = (measure: Measure, rows: readonly MeasureRow[], block: string): MeasureRow[] =>
 	rows.filter((row) => valuesOf(measure, row) === block);
 
-/** `Arbetsförmåga, bedömt av deltagaren själv`: what always cuts a measure, in words. */
-export function blockTitle({ measure, label }: Subject, row: MeasureRow): string {
-	const parts = (measure.alltid ?? []).flatMap((id) => {
-		const value = row.by[id];
+/** `Arbetsförmåga, version 2, bedömt av deltagaren själv`: what always cuts a measure, in words. */
+export function blockTitle(
+	by: Readonly<Record<string, string | null>>,
+	alltid: readonly string[],
+	label: Subject['label']
+): string {
+	const parts = alltid.flatMap((id) => {
+		const value = by[id];
 		if (value === null || value === undefined) return [];
 		if (id === 'bedomare') return [`bedömt av ${label(id, value).toLocaleLowerCase('sv')}`];
 		if (id === 'version') return value === '1' ? [] : [`version ${value}`];
-		const text = label(id, value);
-		return [text.charAt(0).toLocaleUpperCase('sv') + text.slice(1)];
+		return [sentence(label(id, value))];
 	});
 	return parts.join(', ');
 }
@@ -58,7 +62,7 @@ export function blocksOf(subject: Subject, rows: readonly MeasureRow[]): Block[]
 		.map((key) => {
 			const own = rowsIn(measure, rows, key);
 			const found = new Map(own.map((row) => [rowKey(row), row]));
-			const title = own[0] ? blockTitle(subject, own[0]) : '';
+			const title = own[0] ? blockTitle(own[0].by, measure.alltid ?? [], subject.label) : '';
 			return { key, title, sides: places.map((place) => sideOf(place, found.get(placeKey(place)))) };
 		})
 		.sort((a, b) => a.title.localeCompare(b.title, 'sv'));

@@ -1,0 +1,75 @@
+/** Cost against share, a named dot each: nothing is said of how they hang together. */
+import * as Plot from '@observablehq/plot';
+import { formatKronor, formatPercent } from '#lib/format/index.ts';
+import { draw, NARROW, spread, type Drawn } from './render.ts';
+
+export interface CostShare {
+	name: string;
+	/** Fraction with its interval. */
+	share: number;
+	lag: number | null;
+	hog: number | null;
+	/** Kronor a participant. */
+	cost: number;
+}
+
+export function costScatter(points: readonly CostShare[], label: string): Drawn {
+	const top = Math.max(1, ...points.map(({ cost }) => cost)) * 1.15;
+	return draw(
+		(width) => {
+			const narrow = width === NARROW;
+			const height = narrow ? 340 : 360;
+			const [marginTop, marginBottom] = [16, 46];
+			const room = height - marginTop - marginBottom;
+			const at = spread(
+				points.map(({ cost }) => marginTop + (1 - cost / top) * room - 13),
+				17,
+				marginTop,
+				height - marginBottom
+			);
+			const names = points.map((point, i) => ({ ...point, y: top * (1 - (at[i]! - marginTop) / room) }));
+			const side = (point: CostShare) => point.share < 0.5;
+			return {
+				width,
+				height,
+				marginLeft: narrow ? 72 : 84,
+				marginRight: 16,
+				marginTop,
+				marginBottom,
+				x: { domain: [0, 1], axis: null },
+				y: { domain: [0, top], axis: null },
+				marks: [
+					Plot.gridY({ ticks: 5, className: 'grid' }),
+					Plot.axisY({ ticks: 5, tickSize: 0, label: null, className: 'axis', tickFormat: formatKronor }),
+					Plot.axisX([0, 0.25, 0.5, 0.75, 1], {
+						tickSize: 0,
+						label: null,
+						className: 'axis',
+						tickFormat: (d: number) => formatPercent(d)
+					}),
+					Plot.ruleY(
+						points.filter(({ lag, hog }) => lag !== null && hog !== null),
+						{ y: 'cost', x1: 'lag', x2: 'hog', className: 'interval' }
+					),
+					Plot.dot(points as CostShare[], { x: 'share', y: 'cost', r: 5.5, className: 'dot focus' }),
+					...[true, false].map((start) =>
+						Plot.text(
+							names.filter((point) => side(point) === start),
+							{
+								x: 'share',
+								y: 'y',
+								dx: start ? 8 : -8,
+								textAnchor: start ? 'start' : 'end',
+								text: 'name',
+								className: 'value'
+							}
+						)
+					),
+					Plot.ruleY([0], { className: 'base' })
+				]
+			};
+		},
+		label,
+		'scatter'
+	);
+}
