@@ -24,15 +24,15 @@ export const reglerFor = (k: number): readonly Regel[] => [
 		id: 'utgava',
 		namn: 'Bestämda snitt',
 		regel:
-			'Vilka indelningar som får kombineras är bestämt i förväg: var (förbund, insats), när (hela tiden, år, halvår) och högst en egenskap hos deltagarna åt gången. Andra snitt svarar ”skyddad uppgift”, för styrelse och styrgrupp.',
+			'Vilka indelningar som får kombineras är bestämt i förväg: var (alla, förbund, insats med sina team, insats), när (hela tiden, år, tre år i följd, för huvudmåtten halvår) och en egenskap hos deltagarna åt gången; några få tabeller har två. Andra snitt svarar ”skyddad uppgift”, för styrelse och styrgrupp.',
 		varfor: 'Med fria urval går det att ställa två frågor vars skillnad är en enda person.'
 	},
 	{
 		id: 'primar',
 		namn: 'Små grupper döljs',
-		regel: `En siffra döljs när den gäller fler än 0 men färre än ${k}. För en andel gäller det täljaren, nämnaren och dem som är kvar (nämnaren minus täljaren). Om alla i en grupp har svarat lika döljs hela fördelningen. Kostnad per person döljs när färre än ${k} står bakom den, eller när två står för mer än 85 % av den.`,
+		regel: `En siffra döljs när den gäller fler än 0 men färre än ${k}. För en andel gäller det täljaren, nämnaren och dem som är kvar (nämnaren minus täljaren); för en kostnad per person dem som står bakom den. En andel döljs också när alla eller ingen i gruppen räknas, utom i mått om registreringen själv, som täckning.`,
 		varfor:
-			'Också den som inte nådde arbete syns, om nästan alla gjorde det. Noll är ingen person och får visas.'
+			'Också den som inte nådde arbete syns, om nästan alla gjorde det, och om alla gjorde det är det sagt om var och en. Ett antal på noll är ingen person och får visas.'
 	},
 	{
 		id: 'sekundar',
