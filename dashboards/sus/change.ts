@@ -1,6 +1,6 @@
 /** Sysselsättning and försörjning before and after, as SUS told them: a picture of the groups, a table of every code. */
 import { beforeAfter } from '#lib/charts/index.ts';
-import { formatNumber, formatPercent, sentence } from '#lib/format/index.ts';
+import { formatNumber, formatPercent, NBSP, sentence } from '#lib/format/index.ts';
 import { measures } from '#lib/measures/library/index.ts';
 import type { FigureView } from '#lib/ui/types.ts';
 import type { About } from '../insats/about.ts';
@@ -25,6 +25,9 @@ const stems = (start: string, but: readonly string[]): string[] =>
 		const stem = matt.startsWith(start) && matt.endsWith('_efter') ? matt.slice(0, -'_efter'.length) : '';
 		return stem && !but.includes(stem) ? [stem] : [];
 	});
+
+/** What there is room for at the end of a line in the picture. */
+const SHORT: Readonly<Record<string, string>> = { forsorjning_egen_forsorjning: 'Lön, studiestöd m.m.' };
 
 interface Section {
 	id: string;
@@ -51,7 +54,9 @@ function finding({ name, fore, efter, change }: PairLine, what: string): string 
 
 function figure({ scope, period, insats, rakning }: About, section: Section): FigureView {
 	const { k } = scope.meta;
-	const slopes = section.groups.map((line) => slopeOf(line, section.focus.includes(line.id)));
+	const slopes = section.groups.map((line) =>
+		slopeOf({ ...line, name: SHORT[line.id] ?? line.name }, section.focus.includes(line.id))
+	);
 	const drawable = slopes.filter((slope) => slope.fore !== null && slope.efter !== null);
 	const title = finding(section.lead, section.what);
 	const n = section.lead.efter?.status === 'visas' ? section.lead.efter.n : null;
@@ -61,7 +66,7 @@ function figure({ scope, period, insats, rakning }: About, section: Section): Fi
 	return {
 		id: section.id,
 		title,
-		subtitle: `${section.population}${n === null ? '' : ` n ${formatNumber(n)}.`} ${sentence(period.text)}.`,
+		subtitle: `${section.population}${n === null ? '' : ` n${NBSP}${formatNumber(n)}.`} ${sentence(period.text)}.`,
 		drawn:
 			drawable.length > 0
 				? beforeAfter(slopes, `${section.what} före och efter i ${insats.namn}, ${period.text}. ${title}.`)

@@ -16,7 +16,7 @@ export interface Spread {
 	head: string;
 	/** Begins the subtitle. */
 	text: string;
-	/** Said as the heading, from the largest shown group: `{namn}` and `{andel}`. */
+	/** Said as the heading when every group is shown, of the largest that is stated: `{namn}` and `{andel}`. */
 	finding: string;
 	note?: string;
 }
@@ -51,17 +51,21 @@ export async function spreadFigure(
 		.sort((a, b) => (a.code === null ? 1 : b.code === null ? -1 : rank(a.code) - rank(b.code)));
 	const whole = shown(total);
 	const largest = [...lines]
-		.filter(({ code, row }) => code !== null && (shown(row) ?? 0) > 0)
+		.filter(({ code, row }) => code !== null && code !== 'okand' && (shown(row) ?? 0) > 0)
 		.sort((a, b) => (shown(b.row) ?? 0) - (shown(a.row) ?? 0))[0];
 	const most = largest ? shown(largest.row) : null;
-	const title =
-		largest && most !== null && whole
-			? spread.finding.replace('{namn}', largest.name).replace('{andel}', formatPercent(most / whole, whole))
-			: `${spread.head}: för få avslut i perioden`;
+	const share = most !== null && whole ? formatPercent(most / whole, whole) : '';
+	// A group that is not shown may be larger: then nothing is said to be the most common.
+	const all = lines.every(({ row }) => shown(row) !== null);
+	const title = !largest
+		? `${spread.head}: för få avslut i perioden`
+		: all && share
+			? spread.finding.replace('{namn}', largest.name).replace('{andel}', share)
+			: `${spread.head}: ${[largest.name.toLocaleLowerCase('sv'), share].filter(Boolean).join(' ')}`;
 	return {
 		id: spread.id,
 		title,
-		subtitle: `${spread.text}${whole === null ? '' : ` n ${formatNumber(whole)}.`} ${sentence(period.text)}.`,
+		subtitle: `${spread.text}${whole === null ? '' : ` n${NBSP}${formatNumber(whole)}.`} ${sentence(period.text)}.`,
 		drawn: most
 			? amountBars(
 					lines.map(({ name, row }) => {

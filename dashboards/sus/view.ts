@@ -17,7 +17,8 @@ export interface SusView {
 	/** Set for a strukturövergripande insats: why there is no before and after. */
 	structural: string | null;
 	stats: StatView[];
-	sections: { id: string; title: string; figures: FigureView[] }[];
+	/** `beside`: the tables are narrow enough to stand beside their pictures. */
+	sections: { id: string; title: string; beside: boolean; figures: FigureView[] }[];
 	back: Link;
 }
 
@@ -81,11 +82,17 @@ export async function view(scope: Scope, insats: Insats): Promise<SusView> {
 		structural: null,
 		stats: STATS.map((matt, index) => statOf(one, matt, rows[index])),
 		sections: [
-			{ id: 'fore-efter', title: 'Före och efter', figures: [occupation, income, flow] },
-			{ id: 'tid-och-avslut', title: 'Tid i insatsen och avslut', figures: figuresOf('tid', 'avslutsorsak') },
+			{ id: 'fore-efter', title: 'Före och efter', beside: false, figures: [occupation, income, flow] },
+			{
+				id: 'tid-och-avslut',
+				title: 'Tid i insatsen och avslut',
+				beside: true,
+				figures: figuresOf('tid', 'avslutsorsak')
+			},
 			{
 				id: 'bakgrund',
 				title: 'Vilka de var',
+				beside: true,
 				figures: figuresOf('alder', 'utbildning', 'offentlig-forsorjning')
 			}
 		]

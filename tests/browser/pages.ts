@@ -13,6 +13,7 @@ export function pages(site: () => Site): void {
 		'/insats/samordningsteam',
 		'/insats/samsyn_samhandling',
 		'/insats/krus/mal',
+		'/insats/krus/fore-efter',
 		'/mal',
 		'/mal?forbund=vastmanland&till=2024',
 		'/matt',
