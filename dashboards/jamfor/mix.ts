@@ -4,6 +4,7 @@ import { formatNumber, formatPercent, formatStatus } from '#lib/format/index.ts'
 import { dimensionOf } from '#lib/measures/dimensions.ts';
 import type { Scope } from '#lib/server/scope.ts';
 import type { TableView } from '#lib/ui/types.ts';
+import { definitionLink } from '../shared/foot.ts';
 import type { Period } from '../shared/period.ts';
 
 export interface MixView {
@@ -44,6 +45,7 @@ export async function mixViews(
 							num: true
 						}))
 					],
+					definitions: [definitionLink(scope, 'avslutade')],
 					rows: mixes.flatMap(({ dimension, lines }) => [
 						{ heading: dimensionOf(dimension)?.namn ?? dimension, cells: {} },
 						...lines.map(({ label, cells }) => ({

@@ -1,12 +1,15 @@
 /** The measure in focus, and the parts every figure of the comparison has. */
 import { SHARE, type Group } from '#lib/compare/index.ts';
+import type { View } from '#lib/filters/index.ts';
 import { formatNumber, firstClause, sentence } from '#lib/format/index.ts';
 import type { Measure } from '#lib/measures/types.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
-import type { FigureView, TableView } from '#lib/ui/types.ts';
+import { metoder } from '#lib/stats/metoder.ts';
+import type { FigureView, Link, TableView } from '#lib/ui/types.ts';
 import type { Drawn } from '#lib/charts/index.ts';
 import { definitionLink, foot } from '../shared/foot.ts';
 import type { Period } from '../shared/period.ts';
+import { metodLink, rakningHref } from '../shared/rakning.ts';
 
 /** What can be compared in every way: a share, or a cost a participant. */
 export const comparable = ({ enhet }: Measure): boolean => enhet === 'andel' || enhet === 'kronor_per';
@@ -31,6 +34,23 @@ interface Parts {
 	subtitle?: string;
 }
 
+/** The statistics behind each way of looking, by their ids in the registry. */
+const METHODS: Record<View, readonly string[]> = {
+	skillnad: ['newcombe', 'multipel'],
+	tratt: ['tratt', 'krympning'],
+	standardiserat: ['standardisering_direkt', 'standardisering_skillnad'],
+	over_tid: ['wilson'],
+	kostnad: ['kostnadsplan'],
+	tid_till: ['aalen_johansen']
+};
+
+function methodLinks(scope: Scope): Link[] {
+	const ids = scope.filters.vy ? METHODS[scope.filters.vy] : [];
+	return metoder
+		.filter(({ id }) => ids.includes(id))
+		.map(({ id, namn }) => ({ text: namn, href: metodLink(scope, `/metod/statistik#${id}`) }));
+}
+
 /** A figure with all it must carry, around a sentence. */
 export function figureOf(scope: Scope, matt: string, period: Period, parts: Parts): FigureView {
 	const measure = measureOf(matt);
@@ -45,7 +65,11 @@ export function figureOf(scope: Scope, matt: string, period: Period, parts: Part
 		...(parts.empty ? { empty: parts.empty } : {}),
 		table: parts.table,
 		foot: foot(scope, matt, parts.n ? `n = ${formatNumber(parts.n)}` : undefined),
-		definitions: [matt, ...(parts.also ?? [])].map((one) => definitionLink(scope, one)),
+		definitions: [
+			...[matt, ...(parts.also ?? [])].map((one) => definitionLink(scope, one)),
+			...methodLinks(scope)
+		],
+		rakning: rakningHref(scope, matt, { by: ['forbund', 'insats'], from: period.from, to: period.to }),
 		notes: [...more, ...(parts.notes ?? [])]
 	};
 }

@@ -117,9 +117,10 @@ export async function view(scope: Scope): Promise<JamforView> {
 	const all = scope.catalog.insatser.filter(
 		(i) => i.inriktning !== 'administration' && (!scope.forbund || i.forbund_id === scope.forbund.forbund_id)
 	);
-	const lines = asked.some((matt) => measureOf(matt).intervall === 'wilson')
-		? ' Linjen visar hur säkert värdet är: där linjerna täcker varandra går insatserna oftast inte att skilja åt.'
-		: '';
+	const lines =
+		!vy && asked.some((matt) => measureOf(matt).intervall === 'wilson')
+			? ' Linjen visar hur säkert värdet är: där linjerna täcker varandra går insatserna oftast inte att skilja åt.'
+			: '';
 	return {
 		title: `${dashboard.title} – ${scope.forbund?.namn ?? 'alla förbund'}`,
 		lead: `${formatNumber(scope.insatser.length)} insatser, ${period.text}.${lines}`,

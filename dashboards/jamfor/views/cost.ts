@@ -7,6 +7,7 @@ import {
 	planeOf,
 	planeSentence,
 	sideOf,
+	type CostSide,
 	type Group,
 	type Subject
 } from '#lib/compare/index.ts';
@@ -30,6 +31,16 @@ export function pairLinks(scope: Scope, groups: readonly Group[]): Link[] {
 				}))
 			)
 		);
+}
+
+/** The span of both, and no word of how they hang together. */
+function besideSentence(all: readonly CostSide[], costName: string, namn: string): string {
+	const by = <T>(list: readonly T[], of: (one: T) => number) => [...list].sort((a, b) => of(a) - of(b));
+	const costs = by(all, ({ cost: own }) => own.varde);
+	const shares = by(all, ({ share }) => share.varde);
+	const [cheap, dear] = [costs[0]!, costs.at(-1)!];
+	const [low, high] = [shares[0]!, shares.at(-1)!];
+	return `${costName} går från ${formatKronor(cheap.cost.varde)} (${cheap.share.name}) till ${formatKronor(dear.cost.varde)} (${dear.share.name}). ${namn} går från ${formatPercent(low.share.varde)} till ${formatPercent(high.share.varde)}, och bilden säger inget om hur det hänger ihop.`;
 }
 
 export async function cost(
@@ -58,7 +69,7 @@ export async function cost(
 			? planeSentence(plane)
 			: both.length === 0
 				? `${costName} går inte att räkna fram för den här perioden.`
-				: `${costName} och ${namn.toLocaleLowerCase('sv')}, sida vid sida. Bilden säger inget om hur de hänger ihop.`;
+				: besideSentence(both, costName, namn);
 		const label = `${costName} mot ${namn.toLocaleLowerCase('sv')}, ${period.text}. ${text}`;
 		const tableRows: TableRow[] = all.map(({ share, cost: own }) => ({
 			cells: {

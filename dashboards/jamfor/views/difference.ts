@@ -16,17 +16,17 @@ const pText = (p: number): string => (p < 0.001 ? 'under 0,001' : formatNumber(p
 
 const rowOf = (one: Difference): TableRow => ({
 	cells: {
-		namn: { text: one.name, sub: `mot ${one.mot ?? 'de andra tillsammans'}` },
-		andelar: {
-			text: `${formatPercent(one.first.x / one.first.n, one.first.n)} mot ${formatPercent(one.second.x / one.second.n, one.second.n)}`
+		namn: {
+			text: one.name,
+			sub: `mot ${one.mot ?? 'de andra'}: ${formatPercent(one.first.x / one.first.n, one.first.n)} mot ${formatPercent(one.second.x / one.second.n, one.second.n)}`
 		},
 		skillnad: { text: points(one.difference), sub: `${points(one.lag)} till ${points(one.hog)}` },
-		dom: { text: one.skild ? 'skiljs åt' : 'går inte att skilja åt', sub: `p ${pText(one.justerat)}` }
+		dom: { text: one.skild ? 'ja' : 'nej', sub: `p ${pText(one.justerat)}` }
 	}
 });
 
 const short = ({ difference, skild }: Difference): string =>
-	`${points(difference)} ${skild ? 'skiljs åt' : 'skiljs inte'}`;
+	`${points(difference)}${skild ? '' : '  skiljs inte'}`;
 
 function shares(scope: Scope, matt: string, period: Period, group: Group, id: string): FigureView {
 	const { rest, pairs, sides, sentences } = group;
@@ -52,9 +52,8 @@ function shares(scope: Scope, matt: string, period: Period, group: Group, id: st
 			caption: `Skillnader i ${measureOf(matt).namn.toLocaleLowerCase('sv')}, ${period.text}`,
 			columns: [
 				{ key: 'namn', label: 'Insats' },
-				{ key: 'andelar', label: 'Andelar', num: true },
 				{ key: 'skillnad', label: 'Skillnad', unit: 'procentenheter, 95 % intervall', num: true },
-				{ key: 'dom', label: 'Går de att skilja åt?', unit: 'justerat för antalet jämförelser', num: true }
+				{ key: 'dom', label: 'Går att skilja åt', unit: 'justerat', num: true }
 			],
 			rows: [
 				...rest.map(rowOf),

@@ -22,13 +22,13 @@ export function costScatter(points: readonly CostShare[], label: string): Drawn 
 			const [marginTop, marginBottom] = [16, 46];
 			const room = height - marginTop - marginBottom;
 			const at = spread(
-				points.map(({ cost }) => marginTop + (1 - cost / top) * room - 13),
-				17,
+				points.map(({ cost }) => marginTop + (1 - cost / top) * room),
+				narrow ? 34 : 17,
 				marginTop,
 				height - marginBottom
 			);
 			const names = points.map((point, i) => ({ ...point, y: top * (1 - (at[i]! - marginTop) / room) }));
-			const side = (point: CostShare) => point.share < 0.5;
+			const right = (point: CostShare) => (point.hog ?? point.share) < (narrow ? 0.45 : 0.6);
 			return {
 				width,
 				height,
@@ -54,12 +54,13 @@ export function costScatter(points: readonly CostShare[], label: string): Drawn 
 					Plot.dot(points as CostShare[], { x: 'share', y: 'cost', r: 5.5, className: 'dot focus' }),
 					...[true, false].map((start) =>
 						Plot.text(
-							names.filter((point) => side(point) === start),
+							names.filter((point) => right(point) === start),
 							{
-								x: 'share',
+								x: (d: CostShare) => (start ? (d.hog ?? d.share) : (d.lag ?? d.share)),
 								y: 'y',
 								dx: start ? 8 : -8,
 								textAnchor: start ? 'start' : 'end',
+								lineWidth: narrow ? 9 : 20,
 								text: 'name',
 								className: 'value'
 							}

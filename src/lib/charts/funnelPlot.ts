@@ -36,7 +36,7 @@ export function funnelPlot(points: readonly FunnelPoint[], theta: number, label:
 			const named = points.filter(({ outside }) => outside);
 			const at = spread(
 				named.map(({ varde }) => marginTop + (1 - varde / top) * room - 13),
-				17,
+				narrow ? 34 : 17,
 				marginTop,
 				height - marginBottom
 			);

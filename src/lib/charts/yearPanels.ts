@@ -19,6 +19,7 @@ export function yearPanels(rows: readonly YearRow[], breakAt: number | null, lab
 	const years = [...new Set(rows.map(({ year }) => year))].sort((a, b) => a - b);
 	const shown = rows.filter(({ varde }) => varde !== null);
 	const top = Math.min(1, Math.ceil(Math.max(0.5, ...shown.map((row) => row.hog ?? row.varde ?? 0)) * 4) / 4);
+	const ticks = (top === 1 ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75]).filter((tick) => tick <= top);
 	return draw(
 		(width) => {
 			const narrow = width === NARROW;
@@ -37,8 +38,8 @@ export function yearPanels(rows: readonly YearRow[], breakAt: number | null, lab
 				x: { type: 'band', domain: years, axis: null, padding: 0.2 },
 				y: { domain: [0, top], axis: null },
 				marks: [
-					Plot.gridY([0, top / 2, top], { className: 'grid' }),
-					Plot.axisY([0, top / 2, top], {
+					Plot.gridY(ticks, { className: 'grid' }),
+					Plot.axisY(ticks, {
 						tickSize: 0,
 						label: null,
 						className: 'axis',

@@ -1,5 +1,5 @@
 /** The sentences of the pictures about time, money and who takes part. */
-import { formatKronor, formatNumber, formatPercent, NBSP } from '../format/index.ts';
+import { countWord, formatKronor, formatNumber, formatPercent, NBSP } from '../format/index.ts';
 import type { furthest } from './mix.ts';
 import type { OverTime } from './overTime.ts';
 import type { PlaneView } from './plane.ts';
@@ -15,7 +15,9 @@ export function overTimeSentence({ sides, break: year }: OverTime): string {
 		const [only] = changes;
 		if (changes.length === 1 && only)
 			return `${only.name}: ${only.to} går inte att skilja från ${only.from}, ${against(only)}; slumpen kan ge allt ${chance(only)}.${note}`;
-		return `${noneOf(changes.length)} har ett senaste år som går att skilja från det första.${note}`;
+		return changes.length < sides.length
+			? `Av de ${countWord(changes.length)} som har två år att jämföra går inget senaste år att skilja från det första.${note}`
+			: `${noneOf(changes.length)} har ett senaste år som går att skilja från det första.${note}`;
 	}
 	const said = told.map(
 		(one) =>
@@ -38,14 +40,16 @@ export function planeSentence(view: PlaneView): string {
 	if (view.why === 'skiljs_ej')
 		return `${dearer}, men andelarna går inte att skilja åt: slumpen kan ge allt ${chance(difference)}. Därför räknas ingen kostnad per extra avslut.`;
 	const share = `${points(difference.difference)} ${difference.difference > 0 ? 'högre' : 'lägre'} andel`;
+	if (view.why === 'nara_noll')
+		return `${dearer} och har ${share}. Skillnaden i andel kan vara nära noll, och därför räknas ingen kostnad per extra avslut.`;
 	if (!view.ratio) {
 		const both = difference.difference > 0 ? q.battreBilligare : q.samreDyrare;
-		return `${dearer} och har ${share}; i ${formatPercent(both)} av simuleringarna pekar båda åt det hållet. Ingen avvägning mellan dem behöver räknas.`;
+		return `${dearer} och har ${share}. I ${formatPercent(both)} av simuleringarna pekar båda åt det hållet. Ingen avvägning mellan dem behöver räknas.`;
 	}
 	const { value, lag, hog } = view.ratio;
 	const upper = hog === null ? 'ingen övre gräns' : kr(hog);
 	const range = lag === null ? '' : ` (från ${kr(lag)} till ${upper})`;
-	return `${dearer} och har ${share}: det motsvarar omkring ${kr(value)}${range} för varje ytterligare avslut av det slaget.`;
+	return `${dearer} och har ${share}. Det motsvarar omkring ${kr(value)}${range} för varje ytterligare avslut av det slaget.`;
 }
 
 export function timeSentence({ curves, month, pairs }: TimeTo): string {

@@ -5,7 +5,7 @@ import {
 	type CostEffectivenessPlane,
 	type ShareDifference
 } from '../stats/index.ts';
-import { SEED } from './settings.ts';
+import { NEAR_ZERO, SEED } from './settings.ts';
 import type { Shown } from './types.ts';
 
 export interface CostSide {
@@ -21,7 +21,7 @@ export interface PlaneView extends CostEffectivenessPlane {
 	difference: ShareDifference;
 	/** Extra kronor per extra exit among hundred, or why there is no such figure. */
 	ratio: { value: number; lag: number | null; hog: number | null } | null;
-	why: 'skiljs_ej' | 'ingen_avvagning' | null;
+	why: 'skiljs_ej' | 'nara_noll' | 'ingen_avvagning' | null;
 }
 
 const quantile = (sorted: readonly number[], p: number): number =>
@@ -29,7 +29,7 @@ const quantile = (sorted: readonly number[], p: number): number =>
 
 /**
  * The plane of two sides. The ratio (extra kronor a participant for each extra exit a participant) is given only where the
- * shares can be told apart, and one side has both the larger share and the larger cost: elsewhere it means nothing.
+ * shares can be told apart by more than a hair, and one side has both the larger share and the larger cost.
  */
 export function planeOf(first: CostSide, second: CostSide): PlaneView | null {
 	const counted = ({ share, cost }: CostSide) => ({ cost: cost.x, persons: cost.n, x: share.x, n: share.n });
@@ -37,6 +37,7 @@ export function planeOf(first: CostSide, second: CostSide): PlaneView | null {
 	const difference = newcombe(first.share.x, first.share.n, second.share.x, second.share.n);
 	if (!plane || !difference) return null;
 	const apart = difference.lag > 0 || difference.hog < 0;
+	const near = Math.min(Math.abs(difference.lag), Math.abs(difference.hog)) < NEAR_ZERO;
 	const trade = plane.point.cost * plane.point.effect > 0;
 	const ratios = plane.cloud
 		.map(({ cost, effect }) => (effect * difference.difference > 0 ? cost / effect : Infinity))
@@ -51,9 +52,9 @@ export function planeOf(first: CostSide, second: CostSide): PlaneView | null {
 		second,
 		difference,
 		ratio:
-			apart && trade
+			apart && trade && !near
 				? { value: plane.point.cost / plane.point.effect, lag: bound(0.025), hog: bound(0.975) }
 				: null,
-		why: !apart ? 'skiljs_ej' : trade ? null : 'ingen_avvagning'
+		why: !apart ? 'skiljs_ej' : !trade ? 'ingen_avvagning' : near ? 'nara_noll' : null
 	};
 }

@@ -95,7 +95,7 @@ export function funnelSentence(sides: readonly Shown[], found: Funnel | null): s
 		return `${name} (${where}${place.endsWith('99_8') ? ', även den yttre gränsen' : ''})`;
 	});
 	const count = `${sentence(countWord(outside.length))} av ${countWord(found.sides.length)}`;
-	return `${count} ligger utanför det som slumpen brukar ge runt ${formatPercent(found.theta)}: ${names(said)}. ${by}`;
+	return `${count} ligger utanför det som slumpen brukar ge runt ${formatPercent(found.theta)}. Utanför ligger ${names(said)}. ${by}`;
 }
 
 export function shrunkenSentence(sides: readonly Shown[], found: Shrunken | null): string {

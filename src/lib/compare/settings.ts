@@ -12,6 +12,8 @@ export const COVERAGE_GAP = 0.2;
 export const LEAST_KNOWN = 0.8;
 /** Differences with an adjusted p under this are called differences. */
 export const ALPHA = 0.05;
+/** A difference in shares that may be smaller than this divides nothing: near 0 a ratio has no size that means anything. */
+export const NEAR_ZERO = 0.01;
 /** Months at which a curve is read off. */
 export const MONTHS = [6, 12, 18, 24, 36] as const;
 /** SUS closed for Finsam on 30 April 2023: later days are each insats's own registration. */
