@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { VIEWS } from '#lib/filters/index.ts';
 import { visit, type Site } from './site.ts';
 
 /** Every figure leads to what it means, and from there to how it was counted. */
@@ -9,6 +10,7 @@ export function definitions(site: () => Site): void {
 		'/jamfor',
 		'/jamfor?forbund=vastmanland&grupp=kon',
 		'/jamfor?matt=kostnad_per_deltagare',
+		...VIEWS.map((vy) => `/jamfor?forbund=vastmanland&vy=${vy}`),
 		'/insatser',
 		'/insats/krus',
 		'/insats/samordningsteam',
