@@ -53,7 +53,9 @@ function readSide(side: Shown, rows: readonly MeasureRow[], dimension: string): 
 	return { side, cells, known };
 }
 
-const quoted = (values: readonly string[]): string => values.map((value) => `”${value}”`).join(', ');
+/** Two groups by name, more by number. */
+const quoted = (values: readonly string[]): string =>
+	values.length > 2 ? `${values.length} av grupperna` : values.map((value) => `”${value}”`).join(' och ');
 
 /** Why a side cannot be standardised to a standard of these strata, or null. */
 function whyNot({ cells, known }: Read, values: readonly string[], label: (value: string) => string) {
