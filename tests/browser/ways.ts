@@ -20,6 +20,33 @@ export function ways(site: () => Site): void {
 		await close();
 	});
 
+	it('a comparison is looked at in several ways, by links that keep the rest of the choice', async () => {
+		const { page, close } = await visit(site(), '/jamfor?forbund=vastmanland', { script: false });
+		const ways = page.getByRole('navigation', { name: 'Sätt att jämföra' });
+		await ways.getByRole('link', { name: 'Standardiserat' }).click();
+		expect(page.url()).toBe(`${site().url}/jamfor?forbund=vastmanland&vy=standardiserat`);
+		expect(await ways.locator('[aria-current=page]').innerText()).toBe('Standardiserat');
+		await page.getByLabel('Räkna in').selectOption({ label: 'Kön' });
+		await page.getByRole('button', { name: 'Visa' }).click();
+		expect(page.url()).toBe(`${site().url}/jamfor?forbund=vastmanland&vy=standardiserat&strata=kon`);
+		expect(await page.locator('#standardiserat_1').innerText()).toContain('könsfördelningen');
+		await ways.getByRole('link', { name: 'Kostnad mot utfall' }).click();
+		await page.getByRole('link', { name: 'Samordningsteam Sala och Samordningsteam Surahammar' }).click();
+		expect(await page.locator('figure h2').innerText()).toMatch(
+			/^Samordningsteam Sala kostar .* per deltagare/
+		);
+		await close();
+	});
+
+	it('what may not be compared is not, and the page says why', async () => {
+		const path = '/jamfor?vy=skillnad&insats=krus&insats=samordningsteam_sala';
+		const { page, close } = await visit(site(), path, { script: false });
+		expect(await page.locator('figure').count()).toBe(0);
+		const said = await page.locator('#jamfors_inte').innerText();
+		expect(said).toMatch(/Samordningsteam Sala jämförs inte med KRUS Kalmar: .* pågick/);
+		await close();
+	});
+
 	it('says which part of the address it does not know', async () => {
 		const { page, status, close } = await visit(site(), '/jamfor?forbund=narnia&skostorlek=44', {
 			script: false
@@ -72,10 +99,16 @@ export function ways(site: () => Site): void {
 
 	it('every link leads somewhere, and no page says undefined or NaN', async () => {
 		const seen = new Set<string>();
+		// A definition or a count is the same page whichever förbund and period came along: one of each is enough.
+		const once = (path: string): string => {
+			const url = new URL(path, site().url);
+			if (/^\/(matt|metod)(\/|$)/.test(url.pathname)) return url.pathname;
+			return url.pathname === '/rakning' ? `/rakning?matt=${url.searchParams.get('matt')}` : path;
+		};
 		const queue = ['/', '/jamfor', '/insatser?forbund=umea', '/matt', '/data', '/datakatalog'];
 		for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-			if (seen.has(path)) continue;
-			seen.add(path);
+			if (seen.has(once(path))) continue;
+			seen.add(once(path));
 			const response = await fetch(site().url + path);
 			expect([path, response.status]).toEqual([path, 200]);
 			const html = await response.text();
