@@ -88,7 +88,7 @@ export async function cost(
 			id: `kostnad_${i + 1}`,
 			text: inBlock(group) + text,
 			subtitle: plane
-				? `${first!.share.name} minus ${second!.share.name}: extra kronor per deltagare (uppåt) mot extra procentenheter ${namn.toLocaleLowerCase('sv')} (åt höger). ${period.text}.`
+				? `${plane.first.share.name} minus ${plane.second.share.name}: extra kronor per deltagare (uppåt) mot extra procentenheter ${namn.toLocaleLowerCase('sv')} (åt höger). ${period.text}.`
 				: `${costName} (uppåt) mot ${namn.toLocaleLowerCase('sv')} (åt höger). ${period.text}.`,
 			drawn: plane
 				? planeCloud(plane, label)

@@ -39,12 +39,11 @@ export function planeSentence(view: PlaneView): string {
 			: `${a} kostar ${kr(point.cost)} ${point.cost > 0 ? 'mer' : 'mindre'} per deltagare än ${b}`;
 	if (view.why === 'skiljs_ej')
 		return `${dearer}, men andelarna går inte att skilja åt: slumpen kan ge allt ${chance(difference)}. Därför räknas ingen kostnad per extra avslut.`;
-	const share = `${points(difference.difference)} ${difference.difference > 0 ? 'högre' : 'lägre'} andel`;
+	const share = `${points(difference.difference)} högre andel`;
 	if (view.why === 'nara_noll')
 		return `${dearer} och har ${share}. Skillnaden i andel kan vara nära noll, och därför räknas ingen kostnad per extra avslut.`;
 	if (!view.ratio) {
-		const both = difference.difference > 0 ? q.battreBilligare : q.samreDyrare;
-		return `${dearer} och har ${share}. I ${formatPercent(both)} av simuleringarna pekar båda åt det hållet. Ingen avvägning mellan dem behöver räknas.`;
+		return `${dearer} och har ${share}. I ${formatPercent(q.battreBilligare)} av simuleringarna pekar båda åt det hållet. Ingen avvägning mellan dem behöver räknas.`;
 	}
 	const { value, lag, hog } = view.ratio;
 	const upper = hog === null ? 'ingen övre gräns' : kr(hog);

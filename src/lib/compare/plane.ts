@@ -28,10 +28,11 @@ const quantile = (sorted: readonly number[], p: number): number =>
 	sorted[Math.min(sorted.length - 1, Math.max(0, Math.round(p * (sorted.length - 1))))]!;
 
 /**
- * The plane of two sides. The ratio (extra kronor a participant for each extra exit a participant) is given only where the
+ * The plane of two sides, the one with the larger share first. The ratio (extra kronor a participant for each extra exit a participant) is given only where the
  * shares can be told apart by more than a hair, and one side has both the larger share and the larger cost.
  */
-export function planeOf(first: CostSide, second: CostSide): PlaneView | null {
+export function planeOf(a: CostSide, b: CostSide): PlaneView | null {
+	const [first, second] = b.share.varde > a.share.varde ? [b, a] : [a, b];
 	const counted = ({ share, cost }: CostSide) => ({ cost: cost.x, persons: cost.n, x: share.x, n: share.n });
 	const plane = planeFromCounts(counted(first), counted(second), { seed: SEED });
 	const difference = newcombe(first.share.x, first.share.n, second.share.x, second.share.n);
