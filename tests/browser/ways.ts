@@ -99,10 +99,13 @@ export function ways(site: () => Site): void {
 
 	it('every link leads somewhere, and no page says undefined or NaN', async () => {
 		const seen = new Set<string>();
-		// A definition or a count is the same page whichever förbund and period came along: one of each is enough.
+		// A definition, a count or a way of comparing is the same page whatever came along: one of each is enough.
 		const once = (path: string): string => {
 			const url = new URL(path, site().url);
 			if (/^\/(matt|metod)(\/|$)/.test(url.pathname)) return url.pathname;
+			const vy = url.searchParams.get('vy');
+			if (url.pathname === '/jamfor' && vy)
+				return `/jamfor?vy=${vy}&forbund=${url.searchParams.get('forbund')}`;
 			return url.pathname === '/rakning' ? `/rakning?matt=${url.searchParams.get('matt')}` : path;
 		};
 		const queue = ['/', '/jamfor', '/insatser?forbund=umea', '/matt', '/data', '/datakatalog'];
