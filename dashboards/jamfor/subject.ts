@@ -26,6 +26,8 @@ interface Parts {
 	text: string;
 	drawn: Drawn | null;
 	table: TableView;
+	/** Who is compared: their names stand in the table's caption, so that it can be told from the others'. */
+	group: Pick<Group, 'block' | 'sides'>;
 	notes?: readonly string[];
 	n?: number;
 	/** Measures beside the one in focus. */
@@ -63,7 +65,10 @@ export function figureOf(scope: Scope, matt: string, period: Period, parts: Part
 			parts.subtitle ?? `${measure.namn}. ${firstClause(measure.population)} ${sentence(period.text)}.`,
 		drawn: parts.drawn,
 		...(parts.empty ? { empty: parts.empty } : {}),
-		table: parts.table,
+		table: {
+			...parts.table,
+			caption: `${parts.table.caption}: ${inBlock(parts.group)}${parts.group.sides.map(({ name }) => name).join(', ')}`
+		},
 		foot: foot(scope, matt, parts.n ? `n = ${formatNumber(parts.n)}` : undefined),
 		definitions: [
 			...[matt, ...(parts.also ?? [])].map((one) => definitionLink(scope, one)),

@@ -28,7 +28,11 @@ export function ways(site: () => Site): void {
 		expect(await ways.locator('[aria-current=page]').innerText()).toBe('Standardiserat');
 		await page.getByLabel('Räkna in').selectOption({ label: 'Kön' });
 		await page.getByRole('button', { name: 'Visa' }).click();
-		expect(page.url()).toBe(`${site().url}/jamfor?forbund=vastmanland&vy=standardiserat&strata=kon`);
+		expect([...new URL(page.url()).searchParams].sort()).toEqual([
+			['forbund', 'vastmanland'],
+			['strata', 'kon'],
+			['vy', 'standardiserat']
+		]);
 		expect(await page.locator('#standardiserat_1').innerText()).toContain('könsfördelningen');
 		await ways.getByRole('link', { name: 'Kostnad mot utfall' }).click();
 		await page.getByRole('link', { name: 'Samordningsteam Sala och Samordningsteam Surahammar' }).click();

@@ -85,6 +85,7 @@ export async function cost(
 			}
 		}));
 		return figureOf(scope, matt, period, {
+			group,
 			id: `kostnad_${i + 1}`,
 			text: inBlock(group) + text,
 			subtitle: plane

@@ -34,6 +34,7 @@ function shares(scope: Scope, matt: string, period: Period, group: Group, id: st
 	const withPairs = rest.length > 0 && sides.length <= PAIRED;
 	const label = `Skillnader i procentenheter, ${period.text}. ${sentences.skillnad} Alla värden står i tabellen.`;
 	return figureOf(scope, matt, period, {
+		group,
 		id,
 		text: inBlock(group) + sentences.skillnad,
 		drawn: differenceDots(
@@ -71,6 +72,7 @@ function shares(scope: Scope, matt: string, period: Period, group: Group, id: st
 function amounts(scope: Scope, matt: string, period: Period, group: Group, id: string): FigureView {
 	const measure = measureOf(matt);
 	return figureOf(scope, matt, period, {
+		group,
 		id,
 		text: amountsSentence(group.sides, measure),
 		drawn: null,

@@ -20,6 +20,7 @@ function funnelFigure(scope: Scope, matt: string, period: Period, group: Group, 
 	const { funnel, sentences } = group;
 	const label = `Tratt: andel mot antal, ${period.text}. ${sentences.tratt} Alla värden står i tabellen.`;
 	return figureOf(scope, matt, period, {
+		group,
 		id,
 		text: inBlock(group) + sentences.tratt,
 		drawn:
@@ -64,6 +65,7 @@ function shrunkenFigure(scope: Scope, matt: string, period: Period, group: Group
 	const label = `Andelar som de är och vägda mot de andras, ${period.text}. ${sentences.krympt}`;
 	return [
 		figureOf(scope, matt, period, {
+			group,
 			id,
 			text: inBlock(group) + sentences.krympt,
 			drawn: twoEstimates(

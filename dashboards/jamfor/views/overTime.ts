@@ -41,6 +41,7 @@ export function overTimeView(
 			})
 		]);
 		return figureOf(scope, matt, period, {
+			group,
 			id: `over_tid_${i + 1}`,
 			text: inBlock(group) + sentences.over_tid,
 			drawn:

@@ -35,6 +35,7 @@ export async function standardised(
 		const name = strataName(strata).toLocaleLowerCase('sv');
 		if (!rows)
 			return figureOf(scope, matt, period, {
+				group,
 				id,
 				text: `${namn} kan inte delas upp efter ${name}. Välj något annat att räkna in.`,
 				drawn: null,
@@ -47,6 +48,7 @@ export async function standardised(
 			.join('; ');
 		const shown = view.sides.some(({ figure }) => figure !== null);
 		return figureOf(scope, matt, period, {
+			group,
 			id,
 			text: inBlock(group) + view.sentence,
 			drawn: shown

@@ -22,6 +22,7 @@ export async function time(
 		const cut = found.curves.filter(({ hidden }) => hidden).map(({ side }) => side.name);
 		const label = `Andel som har gått till arbete eller studier efter tid i insatsen. ${text} Alla värden står i tabellen.`;
 		return figureOf(scope, 'deltaganden', period, {
+			group,
 			id: `tid_till_${i + 1}`,
 			text,
 			subtitle: `Andel av de påbörjade som har gått till arbete eller studier, efter månader i insatsen. Deltaganden som började ${period.text}.`,

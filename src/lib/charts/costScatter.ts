@@ -2,6 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import { formatKronor, formatPercent } from '#lib/format/index.ts';
 import { draw, NARROW, spread, type Drawn } from './render.ts';
+import { shortNames } from './rows.ts';
 
 export interface CostShare {
 	name: string;
@@ -13,7 +14,9 @@ export interface CostShare {
 	cost: number;
 }
 
-export function costScatter(points: readonly CostShare[], label: string): Drawn {
+export function costScatter(given: readonly CostShare[], label: string): Drawn {
+	const short = shortNames(given.map(({ name }) => name));
+	const points = given.map((point, i) => ({ ...point, name: short[i]! }));
 	const top = Math.max(1, ...points.map(({ cost }) => cost)) * 1.15;
 	return draw(
 		(width) => {
@@ -23,7 +26,7 @@ export function costScatter(points: readonly CostShare[], label: string): Drawn 
 			const room = height - marginTop - marginBottom;
 			const at = spread(
 				points.map(({ cost }) => marginTop + (1 - cost / top) * room),
-				narrow ? 34 : 17,
+				17,
 				marginTop,
 				height - marginBottom
 			);
@@ -47,11 +50,6 @@ export function costScatter(points: readonly CostShare[], label: string): Drawn 
 						className: 'axis',
 						tickFormat: (d: number) => formatPercent(d)
 					}),
-					Plot.ruleY(
-						points.filter(({ lag, hog }) => lag !== null && hog !== null),
-						{ y: 'cost', x1: 'lag', x2: 'hog', className: 'interval' }
-					),
-					Plot.dot(points as CostShare[], { x: 'share', y: 'cost', r: 5.5, className: 'dot focus' }),
 					...[true, false].map((start) =>
 						Plot.text(
 							names.filter((point) => right(point) === start),
@@ -60,12 +58,17 @@ export function costScatter(points: readonly CostShare[], label: string): Drawn 
 								y: 'y',
 								dx: start ? 8 : -8,
 								textAnchor: start ? 'start' : 'end',
-								lineWidth: narrow ? 9 : 20,
+								lineWidth: narrow ? 12 : 24,
 								text: 'name',
 								className: 'value'
 							}
 						)
 					),
+					Plot.ruleY(
+						points.filter(({ lag, hog }) => lag !== null && hog !== null),
+						{ y: 'cost', x1: 'lag', x2: 'hog', className: 'interval' }
+					),
+					Plot.dot(points, { x: 'share', y: 'cost', r: 5.5, className: 'dot focus' }),
 					Plot.ruleY([0], { className: 'base' })
 				]
 			};

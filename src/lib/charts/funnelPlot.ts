@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot';
 import { formatNumber, formatPercent } from '#lib/format/index.ts';
 import { funnelLimits } from '#lib/stats/index.ts';
 import { draw, NARROW, spread, type Drawn } from './render.ts';
+import { shortNames } from './rows.ts';
 
 export interface FunnelPoint {
 	name: string;
@@ -19,7 +20,9 @@ function sizes(most: number): number[] {
 	return [...new Set(steps)];
 }
 
-export function funnelPlot(points: readonly FunnelPoint[], theta: number, label: string): Drawn {
+export function funnelPlot(given: readonly FunnelPoint[], theta: number, label: string): Drawn {
+	const short = shortNames(given.map(({ name }) => name));
+	const points = given.map((point, i) => ({ ...point, name: short[i]! }));
 	const most = Math.ceil(Math.max(10, ...points.map(({ n }) => n)) * 1.08);
 	const bands = sizes(most).map((n) => {
 		const [narrow, wide] = [funnelLimits(theta, n)!, funnelLimits(theta, n, 0.998)!];
@@ -36,7 +39,7 @@ export function funnelPlot(points: readonly FunnelPoint[], theta: number, label:
 			const named = points.filter(({ outside }) => outside);
 			const at = spread(
 				named.map(({ varde }) => marginTop + (1 - varde / top) * room - 13),
-				narrow ? 34 : 17,
+				narrow && named.some(({ name }) => name.length > 18) ? 34 : 17,
 				marginTop,
 				height - marginBottom
 			);
@@ -88,14 +91,14 @@ export function funnelPlot(points: readonly FunnelPoint[], theta: number, label:
 						className: 'hidden-value'
 					}),
 					Plot.ruleY([theta], { className: 'base' }),
+					text(true),
+					text(false),
 					...[false, true].map((outside) =>
 						Plot.dot(
 							points.filter((point) => point.outside === outside),
 							{ x: 'n', y: 'varde', r: 5.5, className: outside ? 'dot focus' : 'dot' }
 						)
-					),
-					text(true),
-					text(false)
+					)
 				]
 			};
 		},

@@ -1,6 +1,6 @@
 /** The cost-effectiveness plane: extra cost against extra share, the point in a cloud of what chance allows. */
 import * as Plot from '@observablehq/plot';
-import { formatKronor, formatPercent, formatSigned, MINUS, NBSP } from '#lib/format/index.ts';
+import { formatKronor, formatPercent, formatSigned, MINUS } from '#lib/format/index.ts';
 import type { CostEffectivenessPlane } from '#lib/stats/index.ts';
 import { draw, NARROW, type Drawn } from './render.ts';
 
@@ -27,6 +27,10 @@ export function planeCloud({ point, cloud, quadrants: q }: CostEffectivenessPlan
 		{ x: -across, y: up, anchor: 'start' as const, part: q.samreDyrare, words: 'lägre andel, dyrare' },
 		{ x: -across, y: -up, anchor: 'start' as const, part: q.samreBilligare, words: 'lägre andel, billigare' }
 	];
+	const said = corners.map((corner) => ({
+		...corner,
+		words: `${formatPercent(corner.part)} ${corner.words}`
+	}));
 	return draw(
 		(width) => {
 			const narrow = width === NARROW;
@@ -59,21 +63,18 @@ export function planeCloud({ point, cloud, quadrants: q }: CostEffectivenessPlan
 					}),
 					Plot.dot(dots, { x: 'effect', y: 'cost', r: 2, className: 'cloud' }),
 					Plot.dot([point], { x: 'effect', y: 'cost', r: 7, className: 'dot focus' }),
-					...(['start', 'end'] as const).map((anchor) =>
-						Plot.text(
-							corners.filter((corner) => corner.anchor === anchor),
-							{
-								x: 'x',
-								y: 'y',
-								dx: anchor === 'start' ? 6 : -2,
-								dy: 0,
-								textAnchor: anchor,
-								lineWidth: narrow ? 8 : 20,
-								text: (d: (typeof corners)[number]) =>
-									`${formatPercent(d.part)} ${d.words.replaceAll(' ', narrow ? ' ' : NBSP)}`,
-								className: 'corner'
-							}
-						)
+					...said.map((corner) =>
+						Plot.text([corner], {
+							x: 'x',
+							y: 'y',
+							dx: corner.anchor === 'start' ? 6 : -2,
+							dy: corner.y > 0 ? 0 : -14,
+							textAnchor: corner.anchor,
+							lineAnchor: corner.y > 0 ? 'top' : 'bottom',
+							lineWidth: narrow ? 8 : 20,
+							text: 'words',
+							className: 'corner'
+						})
 					)
 				]
 			};

@@ -53,3 +53,15 @@ export function rowTexts(
 		className: 'value'
 	});
 }
+
+/** Names without the words they all begin with, for pictures where they stand close: `FNS`, `Sala`. */
+export function shortNames(names: readonly string[]): string[] {
+	const split = names.map((name) => name.split(' '));
+	let shared = 0;
+	while (
+		names.length > 1 &&
+		split.every((words) => words.length > shared + 1 && words[shared] === split[0]![shared])
+	)
+		shared++;
+	return split.map((words) => words.slice(shared).join(' '));
+}

@@ -2,6 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import { formatPercent, NBSP } from '#lib/format/index.ts';
 import { draw, NARROW, spread, type Drawn } from './render.ts';
+import { shortNames } from './rows.ts';
 
 export interface ShareCurve {
 	name: string;
@@ -11,7 +12,10 @@ export interface ShareCurve {
 }
 
 export function shareCurves(curves: readonly ShareCurve[], label: string): Drawn {
-	const drawn = curves.filter(({ steps }) => steps.length > 0);
+	const short = shortNames(curves.map(({ name }) => name));
+	const drawn = curves
+		.map((curve, i) => ({ ...curve, name: short[i]! }))
+		.filter(({ steps }) => steps.length > 0);
 	const last = Math.max(12, ...drawn.map(({ steps }) => steps.at(-1)!.month));
 	const highest = Math.max(0.25, ...drawn.flatMap(({ steps }) => steps.map(({ share }) => share)));
 	const top = Math.min(1, Math.ceil(highest * 10 + 0.2) / 10);
@@ -25,7 +29,7 @@ export function shareCurves(curves: readonly ShareCurve[], label: string): Drawn
 			const ends = drawn.map(({ name, steps }) => ({ name, month: last, share: steps.at(-1)!.share }));
 			const at = spread(
 				ends.map(({ share }) => marginTop + (1 - share / top) * room),
-				narrow ? 34 : 18,
+				narrow && drawn.some(({ name }) => name.length > 11) ? 34 : 18,
 				marginTop + 4,
 				height - marginBottom
 			);

@@ -29,12 +29,12 @@ export function yearPanels(rows: readonly YearRow[], breakAt: number | null, lab
 			const fewTexts = band >= 48;
 			return {
 				width,
-				height: names.length * (narrow ? 118 : 96) + 34,
+				height: names.length * (narrow ? 132 : 96) + 34,
 				marginLeft,
 				marginRight: 12,
-				marginTop: narrow ? 24 : 10,
+				marginTop: narrow ? 14 : 10,
 				marginBottom: 28,
-				fy: { domain: names, axis: null, padding: narrow ? 0.34 : 0.18 },
+				fy: { domain: names, axis: null, padding: narrow ? 0.42 : 0.18 },
 				x: { type: 'band', domain: years, axis: null, padding: 0.2 },
 				y: { domain: [0, top], axis: null },
 				marks: [
@@ -51,7 +51,7 @@ export function yearPanels(rows: readonly YearRow[], breakAt: number | null, lab
 							fy: 'name',
 							frameAnchor: narrow ? 'top-left' : 'left',
 							dx: narrow ? -marginLeft + 2 : -marginLeft + 2,
-							dy: narrow ? -14 : 0,
+							dy: narrow ? -26 : 0,
 							textAnchor: 'start',
 							lineWidth: narrow ? 22 : 11,
 							text: 'name',

@@ -77,7 +77,15 @@ export function mixOf(
 export function furthest(
 	sides: readonly Side[],
 	mixes: readonly Mix[]
-): { side: Side; label: string; dimension: string; own: number; others: number } | null {
+): {
+	side: Side;
+	/** The other one, where there are two. */
+	mot: string | null;
+	label: string;
+	dimension: string;
+	own: number;
+	others: number;
+} | null {
 	let best: ReturnType<typeof furthest> = null;
 	for (const { dimension, lines } of mixes)
 		for (const { label, cells, value } of lines) {
@@ -89,8 +97,9 @@ export function furthest(
 				const n = rest.reduce((sum, cell) => sum + cell.n!, 0);
 				const all = rest.reduce((sum, cell) => sum + cell.n! / cell.share!, 0);
 				const others = n / all;
+				const mot = sides.length === 2 ? sides[1 - i]!.name : null;
 				if (!best || Math.abs(own - others) > Math.abs(best.own - best.others))
-					best = { side, label, dimension, own, others };
+					best = { side, mot, label, dimension, own, others };
 			});
 		}
 	return best;

@@ -88,5 +88,5 @@ export function mixSentence(found: ReturnType<typeof furthest>): string {
 	if (!found) return 'Vilka som deltar går inte att ställa bredvid varandra.';
 	if (Math.abs(found.own - found.others) < NOTABLE)
 		return `De som deltar liknar varandra: ingen grupps andel skiljer sig mer än ${formatNumber(NOTABLE * 100)}${NBSP}procentenheter.`;
-	return `Vilka som deltar skiljer sig mest för ${found.side.name}: ”${found.label}” är ${formatPercent(found.own)}, mot ${formatPercent(found.others)} bland de andra.`;
+	return `Vilka som deltar skiljer sig mest för ${found.side.name}: ”${found.label}” är ${formatPercent(found.own)}, mot ${formatPercent(found.others)} ${found.mot === null ? 'bland de andra' : `i ${found.mot}`}.`;
 }

@@ -225,10 +225,18 @@ describe('money, in words', () => {
 
 describe('who takes part, in words', () => {
 	it('names the group that differs the most, or that none does', () => {
-		const one = { side: shown('A', 1, 2), label: 'A-kassa', dimension: 'x', own: 0.65, others: 0.25 };
+		const one = {
+			side: shown('A', 1, 2),
+			mot: null,
+			label: 'A-kassa',
+			dimension: 'x',
+			own: 0.65,
+			others: 0.25
+		};
 		expect(mixSentence(one)).toBe(
 			`Vilka som deltar skiljer sig mest för A: ”A-kassa” är 65${S}%, mot 25${S}% bland de andra.`
 		);
+		expect(mixSentence({ ...one, mot: 'B' })).toContain(`mot 25${S}% i B.`);
 		expect(mixSentence({ ...one, own: 0.3 })).toContain('De som deltar liknar varandra');
 		expect(mixSentence(null)).toBe('Vilka som deltar går inte att ställa bredvid varandra.');
 	});
