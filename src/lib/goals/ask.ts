@@ -109,6 +109,16 @@ function apart(rows: readonly MeasureRow[], ord: string): MeasureRow[] {
 	return own.filter((row) => (row.by.version ?? '') === latest);
 }
 
+/** How many instead of how large a part: the numerator stands as the value. */
+export const counted = (rows: readonly MeasureRow[], part: Part): MeasureRow[] =>
+	part.antal
+		? rows.map((row) => {
+				const none = row.status === 'data_saknas' && row.namnare === 0;
+				if (row.status !== 'visas' && !none) return row;
+				return { ...row, varde: row.taljare, namnare: null, lag: null, hog: null, status: 'visas' };
+			})
+		: [...rows];
+
 const worst = ['skyddad', 'ej_tillampligt', 'data_saknas', 'for_litet_underlag', 'for_tidigt'] as const;
 
 /** Several rows as one figure: shares are never added, counts are. */
@@ -129,7 +139,8 @@ export function figureOf(namn: string, rows: readonly MeasureRow[], add = false)
 
 /** Sources in the words of the one who must bring them. */
 const owners: Readonly<Record<string, readonly [vad: string, av: string]>> = {
-	deltagande: ['deltaganden med avslut och känt utfall', 'insatsen'],
+	deltagande: ['deltaganden', 'insatsen'],
+	utfall: ['deltaganden med avslut och känt utfall', 'insatsen'],
 	uppfoljning: ['uppföljning av deltagare efter avslut', 'insatsen'],
 	stegmatning: ['stegmätningar vid start och avslut', 'insatsen'],
 	handelser: ['händelser', 'insatsen'],
@@ -147,7 +158,10 @@ export function missingFor(part: Part): string {
 		const [vad, av] = owners[part.match.dimension === 'instrument' ? 'stegmatning' : 'antal'] ?? ['', ''];
 		return `${part.match.dimension === 'instrument' ? vad : `uppgifter om ”${part.match.ord}”`}, från ${av}`;
 	}
-	const source = measureOf(part.matt)?.kalla.split(',')[0]?.trim() ?? '';
+	const measure = measureOf(part.matt);
+	const source = measure?.kalla.split(',')[0]?.trim() ?? '';
+	if (source === 'deltagande' && measure?.enhet === 'andel')
+		return `${owners.utfall![0]}, från ${owners.utfall![1]}`;
 	const [vad, av] = owners[source] ?? ['uppgifter', 'insatsen'];
 	return `${vad}, från ${av}`;
 }

@@ -45,3 +45,7 @@ export const empty = (period: Period, slag: Evidence['slag'], enhet: string): Ev
 	visa: [],
 	enhet
 });
+
+/** What is missing where a measure of participants is asked of an insats that takes none. */
+export const structural =
+	'egna deltagare, som en strukturövergripande insats inte har, så måttet är inte tillämpligt';

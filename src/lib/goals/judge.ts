@@ -2,6 +2,7 @@ import { formatDate } from '../format/index.ts';
 import type { For } from './ask.ts';
 import { calendarDay, type Understood } from './evidence.ts';
 import { gather } from './gather.ts';
+import { MeasureError } from '../measures/run.ts';
 import { interpret } from './interpret.ts';
 import { sentenceOf, togetherText } from './sentence.ts';
 import { together, verdict } from './verdict.ts';
@@ -83,7 +84,17 @@ function measuresOf(plan: Plan): string[] {
 	}
 }
 
+/** One goal that cannot be asked must not take the others with it. */
 async function judgeRead(goal: Mal, read: Understood, who: For, at: AsOf): Promise<JudgedGoal> {
+	try {
+		return await judgeFound(goal, read, who, at);
+	} catch (error) {
+		if (!(error instanceof MeasureError)) throw error;
+		return unread(goal, who.insatser.length === 1 ? who.insatser[0]! : goal.galler, error.messages.join(' '));
+	}
+}
+
+async function judgeFound(goal: Mal, read: Understood, who: For, at: AsOf): Promise<JudgedGoal> {
 	const insats_id = who.insatser.length === 1 ? who.insatser[0]! : goal.galler;
 	const base = {
 		...about(goal, insats_id),

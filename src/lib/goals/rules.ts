@@ -5,13 +5,15 @@ import {
 	eventInterval,
 	eventShare,
 	followUp,
+	money,
 	outcomeMeasure,
 	share,
 	survey,
+	type Made,
 	type Words
 } from './plans.ts';
 import { eventsIn, outcomesIn, timeOf } from './vocabulary.ts';
-import type { Part, Plan } from './types.ts';
+import type { Part } from './types.ts';
 
 type Field = 'text' | 'matt' | 'population' | 'kalla' | 'enhet';
 
@@ -19,7 +21,7 @@ type Field = 'text' | 'matt' | 'population' | 'kalla' | 'enhet';
 export interface Rule {
 	id: string;
 	when: Partial<Record<Field, RegExp>>;
-	plan(words: Words): Plan | null;
+	plan(words: Words): Made;
 }
 
 const organisation = /^(insats|insatsen|forbund|forbundet|team|teamet|parter|)$/;
@@ -104,9 +106,8 @@ export const rules: readonly Rule[] = [
 	{
 		id: 'rekvisition',
 		when: { text: /rekvisition/, matt: /i tid|tid|andel/ },
-		plan: ({ goal, enhet, fonster }) => {
-			const after = fonster.slag === 'efter' && fonster.tid !== '0_dagar' ? fonster.tid : null;
-			const tid = timeOf(goal.varde, enhet) ?? after ?? '1_manader';
+		plan: ({ goal, enhet, efter }) => {
+			const tid = timeOf(goal.varde, enhet) ?? efter?.tid ?? '1_manader';
 			const matt = `handelse__period__rekvisition__${tid}`;
 			const del: Part = {
 				namn: 'rekvisitioner',
@@ -143,6 +144,14 @@ export const rules: readonly Rule[] = [
 				{ namn: 'antal', matt: 'antal', match: { dimension: 'kategori', ord: `${text} ${population}` } }
 			]
 		})
+	},
+	{
+		id: 'ekonomi',
+		when: {
+			kalla: /ekonomi|bokslut|budget|redovisning|^$/,
+			enhet: /^(kr|krona|kronor|sek|tkr|kkr|mkr|mnkr)\b/
+		},
+		plan: money
 	},
 	{ id: 'platser', when: { kalla: /^insats/, enhet: /^plats/ }, plan: () => ({ form: 'platser' }) },
 	{

@@ -11,7 +11,7 @@ import {
 	sentence as capital
 } from '../format/index.ts';
 import { MIN_N } from './settings.ts';
-import type { Evidence, Figure, Target, Verdict } from './types.ts';
+import type { Evidence, Figure, Sakerhet, Target, Verdict } from './types.ts';
 
 const decimals = (x: number) => (Number.isInteger(x) ? 0 : 1);
 const percentOf = (x: number) =>
@@ -35,7 +35,7 @@ export function targetText(mal: Target, share: boolean, enhet: string): string {
 		case 'alla':
 			return 'alla';
 		case 'riktmarke':
-			return `riktmärket ${[formatNumber(mal.varde, decimals(mal.varde)), enhet].filter(Boolean).join(NBSP)}`;
+			return `riktmärket ${value(mal.varde)}`;
 		case 'foljs':
 			return 'följs upp, utan målvärde';
 	}
@@ -65,6 +65,13 @@ function unitText(value: number | null, enhet: string): string {
 	if (enhet === 'kr') return `${formatNumber(value)}${NBSP}kr`;
 	const one: Record<string, string> = {
 		personer: 'person',
+		individer: 'individ',
+		deltagare: 'deltagare',
+		platser: 'plats',
+		möten: 'möte',
+		tillfällen: 'tillfälle',
+		händelser: 'händelse',
+		dagar: 'dag',
 		ärenden: 'ärende',
 		rapporter: 'rapport',
 		gånger: 'gång',
@@ -77,19 +84,39 @@ function unitText(value: number | null, enhet: string): string {
 	return [text, count === 1 ? (one[enhet] ?? enhet) : enhet].filter(Boolean).join(NBSP);
 }
 
-const sure: Record<NonNullable<Verdict['sakerhet']>, (natt: boolean) => string> = {
-	sakert_natt: () => 'Målet är nått, och det är säkert.',
-	sakert_ej_natt: () => 'Målet är inte nått, och det är säkert.',
-	osakert: (natt) =>
-		natt
-			? 'Målet är nått i siffrorna, men intervallet ligger på båda sidor om målet: det är osäkert.'
-			: 'Siffran når inte målet, men intervallet ligger på båda sidor om målet: det är osäkert.',
-	for_litet_underlag: (natt) =>
-		`${natt ? 'Målet är nått i siffrorna' : 'Siffran når inte målet'}, men färre än ${MIN_N} är för litet underlag att säga något säkert av.`
+/** How a figure misses its goal: not up to it, above it, outside it. */
+const missed = (mal: Target): string => {
+	if (mal.slag === 'hogst') return 'Siffran ligger över målet';
+	if (mal.slag === 'intervall') return 'Siffran ligger utanför målet';
+	return mal.slag === 'lika' ? 'Siffran är en annan än målets' : 'Siffran når inte målet';
 };
 
-const openText = (oppna: number | null): string =>
-	oppna ? ` ${formatNumber(oppna)} pågår fortfarande och räknas inte än.` : '';
+/** How sure it is, in words. */
+function sureText(mal: Target, natt: boolean, sakerhet: Sakerhet, interval: boolean): string {
+	const said = natt ? 'Målet är nått i siffrorna' : missed(mal);
+	switch (sakerhet) {
+		case 'sakert_natt':
+			return 'Målet är nått, och det är säkert.';
+		case 'sakert_ej_natt':
+			return 'Målet är inte nått, och det är säkert.';
+		case 'osakert':
+			if (!interval) return `${said}, men det finns inget intervall som säger hur säkert det är.`;
+			return mal.slag === 'intervall' || mal.slag === 'lika'
+				? `${said}, men intervallet ligger både innanför och utanför målet: det är osäkert.`
+				: `${said}, men intervallet ligger på båda sidor om målet: det är osäkert.`;
+		case 'for_litet_underlag':
+			return `${said}, men färre än ${MIN_N} är för litet underlag att säga något säkert av.`;
+	}
+}
+
+/** Those still there, or those who have left but whose time has not gone out: not counted. */
+const openText = (oppna: number | null, { vantar }: Evidence): string => {
+	if (!oppna) return '';
+	const n = formatNumber(oppna);
+	return vantar
+		? ` För ${n} har tiden inte gått ut; de räknas inte än.`
+		: ` ${n} pågår fortfarande och räknas inte än.`;
+};
 
 /** Last and first of the years before, so that the direction is seen: `2023: 41 %, 2024: 38 %`. */
 function trendText(evidence: Evidence): string {
@@ -109,7 +136,11 @@ function figuresText(evidence: Evidence, mal: Target): string {
 		return delar.length === 1 && delar[0] && !/^(högst|minst) /.test(delar[0].namn)
 			? shareText(delar[0], mal)
 			: delar.map((one) => `${one.namn}: ${shareText(one, mal)}`).join('; ');
-	return unitText(delar[0]?.varde ?? null, enhet);
+	const [figure] = delar;
+	const text = unitText(figure?.varde ?? null, enhet);
+	if (!figure || figure.lag === null) return text;
+	const upper = figure.hog === null ? 'ingen övre gräns' : unitText(figure.hog, enhet);
+	return `${text} (intervall ${formatNumber(figure.lag)} till ${upper})`;
 }
 
 function missedText(figure: Figure | undefined, few: boolean): string {
@@ -134,13 +165,18 @@ export function sentenceOf(mal: Target, target: string, evidence: Evidence, verd
 		case 'kan_ej_utvarderas':
 			return `Målet kan inte utvärderas. Det som saknas: ${verdict.saknas ?? 'uppgifter'}.`;
 		case 'for_tidigt': {
-			const open = verdict.oppna ? ` ${formatNumber(verdict.oppna)} pågår fortfarande.` : '';
+			const n = formatNumber(verdict.oppna);
+			const open = !verdict.oppna
+				? ''
+				: evidence.vantar
+					? ` För ${n} har tiden inte gått ut.`
+					: ` ${n} pågår fortfarande.`;
 			const far =
 				verdict.varde === null ? '' : ` Hittills ${figuresText(evidence, mal)}; målet är ${target}.`;
 			return `För tidigt att säga.${far}${open}${when}`;
 		}
 		case 'foljs':
-			return followedText(evidence, mal, target) + openText(verdict.oppna) + note;
+			return followedText(evidence, mal, target) + openText(verdict.oppna, evidence) + note;
 		default:
 	}
 	const natt = verdict.natt ?? false;
@@ -150,9 +186,10 @@ export function sentenceOf(mal: Target, target: string, evidence: Evidence, verd
 	}
 	const figures = `${inPeriod(evidence)}${figuresText(evidence, mal)}`;
 	if (mal.slag === 'alla')
-		return `${figures}. ${missedText(evidence.delar[0], verdict.sakerhet === 'for_litet_underlag')}${openText(verdict.oppna)}${note}`;
-	const said = verdict.sakerhet ? sure[verdict.sakerhet](natt) : '';
-	return `${capital(figures)}; målet är ${target}. ${said}${openText(verdict.oppna)}${note}`;
+		return `${figures}. ${missedText(evidence.delar[0], verdict.sakerhet === 'for_litet_underlag')}${openText(verdict.oppna, evidence)}${note}`;
+	const interval = verdict.lag !== null && verdict.hog !== null;
+	const said = verdict.sakerhet ? sureText(mal, natt, verdict.sakerhet, interval) : '';
+	return `${capital(figures)}; målet är ${target}. ${said}${openText(verdict.oppna, evidence)}${note}`;
 }
 
 function followedText(evidence: Evidence, mal: Target, target: string): string {
@@ -163,6 +200,8 @@ function followedText(evidence: Evidence, mal: Target, target: string): string {
 		const months = mean == null ? '' : `, i genomsnitt ${formatNumber(mean, 1)} månader`;
 		return `${capital(figures)} låg inom ${target}${months}. Ett riktmärke är ingen gräns.${trendText(evidence)}`;
 	}
+	if (mal.slag === 'riktmarke')
+		return `${capital(figures)}; ${target.replace('riktmärket ', 'riktmärket är ')}. Ett riktmärke är ingen gräns.${trendText(evidence)}`;
 	const more = beside.map((one) => `${one.namn} ${formatPercent(one.varde, one.namnare)}`);
 	return `${capital(figures)}. Följs upp, utan målvärde.${more.length > 0 ? ` Däribland: ${more.join(', ')}.` : ''}${trendText(evidence)}`;
 }

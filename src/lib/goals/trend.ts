@@ -1,4 +1,4 @@
-import { chosen, figureOf, rowsFor, type Days } from './ask.ts';
+import { chosen, counted, figureOf, rowsFor, type Days } from './ask.ts';
 import type { Question } from './evidence.ts';
 import type { Figure, Part, Point } from './types.ts';
 
@@ -29,7 +29,7 @@ export async function trendOf(
 ): Promise<Point[]> {
 	const years = new Map<string, Figure[]>();
 	for (const part of parts) {
-		const rows = chosen(await rowsFor(q.ask, q.who, part, days, ['ar']), part);
+		const rows = counted(chosen(await rowsFor(q.ask, q.who, part, days, ['ar']), part), part);
 		for (const ar of new Set(rows.map((row) => row.by.ar))) {
 			if (!ar) continue;
 			const own = rows.filter((row) => row.by.ar === ar);

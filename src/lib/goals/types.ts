@@ -1,5 +1,5 @@
 import type { Cut, MeasureRow } from '../measures/types.ts';
-import type { Span } from '../measures/period.ts';
+import type { PeriodType, Span } from '../measures/period.ts';
 
 /** A goal as the `mal` source has it, for one insats. Empty cells are null. */
 export interface Mal {
@@ -28,15 +28,19 @@ export interface Mal {
 	parter: string | null;
 }
 
+/** What a window is counted from, where the goal says it. */
+export type Anchor = 'avslut' | 'start' | 'erbjudande' | 'period';
+
 /** Which days a goal speaks of, once its `fonster` is read. */
 export type Fonster =
 	| { slag: 'hela' }
-	| { slag: 'ar' }
+	/** The latest that has ended: a calendar year, or shorter. */
+	| { slag: 'ar'; langd?: Exclude<PeriodType, 'ar'> }
 	| { slag: 'matar' }
 	| { slag: 'spann'; span: Span; text: string }
 	| { slag: 'planar'; nummer: number }
 	/** After an event: the cohort is those whose time has gone out. `tid` as the measures write it: `3_veckor`. */
-	| { slag: 'efter'; tid: string }
+	| { slag: 'efter'; tid: string; fran?: Anchor }
 	| { slag: 'dag'; senast: string }
 	/** A day of every year, `11-30`, or of the year before the one it is about. */
 	| { slag: 'varje_ar'; dag: string; fore: boolean };
@@ -48,6 +52,8 @@ export interface Part {
 	where?: Cut['where'];
 	/** Chosen among the rows by what they are cut by; all other rows are left out. */
 	match?: { dimension: string; ord: string };
+	/** The measure is a share, but the goal is how many: its numerator. */
+	antal?: true;
 	/** Measure that counts those whose window is still open. */
 	oppna?: string;
 	/** The window its cohort waits: `3_veckor`. */
@@ -90,7 +96,7 @@ export type Target =
 	| { slag: 'foljs' };
 
 export type Read =
-	| { ok: true; plan: Plan; fonster: Fonster; mal: Target; avsett: string; regel: string }
+	| { ok: true; plan: Plan; fonster: Fonster; mal: Target; avsett: string; regel: string; enhet: string }
 	| { ok: false; fel: string };
 
 /** A share or a count with what stands beside it. Null figures are hidden or missing: `status` says which. */
@@ -125,6 +131,14 @@ export interface Evidence {
 	period: string;
 	/** True when the last day of the judged period is still ahead: a count may still grow. */
 	pagar: boolean;
+	/** The cohort is complete, though the windows of some are open: they may still change the verdict. */
+	samlad?: true;
+	/** The open ones wait for a time to go out; they have left. Else they are still there. */
+	vantar?: true;
+	/** A mean of persons, which has no interval here. */
+	utan_intervall?: true;
+	/** A count of a day, which may fall again. */
+	kan_sjunka?: true;
 	/** When it can be said, where it is too early. */
 	kan_sagas: string | null;
 	trend: Point[];

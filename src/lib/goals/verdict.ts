@@ -105,13 +105,28 @@ const openOf = (evidence: Evidence): number | null => {
 	return open.length > 0 ? Math.max(...open) : null;
 };
 
+/** Whether those whose window is open could still turn the verdict, were they all to have it or none of them. */
+function undecided(mal: Target, delar: readonly Figure[]): boolean {
+	const said = (having: boolean) =>
+		delar.map((figure) => {
+			const { taljare, namnare, oppna } = figure;
+			if (taljare === null || namnare === null || !oppna) return judgeShare(figure, mal)?.natt ?? null;
+			const [x, n] = [taljare + (having ? oppna : 0), namnare + oppna];
+			return judgeShare({ ...figure, taljare: x, namnare: n, varde: x / n }, mal)?.natt ?? null;
+		});
+	const [all, none] = [said(true), said(false)];
+	// Once one condition is missed whatever comes, the whole is.
+	if (all.some((natt, i) => natt === false && none[i] === false)) return false;
+	return all.some((natt, i) => natt !== none[i]);
+}
+
 function shareVerdict(mal: Target, evidence: Evidence): Verdict {
 	const { delar } = evidence;
 	const oppna = openOf(evidence);
 	const least = Math.min(...delar.map(({ namnare }) => namnare ?? 0));
 	// A cohort with a window that has hardly begun to close, nobody at all yet, or a year that has not ended.
 	const few = (oppna ?? 0) > 0 && least < (evidence.kan_sagas === null ? 1 : MIN_N);
-	if (few || evidence.pagar) {
+	if (few || evidence.pagar || (evidence.samlad && undecided(mal, delar))) {
 		const [only] = delar;
 		const figures = delar.length === 1 && only ? numbers(only) : {};
 		return { ...blank, ...figures, status: 'for_tidigt', oppna, kan_sagas: evidence.kan_sagas };
@@ -143,17 +158,24 @@ function exactVerdict(mal: Target, evidence: Evidence, figure: Figure): Verdict 
 			saknas: 'ett målvärde som går att jämföra ett antal med, från den som beslutat målet'
 		};
 	const natt = within(varde, limits);
-	const growing = evidence.slag === 'antal';
+	const growing = evidence.slag === 'antal' && !evidence.kan_sjunka;
 	const settled =
 		!evidence.pagar || (growing && (limits[1] === Infinity ? natt : varde > limits[1] + EPSILON));
 	if (!settled) return { ...shown, status: 'for_tidigt' };
 	const few = rate && figure.namnare !== null && figure.namnare < MIN_N;
+	const exact: Sakerhet = natt ? 'sakert_natt' : 'sakert_ej_natt';
 	return {
 		...shown,
 		kan_sagas: null,
 		status: natt ? 'natt' : 'ej_natt',
 		natt,
-		sakerhet: few ? 'for_litet_underlag' : natt ? 'sakert_natt' : 'sakert_ej_natt'
+		sakerhet: few
+			? 'for_litet_underlag'
+			: figure.lag !== null
+				? certainty({ ...figure, hog: figure.hog ?? Infinity }, limits)
+				: evidence.utan_intervall
+					? 'osakert'
+					: exact
 	};
 }
 

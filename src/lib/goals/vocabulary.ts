@@ -1,18 +1,35 @@
-import type { Fonster } from './types.ts';
-
 /** The vocabulary of the rules: outcomes, kinds of events and times as goals write them. */
 
 const outcomeWords: readonly (readonly [string, RegExp])[] = [
-	['arbete', /\barbete\b|anstalln|\bjobb\b/],
-	['studier', /studi|\butbildning\b/],
+	['arbete_osubventionerat', /osubventionera|utan (stod|subvention)|\breguljar/],
+	['arbete_subventionerat', /\bsubventionera|lonestod|lonebidrag/],
+	['arbete', /\barbete[nt]?\b|anstalln|\bjobb\w*|\bforvarvsarbet/],
+	['eget_foretag', /\beget foretag|\begenforetag/],
+	['studier', /studi|\butbildning(en|ar)?\b/],
 	['rehabilitering', /arbetslivsinriktad rehab|aktiv rehabilitering|\buva\b/],
 	['praktik', /arbetstraning|praktik/],
 	['arbetssokande', /arbetsmarknadens forfogande|hos (af|arbetsformedlingen)\b|arbetssokande/]
 ];
 
-/** The outcomes a text names, as tokens of the outcome measures. */
-export const outcomesIn = (text: string): string[] =>
-	outcomeWords.flatMap(([token, pattern]) => (pattern.test(text) ? [token] : []));
+/** The outcomes a text names, as tokens of the outcome measures. Work of a named kind is not work of any kind. */
+export function outcomesIn(text: string): string[] {
+	const found = outcomeWords.flatMap(([token, pattern]) => (pattern.test(text) ? [token] : []));
+	const kind = found.some((token) => token.startsWith('arbete_'));
+	return kind ? found.filter((token) => token !== 'arbete') : found;
+}
+
+/** What a share of outcomes cannot take into account; to judge without it would be to judge another goal. */
+export function beyondOutcome(text: string): string | null {
+	if (/\b(inte|ej|varken|saknar|ingen|inget|inga)\b/.test(text))
+		return 'Målet är skrivet med en nekning. Skriv det som vad de ska ha, och vänd på jämförelsen.';
+	if (
+		/heltid|deltid|halvtid|\b\d+ (procent|timmar) (arbete|anstallning)|arbetar minst|tillsvidare|varaktig|stadigvarande/.test(
+			text
+		)
+	)
+		return 'Målet ställer krav på omfattning eller varaktighet, som inte räknas i avsluten. Följ upp det för sig, eller skriv målet utan det.';
+	return null;
+}
 
 const eventWords: readonly (readonly [readonly string[], RegExp])[] = [
 	[['anonym_konsultation'], /anonym/],
@@ -44,13 +61,17 @@ export function eventsIn(text: string): readonly string[] {
 	return text && words.length <= 2 ? [words.join('_')] : [];
 }
 
-/** Follow-ups are about 3, 6 and 12 months after the end. */
-export function phaseOf(fonster: Fonster): string {
-	if (fonster.slag !== 'efter') return '12_manader';
-	const [n = '0', unit] = fonster.tid.split('_');
+/** Follow-ups are about 3, 6 and 12 months after the end; null for a time that is near none of them. */
+export function phaseOf(tid: string | null): string | null {
+	if (tid === null) return '12_manader';
+	const [n = '0', unit] = tid.split('_');
 	const days = Number(n) * (unit === 'manader' ? 30.44 : unit === 'veckor' ? 7 : 1);
+	if (days < 56 || days > 456) return null;
 	return days <= 136 ? '3_manader' : days <= 273 ? '6_manader' : '12_manader';
 }
+
+export const phaseForms =
+	'Uppföljning efter avslut finns ungefär 3, 6 och 12 månader efter: skriv någon av dem i fonster.';
 
 /** `12` and `månader` as the measures write a time; null when it is no whole number of a known unit. */
 export function timeOf(value: number | null, enhet: string): string | null {

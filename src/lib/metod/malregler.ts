@@ -66,6 +66,10 @@ export const regelTexter: Readonly<Record<string, { namn: string; text: string }
 		text: 'Antalet registrerade händelser i perioden, per vecka där målet säger så.'
 	},
 	antal: { namn: 'Inrapporterat antal', text: 'Summan av inrapporterade antal i den kategori målet nämner.' },
+	ekonomi: {
+		namn: 'Kronor',
+		text: 'Kostnad per deltagare, per avslutad, per avslut till arbete eller studier eller per plats, eller utfall och budget i kronor. Kronor, tkr och mkr går att skriva.'
+	},
 	platser: { namn: 'Platser', text: 'Insatsens platser, som de står i insatsfilen.' },
 	belaggning: {
 		namn: 'Beläggning',

@@ -105,18 +105,23 @@ describe('targets', () => {
 			{ varde: 0.8 }
 		])
 			expect(target(more)).toMatchObject({ slag: 'minst', varde: 0.8 });
-		expect(target({ varde: 0.5, enhet: 'procent' })).toMatchObject({ varde: 0.005 });
+		// A spreadsheet's 80 % is 0.8: with the unit procent it could be meant either way, and is not guessed.
+		expect(target({ varde: 0.5, enhet: 'procent' })).toBeUndefined();
 	});
 	it.each([
 		['>=', 'minst'],
 		['<=', 'hogst'],
 		['=', 'lika'],
-		['alla', 'alla'],
 		['foljs', 'foljs'],
 		['följs', 'foljs'],
 		['riktmärke', 'riktmarke'],
 		['riktmarke', 'riktmarke']
 	])('%s is %s', (jamforelse, slag) => expect(target({ jamforelse, varde: 50 })).toMatchObject({ slag }));
+	it('alla is all, and no other share', () => {
+		expect(target({ jamforelse: 'alla', varde: 100, enhet: 'procent' })).toMatchObject({ slag: 'alla' });
+		expect(target({ jamforelse: 'alla', varde: null })).toMatchObject({ slag: 'alla' });
+		expect(target({ jamforelse: 'alla', varde: 90, enhet: 'procent' })).toBeUndefined();
+	});
 	it('money and months are themselves', () => {
 		expect(
 			read({ matt: 'kostnad_per_deltagare', varde: 60_000, jamforelse: '<=', enhet: 'kr' })?.mal

@@ -29,8 +29,8 @@ describe('reading fonster', () => {
 	])('”%s” is %s', (text, slag) => expect(readWindow(text)?.slag).toBe(slag));
 
 	it('takes the length of a wait', () => {
-		expect(readWindow('3 veckor efter avslut')).toEqual({ slag: 'efter', tid: '3_veckor' });
-		expect(readWindow('1 år efter avslut')).toEqual({ slag: 'efter', tid: '12_manader' });
+		expect(readWindow('3 veckor efter avslut')).toEqual({ slag: 'efter', tid: '3_veckor', fran: 'avslut' });
+		expect(readWindow('1 år efter avslut')).toEqual({ slag: 'efter', tid: '12_manader', fran: 'avslut' });
 	});
 	it.each(['när det passar', '3 gånger', '2024-13', '32 december'])('”%s” is not understood', (text) =>
 		expect(readWindow(text)).toBeNull()

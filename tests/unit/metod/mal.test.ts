@@ -16,7 +16,7 @@ const goal = (jamforelse: string): Mal => ({
 	population: 'avslutade',
 	matt: 'avslut_arbete_studier',
 	jamforelse,
-	varde: 40,
+	varde: jamforelse === 'alla' ? 100 : 40,
 	varde_till: 60,
 	enhet: 'procent',
 	fonster: 'kalenderår',

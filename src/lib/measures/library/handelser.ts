@@ -22,6 +22,9 @@ const grupp = 'Händelser';
 /** Words for outcomes → codes of the list sysselsattning. */
 export const outcomes: Readonly<Record<string, { koder: readonly string[]; text: string }>> = {
 	arbete: { koder: ['arbete_osubventionerat', 'arbete_subventionerat', 'eget_foretag'], text: 'arbete' },
+	arbete_osubventionerat: { koder: ['arbete_osubventionerat'], text: 'arbete utan stöd' },
+	arbete_subventionerat: { koder: ['arbete_subventionerat'], text: 'arbete med stöd' },
+	eget_foretag: { koder: ['eget_foretag'], text: 'eget företag' },
 	studier: { koder: ['studier'], text: 'studier' },
 	rehabilitering: {
 		koder: ['arbetslivsinriktad_rehabilitering'],
