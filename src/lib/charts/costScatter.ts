@@ -1,4 +1,4 @@
-/** Cost against share, a named dot each: nothing is said of how they hang together. */
+/** Cost against share, a named dot each, on an axis of what the costs span: nothing is said of how they hang together. */
 import * as Plot from '@observablehq/plot';
 import { formatKronor, formatPercent } from '#lib/format/index.ts';
 import { draw, NARROW, spread, type Drawn } from './render.ts';
@@ -17,7 +17,11 @@ export interface CostShare {
 export function costScatter(given: readonly CostShare[], label: string): Drawn {
 	const short = shortNames(given.map(({ name }) => name));
 	const points = given.map((point, i) => ({ ...point, name: short[i]! }));
-	const top = Math.max(1, ...points.map(({ cost }) => cost)) * 1.15;
+	const costs = points.map(({ cost }) => cost);
+	const [least, most] = [Math.min(...costs, Infinity), Math.max(...costs, 1)];
+	const air = Math.max((most - least) * 0.15, most * 0.03);
+	const bottom = points.length === 0 ? 0 : Math.max(0, least - air);
+	const top = most + air;
 	return draw(
 		(width) => {
 			const narrow = width === NARROW;
@@ -25,22 +29,27 @@ export function costScatter(given: readonly CostShare[], label: string): Drawn {
 			const [marginTop, marginBottom] = [16, 46];
 			const room = height - marginTop - marginBottom;
 			const at = spread(
-				points.map(({ cost }) => marginTop + (1 - cost / top) * room),
+				points.map(({ cost }) => marginTop + ((top - cost) / (top - bottom)) * room),
 				17,
 				marginTop,
 				height - marginBottom
 			);
-			const names = points.map((point, i) => ({ ...point, y: top * (1 - (at[i]! - marginTop) / room) }));
-			const right = (point: CostShare) => (point.hog ?? point.share) < (narrow ? 0.45 : 0.6);
+			const names = points.map((point, i) => ({
+				...point,
+				y: top - ((at[i]! - marginTop) / room) * (top - bottom)
+			}));
+			const across = width - (narrow ? 72 : 84) - 24;
+			const right = ({ name, share, hog }: CostShare) =>
+				(hog ?? share) + (name.length * 8 + 10) / across <= 1;
 			return {
 				width,
 				height,
 				marginLeft: narrow ? 72 : 84,
-				marginRight: 16,
+				marginRight: 24,
 				marginTop,
 				marginBottom,
 				x: { domain: [0, 1], axis: null },
-				y: { domain: [0, top], axis: null },
+				y: { domain: [bottom, top], axis: null },
 				marks: [
 					Plot.gridY({ ticks: 5, className: 'grid' }),
 					Plot.axisY({ ticks: 5, tickSize: 0, label: null, className: 'axis', tickFormat: formatKronor }),
@@ -68,8 +77,7 @@ export function costScatter(given: readonly CostShare[], label: string): Drawn {
 						points.filter(({ lag, hog }) => lag !== null && hog !== null),
 						{ y: 'cost', x1: 'lag', x2: 'hog', className: 'interval' }
 					),
-					Plot.dot(points, { x: 'share', y: 'cost', r: 5.5, className: 'dot focus' }),
-					Plot.ruleY([0], { className: 'base' })
+					Plot.dot(points, { x: 'share', y: 'cost', r: 5.5, className: 'dot focus' })
 				]
 			};
 		},

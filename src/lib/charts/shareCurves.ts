@@ -24,12 +24,12 @@ export function shareCurves(curves: readonly ShareCurve[], label: string): Drawn
 			const narrow = width === NARROW;
 			const height = narrow ? 300 : 340;
 			const [marginTop, marginBottom] = [14, 46];
-			const marginRight = narrow ? 132 : 210;
+			const marginRight = narrow ? 140 : 210;
 			const room = height - marginTop - marginBottom;
 			const ends = drawn.map(({ name, steps }) => ({ name, month: last, share: steps.at(-1)!.share }));
 			const at = spread(
 				ends.map(({ share }) => marginTop + (1 - share / top) * room),
-				narrow && drawn.some(({ name }) => name.length > 11) ? 34 : 18,
+				narrow && drawn.some(({ name }) => name.length > 13) ? 34 : 18,
 				marginTop + 4,
 				height - marginBottom
 			);
@@ -84,7 +84,7 @@ export function shareCurves(curves: readonly ShareCurve[], label: string): Drawn
 							y: 'y',
 							dx: 8,
 							textAnchor: 'start',
-							lineWidth: narrow ? 8 : 20,
+							lineWidth: narrow ? 10 : 20,
 							text: (d: { name: string; share: number }) => `${formatPercent(d.share)}${NBSP}${d.name}`,
 							className: 'value'
 						}

@@ -29,10 +29,10 @@ export function yearPanels(rows: readonly YearRow[], breakAt: number | null, lab
 			const fewTexts = band >= 48;
 			return {
 				width,
-				height: names.length * (narrow ? 132 : 96) + 34,
+				height: names.length * (narrow ? 132 : 96) + (narrow ? 60 : 34),
 				marginLeft,
 				marginRight: 12,
-				marginTop: narrow ? 14 : 10,
+				marginTop: narrow ? 36 : 10,
 				marginBottom: 28,
 				fy: { domain: names, axis: null, padding: narrow ? 0.42 : 0.18 },
 				x: { type: 'band', domain: years, axis: null, padding: 0.2 },
