@@ -122,7 +122,9 @@ export async function cost(
 					? [
 							'Molnet visar vad slumpen kan ge: antalet deltagare och antalet avslut dras om tusen gånger ur de antal som visas. Pengarna är bokförda och dras inte om.'
 						]
-					: ['Kostnadens axel börjar inte på noll. Välj två insatser för att se vad den ena kostar mer, och hur mycket större andelen är.']),
+					: [
+							'Kostnadens axel börjar inte på noll. Välj två insatser för att se vad den ena kostar mer, och hur mycket större andelen är.'
+						]),
 				...(without.length > 0 ? [`Utan kostnad att visa: ${formatList(without)}.`] : [])
 			]
 		});
