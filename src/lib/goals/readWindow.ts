@@ -133,7 +133,8 @@ function waitIn(text: string): string | null {
 		const unit = units.find(([pattern]) => pattern.test(word!));
 		return unit && Number(n) > 0 ? [`${Number(n) * unit[2]}_${unit[1]}`] : [];
 	});
-	return found.length === 1 ? found[0]! : null;
+	// Two numbers are two times, or a time and something else: not guessed.
+	return found.length === 1 && text.match(/\d+/g)?.length === 1 ? found[0]! : null;
 }
 
 const anchors: readonly (readonly [Anchor, RegExp])[] = [

@@ -128,7 +128,7 @@ function shareVerdict(mal: Target, evidence: Evidence): Verdict {
 	const few = (oppna ?? 0) > 0 && least < (evidence.kan_sagas === null ? 1 : MIN_N);
 	if (few || evidence.pagar || (evidence.samlad && undecided(mal, delar))) {
 		const [only] = delar;
-		const figures = delar.length === 1 && only ? numbers(only) : {};
+		const figures = delar.length === 1 && only?.namnare ? numbers(only) : {};
 		return { ...blank, ...figures, status: 'for_tidigt', oppna, kan_sagas: evidence.kan_sagas };
 	}
 	const judged = delar.map((figure) => judgeShare(figure, mal));

@@ -44,6 +44,36 @@ describe('a share', () => {
 		]
 	])('%i of %i against %d', (x, n, p, said) => expect(text(minst(p), evidence([share(x, n)]))).toBe(said));
 
+	it('says in which way it misses: above, outside, another', () => {
+		const hogst: Target = { slag: 'hogst', varde: 0.1, cirka: false };
+		expect(text(hogst, evidence([share(6, 40)]))).toBe(
+			'2024: 6 av 40 (15 %, intervall 7–29 %); målet är högst 10 %. Siffran ligger över målet, men intervallet ligger på båda sidor om målet: det är osäkert.'
+		);
+		const range: Target = { slag: 'intervall', varde: 0.3, till: 0.5, cirka: false };
+		expect(text(range, evidence([share(16, 40)]))).toBe(
+			'2024: 16 av 40 (40 %, intervall 26–55 %); målet är 30–50 %. Målet är nått i siffrorna, men intervallet ligger både innanför och utanför målet: det är osäkert.'
+		);
+		expect(text(range, evidence([share(11, 40)]))).toContain('Siffran ligger utanför målet, men intervallet');
+		const same: Target = { slag: 'lika', varde: 0.5, cirka: false };
+		expect(text(same, evidence([share(16, 40)]))).toContain('Siffran är en annan än målets, men intervallet');
+	});
+
+	it('that waits for a time says so, and does not say that they are still there', () => {
+		const waiting = evidence([share(15, 30, 12)], { vantar: true, period: 'hela tiden' });
+		expect(text(minst(0.4), waiting)).toBe(
+			'15 av 30 (50 %, intervall 33–67 %); målet är minst 40 %. Målet är nått i siffrorna, men intervallet ligger på båda sidor om målet: det är osäkert. För 12 har tiden inte gått ut; de räknas inte än.'
+		);
+		expect(text(minst(0.4), evidence([share(2, 3, 12)], { vantar: true, kan_sagas: '2025-02-01' }))).toBe(
+			'För tidigt att säga. Hittills 2 av 3 (67 %, intervall 21–94 %); målet är minst 40 %. För 12 har tiden inte gått ut. Det kan sägas från 1 februari 2025.'
+		);
+	});
+
+	it('against a benchmark is neither met nor missed', () => {
+		expect(text({ slag: 'riktmarke', varde: 0.3 }, evidence([share(16, 40)]))).toBe(
+			'2024: 16 av 40 (40 %, intervall 26–55 %); riktmärket är 30 %. Ett riktmärke är ingen gräns.'
+		);
+	});
+
 	it('is never rounded onto its goal', () => {
 		// 39 of 49 is 79.6 %, which is 80 % without decimals.
 		expect(text(minst(0.8), evidence([share(39, 49)]))).toContain('39 av 49 (79,6 %');
@@ -91,6 +121,30 @@ describe('counts, days and what is missing', () => {
 		const found = evidence([count(94)], { slag: 'antal', enhet: 'ärenden' });
 		expect(text(minst(70), found, false, 'ärenden')).toBe(
 			'2024: 94 ärenden; målet är minst 70 ärenden. Målet är nått, och det är säkert.'
+		);
+	});
+	it('one is one', () => {
+		const found = evidence([count(1)], { slag: 'antal', enhet: 'möten', period: '2025-H2' });
+		expect(text(minst(2), found, false, 'möten')).toBe(
+			'2025-H2: 1 möte; målet är minst 2 möten. Målet är inte nått, och det är säkert.'
+		);
+	});
+	it('a cost of exits with what chance leaves of it; a mean without', () => {
+		const cost = { ...count(83_333), namnare: 24, lag: 67_887, hog: 112_118 };
+		const hogst = (varde: number): Target => ({ slag: 'hogst', varde, cirka: false });
+		const found = evidence([cost], { slag: 'varde', enhet: 'kr' });
+		expect(text(hogst(100_000), found, false, 'kr')).toBe(
+			'2024: 83 333 kr (intervall 67 887 till 112 118 kr); målet är högst 100 000 kr. Målet är nått i siffrorna, men intervallet ligger på båda sidor om målet: det är osäkert.'
+		);
+		const open = evidence([{ ...cost, hog: null }], { slag: 'varde', enhet: 'kr' });
+		expect(text(hogst(100_000), open, false, 'kr')).toContain('(intervall 67 887 till ingen övre gräns)');
+		const mean = evidence([{ ...count(8.5), namnare: 40 }], {
+			slag: 'varde',
+			enhet: 'månader',
+			utan_intervall: true
+		});
+		expect(text(hogst(12), mean, false, 'månader')).toBe(
+			'2024: 8,50 månader; målet är högst 12 månader. Målet är nått i siffrorna, men det finns inget intervall som säger hur säkert det är.'
 		);
 	});
 	it('a day', () => {

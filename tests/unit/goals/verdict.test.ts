@@ -77,6 +77,28 @@ describe('too early', () => {
 		const ten = evidence([share(10, 10, 30)], { kan_sagas: '2024-10-23' });
 		expect(verdict({ slag: 'alla' }, ten)).toMatchObject({ status: 'natt', namnare: 10, oppna: 30 });
 	});
+	it('a cohort that is complete waits for those who can still turn it, and for no others', () => {
+		const complete = (x: number, n: number, open: number, mal: Target = minst(0.5)) =>
+			verdict(mal, evidence([share(x, n, open)], { kan_sagas: '2024-10-23', samlad: true })).status;
+		// 30 of 40; ten more make 30 of 50 at the least, 60 %.
+		expect(complete(30, 40, 10)).toBe('natt');
+		// 30 of 61 at the least.
+		expect(complete(30, 40, 21)).toBe('for_tidigt');
+		// 10 of 40; 18 more make 28 of 58 at the most, 48 %.
+		expect(complete(10, 40, 18)).toBe('ej_natt');
+		expect(complete(10, 40, 20)).toBe('for_tidigt');
+		// Of all, one exception is enough; none so far is not.
+		expect(complete(39, 40, 5, { slag: 'alla' })).toBe('ej_natt');
+		expect(complete(40, 40, 5, { slag: 'alla' })).toBe('for_tidigt');
+		// Two conditions: one that is missed whatever comes decides.
+		const both = [share(10, 40, 10), share(30, 40, 30)];
+		expect(verdict(minst(0.5), evidence(both, { samlad: true })).status).toBe('ej_natt');
+	});
+	it('a count of a day may fall again: it waits for the day', () => {
+		const today = { slag: 'antal', pagar: true, kan_sjunka: true } as const;
+		expect(verdict(minst(30), evidence([count(35)], today)).status).toBe('for_tidigt');
+		expect(verdict(minst(30), evidence([count(35)], { ...today, pagar: false })).status).toBe('natt');
+	});
 	it('a count in a running year: said only when it cannot change', () => {
 		const running = { slag: 'antal', pagar: true, kan_sagas: '2025-01-01' } as const;
 		const status = (mal: Target, n: number) => verdict(mal, evidence([count(n)], running)).status;
@@ -100,6 +122,22 @@ describe('counts and values', () => {
 		expect(ended(minst(30), 30)).toEqual(['natt', 'sakert_natt']);
 		expect(ended(minst(30), 29)).toEqual(['ej_natt', 'sakert_ej_natt']);
 		expect(ended({ slag: 'lika', varde: 2, cirka: false }, 3)).toEqual(['ej_natt', 'sakert_ej_natt']);
+	});
+	it('a mean without an interval is never sure; a cost of exits is as sure as its interval', () => {
+		const mean = { ...count(8.5), namnare: 40 };
+		expect(verdict(hogst(12), evidence([mean], { slag: 'varde', utan_intervall: true }))).toMatchObject({
+			status: 'natt',
+			sakerhet: 'osakert'
+		});
+		const said = (limit: number, hog: number | null) =>
+			verdict(
+				hogst(limit),
+				evidence([{ ...count(83_333), namnare: 24, lag: 67_887, hog }], { slag: 'varde' })
+			).sakerhet;
+		expect(said(150_000, 112_118)).toBe('sakert_natt');
+		expect(said(100_000, 112_118)).toBe('osakert');
+		expect(said(60_000, 112_118)).toBe('sakert_ej_natt');
+		expect(said(150_000, null)).toBe('osakert');
 	});
 	it('cirka is within a tenth', () => {
 		const mal: Target = { slag: 'lika', varde: 30, cirka: true };
