@@ -16,6 +16,8 @@ import { buildLayer, checkModels, describeModels, LAYERS, type Model } from './m
 import type { Io } from './progress.ts';
 import { prepareFiles, type Prepared } from './prepare.ts';
 import { publish, publishedFile, takeWarehouse } from './publish.ts';
+import { freeze } from './release/freeze.ts';
+import { buildRelease } from './release/index.ts';
 import { countRows, writeQuarantine } from './quarantine.ts';
 import { loadReference } from './reference.ts';
 import { createInlast } from './stage.ts';
@@ -29,7 +31,7 @@ export interface LoadOptions {
 	k: number;
 }
 
-const STEPS = 7;
+const STEPS = 8;
 const META = `create schema meta;
 create table meta.fil (fil integer, namn varchar, blad varchar, kalla varchar, sha256 varchar, mappning varchar, syntetisk boolean, lasta integer, accepterade integer, karantan integer, ersatta integer, kodning varchar, avgransare varchar, talformat varchar, rubrikrad integer, laddning integer);
 create table meta.varning (kod varchar, text varchar, namn varchar);`;
@@ -77,12 +79,15 @@ async function run(options: LoadOptions, io: Io, workspace: string, report: Load
 	try {
 		const models = await build(db, options, io, workspace, previous, prepared, report);
 		if (report.errors.length === 0) await finish(db, io, models, report, version, previous !== null);
+		if (report.errors.length === 0) await letOut(db, io, workspace, options.k, report, previous !== null);
 	} finally {
 		db.close();
 	}
 	if (report.errors.length > 0 || options.checkOnly) return;
 	io.step({ done: STEPS - 1, total: STEPS, text: 'Publicerar' });
-	publish(warehouse, building, version);
+	const release = join(workspace, `${version}.slapp.duckdb`);
+	await freeze(building, release, join(workspace, 'tmp'));
+	publish(warehouse, { rows: building, release }, version);
 	Object.assign(report, { version, published: true });
 	io.step({ done: STEPS, total: STEPS, text: 'Klart' });
 }
@@ -188,6 +193,19 @@ async function finish(
 	await describeModels(db, models);
 	await db.run(`update meta.version set version = ${quote(version)}`);
 	await db.run('commit');
+}
+
+/** Decides what aggregated viewers may see of the version, earlier releases included, and says how much that is. */
+async function letOut(
+	db: Database,
+	io: Io,
+	workspace: string,
+	k: number,
+	report: LoadReport,
+	previous: boolean
+): Promise<void> {
+	io.step({ done: 6, total: STEPS, text: 'Prövar vad som får visas' });
+	report.release = await buildRelease(db, { k, workspace, previous });
 	if (previous) await db.run('detach forra');
 	await db.run('checkpoint');
 }

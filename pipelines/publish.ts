@@ -87,12 +87,23 @@ export function takeWarehouse(warehouse: string): { workspace: string; release()
 	};
 }
 
-/** Puts a finished file in place: into `versions/`, then `current` by rename. Readers see the old or the new, never between. */
-export function publish(warehouse: string, built: string, version: string): void {
+/** A version as it was built: with its rows, and what it lets out. */
+export interface Built {
+	rows: string;
+	release: string;
+}
+
+/** Puts finished files in place: into `versions/`, then `current` by rename. Readers see the old or the new, never between. */
+export function publish(warehouse: string, built: Built, version: string): void {
 	const where = paths(warehouse);
-	chmodSync(built, 0o600);
-	sync(built);
-	renameSync(built, where.version(version));
+	for (const [from, to] of [
+		[built.release, where.release(version)],
+		[built.rows, where.version(version)]
+	] as const) {
+		chmodSync(from, 0o600);
+		sync(from);
+		renameSync(from, to);
+	}
 	sync(where.versions);
 	const next = `${where.current}.${process.pid}`;
 	writeFileSync(next, `${version}\n`, { mode: 0o600 });
@@ -104,12 +115,13 @@ export function publish(warehouse: string, built: string, version: string): void
 
 /** Removes the oldest versions beyond those kept. A server that still reads one keeps it until it lets go. */
 function prune(warehouse: string, version: string): void {
-	const { versions } = paths(warehouse);
-	const old = readdirSync(versions)
-		.filter((name) => name.endsWith('.duckdb') && name !== `${version}.duckdb`)
-		.map((name) => ({ path: join(versions, name), time: statSync(join(versions, name)).mtimeMs }))
+	const where = paths(warehouse);
+	const old = readdirSync(where.versions)
+		.filter((name) => /^[0-9a-f]{12}\.duckdb$/.test(name) && name !== `${version}.duckdb`)
+		.map((name) => ({ name: name.slice(0, 12), time: statSync(join(where.versions, name)).mtimeMs }))
 		.sort((a, b) => b.time - a.time);
-	for (const { path } of old.slice(KEEP - 1)) rmSync(path, { force: true });
+	for (const { name } of old.slice(KEEP - 1))
+		for (const path of [where.version(name), where.release(name)]) rmSync(path, { force: true });
 }
 
 /** Path of the published file, or null. */

@@ -8,7 +8,8 @@ import type { Viewer } from '#lib/measures/types.ts';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 
 const config = readConfig(building ? {} : process.env);
-const pool = new VersionPool(config.warehouse);
+/** The pages hold the release and nothing else: no row of a person is within their reach. */
+const pool = new VersionPool(config.warehouse, 'release');
 
 /** Until log-in is built, everybody who reaches the pages is the board: protected figures for every insats. */
 const VIEWER: Viewer = { role: 'styrelse', insatser: null, forbund: null };
@@ -43,7 +44,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		meta,
 		viewer: VIEWER,
 		owner,
-		ask: asker(warehouse, VIEWER, Math.max(meta.k, config.k), answers),
+		ask: asker(warehouse, VIEWER, answers),
 		history: async () => {
 			const state = openState(paths(config.warehouse).state);
 			try {

@@ -4,13 +4,10 @@ import { STRATA } from '#lib/filters/index.ts';
 import { dimensionOf } from '#lib/measures/dimensions.ts';
 import { parsePeriod } from '#lib/measures/period.ts';
 import { measureOf, measures } from '#lib/measures/library/index.ts';
-import { MeasureError } from '#lib/measures/run.ts';
 import { labelOf, readCatalog } from '#lib/server/catalog/index.ts';
-import { readConfig } from '#lib/server/config.ts';
-import { asker } from '#lib/server/lager.ts';
-import { NoWarehouse, VersionPool } from '#lib/server/pool.ts';
 import { InputError, type Command, type Shared } from './command.ts';
 import { comparisonText } from './compareText.ts';
+import { withVersion } from './version.ts';
 
 interface Wanted {
 	matt: string;
@@ -41,51 +38,35 @@ function checked({ matt, strata, from, to }: Wanted) {
 
 async function compared(shared: Shared, wanted: Wanted): Promise<Whole & { version: string }> {
 	const measure = checked(wanted);
-	const pool = new VersionPool(shared.warehouse);
-	try {
-		const hold = await pool.hold();
-		try {
-			const { warehouse, meta, answers } = hold;
-			const k = Math.max(meta.k, readConfig(process.env).k);
-			const ask = asker(warehouse, shared.viewer, k, answers);
-			const catalog = await readCatalog(warehouse, shared.viewer);
-			const known = catalog.insatser.filter(({ inriktning }) => inriktning !== 'administration');
-			const strange = wanted.insatser.find((id) => !known.some((row) => row.insats_id === id));
-			if (strange !== undefined)
-				throw new InputError(
-					`Det finns ingen insats ”${strange}”. Välj bland: ${known.map((row) => row.insats_id).join(', ')}.`
-				);
-			const found = await compareWhole(
-				async (matt, cut) =>
-					(
-						await ask(matt, {
-							...cut,
-							...(wanted.insatser.length > 0 ? { where: { insats: wanted.insatser } } : {})
-						})
-					).rows,
-				{
-					measure,
-					places: placesOf(catalog.insatser, wanted.insatser),
-					...(wanted.from ? { from: wanted.from } : {}),
-					...(wanted.to ? { to: wanted.to } : {}),
-					dataPer: meta.dataPer,
-					label: (dimension, value) => labelOf(catalog, dimensionOf(dimension)?.lista ?? dimension, value),
-					k
-				},
-				wanted.strata
+	return withVersion(shared, async ({ warehouse, meta, ask }) => {
+		const catalog = await readCatalog(warehouse, shared.viewer);
+		const known = catalog.insatser.filter(({ inriktning }) => inriktning !== 'administration');
+		const strange = wanted.insatser.find((id) => !known.some((row) => row.insats_id === id));
+		if (strange !== undefined)
+			throw new InputError(
+				`Det finns ingen insats ”${strange}”. Välj bland: ${known.map((row) => row.insats_id).join(', ')}.`
 			);
-			return { ...found, version: meta.version };
-		} finally {
-			hold.release();
-		}
-	} catch (error) {
-		if (error instanceof NoWarehouse)
-			throw new InputError('Inget är publicerat än. Ladda en mapp först: load MAPP');
-		if (error instanceof MeasureError) throw new InputError(error.messages.join('\n'));
-		throw error;
-	} finally {
-		await pool.close();
-	}
+		const found = await compareWhole(
+			async (matt, cut) =>
+				(
+					await ask(matt, {
+						...cut,
+						...(wanted.insatser.length > 0 ? { where: { insats: wanted.insatser } } : {})
+					})
+				).rows,
+			{
+				measure,
+				places: placesOf(catalog.insatser, wanted.insatser),
+				...(wanted.from ? { from: wanted.from } : {}),
+				...(wanted.to ? { to: wanted.to } : {}),
+				dataPer: meta.dataPer,
+				label: (dimension, value) => labelOf(catalog, dimensionOf(dimension)?.lista ?? dimension, value),
+				k: meta.k
+			},
+			wanted.strata
+		);
+		return { ...found, version: meta.version };
+	});
 }
 
 export const compareCommand: Command = {

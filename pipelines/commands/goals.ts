@@ -1,13 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { JudgedGoal } from '#lib/goals/index.ts';
 import { parseDay } from '#lib/measures/period.ts';
-import { MeasureError } from '#lib/measures/run.ts';
-import { readConfig } from '#lib/server/config.ts';
 import { readCatalog } from '#lib/server/catalog/index.ts';
 import { judgeGoals } from '#lib/server/goals.ts';
-import { asker } from '#lib/server/lager.ts';
-import { NoWarehouse, VersionPool } from '#lib/server/pool.ts';
 import { InputError, type Command, type Shared } from './command.ts';
+import { withVersion } from './version.ts';
 
 /**
  * One goal of the JSON. `status`: `natt`, `ej_natt`, `for_tidigt`, `foljs`, `kan_ej_utvarderas`, or `skyddad` where the
@@ -37,36 +34,17 @@ function toJson(one: JudgedGoal): Record<string, unknown> {
 	return { ...figures, undantag, forbund_id, kan_sagas, text, mal, sentence, period, matt, trend };
 }
 
-async function judged(shared: Shared, insats: string | undefined, per: string | undefined) {
-	const pool = new VersionPool(shared.warehouse);
-	try {
-		const hold = await pool.hold();
-		try {
-			const { warehouse, meta, answers } = hold;
-			const ask = asker(warehouse, shared.viewer, Math.max(meta.k, readConfig(process.env).k), answers);
-			const { insatser } = await readCatalog(warehouse, shared.viewer);
-			const known = insatser.filter(({ inriktning }) => inriktning !== 'administration');
-			if (insats && !known.some((row) => row.insats_id === insats))
-				throw new InputError(
-					`Det finns ingen insats ”${insats}”. Välj bland: ${known.map((row) => row.insats_id).join(', ')}.`
-				);
-			const goals = await judgeGoals(
-				{ warehouse, meta, ask, viewer: shared.viewer },
-				{ ...(insats ? { insats } : {}), ...(per ? { per } : {}) }
+const judged = (shared: Shared, insats: string | undefined, per: string | undefined) =>
+	withVersion(shared, async (opened) => {
+		const { insatser } = await readCatalog(opened.warehouse, shared.viewer);
+		const known = insatser.filter(({ inriktning }) => inriktning !== 'administration');
+		if (insats && !known.some((row) => row.insats_id === insats))
+			throw new InputError(
+				`Det finns ingen insats ”${insats}”. Välj bland: ${known.map((row) => row.insats_id).join(', ')}.`
 			);
-			return { goals, version: meta.version, per: per ?? meta.dataPer };
-		} finally {
-			hold.release();
-		}
-	} catch (error) {
-		if (error instanceof NoWarehouse)
-			throw new InputError('Inget är publicerat än. Ladda en mapp först: load MAPP');
-		if (error instanceof MeasureError) throw new InputError(error.messages.join('\n'));
-		throw error;
-	} finally {
-		await pool.close();
-	}
-}
+		const goals = await judgeGoals(opened, { ...(insats ? { insats } : {}), ...(per ? { per } : {}) });
+		return { goals, version: opened.meta.version, per: per ?? opened.meta.dataPer };
+	});
 
 export const goalsCommand: Command = {
 	name: 'goals',

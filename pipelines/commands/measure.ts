@@ -1,26 +1,8 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '#lib/server/config.ts';
-import { asker } from '#lib/server/lager.ts';
-import { NoWarehouse, VersionPool, type Hold } from '#lib/server/pool.ts';
 import { measures } from '#lib/measures/library/index.ts';
-import { MeasureError } from '#lib/measures/run.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
-import { InputError, type Command, type Shared } from './command.ts';
-
-/** Runs `work` on the published version and lets go of it. */
-async function withVersion<T>(shared: Shared, work: (hold: Hold) => Promise<T>): Promise<T> {
-	const pool = new VersionPool(shared.warehouse);
-	try {
-		const hold = await pool.hold();
-		return await work(hold).finally(() => hold.release());
-	} catch (error) {
-		if (error instanceof NoWarehouse)
-			throw new InputError('Inget är publicerat än. Ladda en mapp först: load MAPP');
-		throw error;
-	} finally {
-		await pool.close();
-	}
-}
+import { InputError, type Command } from './command.ts';
+import { withVersion } from './version.ts';
 
 /** `--where kon=kvinna --where insats=krus,sala` as dimension → values. */
 function parseWhere(given: readonly string[]): Record<string, string[]> {
@@ -44,7 +26,9 @@ function table(rows: readonly MeasureRow[]): string[] {
 		const figures =
 			row.status === 'visas'
 				? `${number(row.varde)} [${number(row.lag)}; ${number(row.hog)}] · ${number(row.taljare)}/${number(row.namnare)} · n ${number(row.n)}`
-				: row.status;
+				: row.utanfor
+					? 'skyddad: den här indelningen släpps inte till den som ser sammanställningar'
+					: row.status;
 		return `  ${by.join(' ') || 'alla'}: ${figures}`;
 	});
 }
@@ -69,25 +53,17 @@ export const measureCommand: Command = {
 			throw new InputError('Ange ett mått, till exempel: measure deltagare --by insats');
 		const by = (values.by ?? []).flatMap((one) => one.split(',')).filter(Boolean);
 		const where = parseWhere(values.where ?? []);
-		const { k } = readConfig(process.env);
-		return withVersion(shared, async ({ warehouse, meta, answers }) => {
-			const ask = asker(warehouse, shared.viewer, Math.max(meta.k, k), answers);
-			try {
-				const answer = await ask(matt, {
-					by,
-					where,
-					...(values.from ? { from: values.from } : {}),
-					...(values.to ? { to: values.to } : {})
-				});
-				if (shared.json) shared.print(JSON.stringify(answer));
-				else
-					for (const line of [`${matt} · version ${answer.version}`, ...table(answer.rows)])
-						shared.print(line);
-				return 0;
-			} catch (error) {
-				if (error instanceof MeasureError) throw new InputError(error.messages.join('\n'));
-				throw error;
-			}
+		return withVersion(shared, async ({ ask }) => {
+			const answer = await ask(matt, {
+				by,
+				where,
+				...(values.from ? { from: values.from } : {}),
+				...(values.to ? { to: values.to } : {})
+			});
+			if (shared.json) shared.print(JSON.stringify(answer));
+			else
+				for (const line of [`${matt} · version ${answer.version}`, ...table(answer.rows)]) shared.print(line);
+			return 0;
 		});
 	}
 };

@@ -54,7 +54,7 @@ export async function published(warehouse: string): Promise<{ version: string; n
 	const hold = await pool.hold();
 	try {
 		const viewer = { role: 'kansli', insatser: null, forbund: null } as const;
-		const { version, rows } = await asker(hold.warehouse, viewer, 5, hold.answers)('nya');
+		const { version, rows } = await asker(hold.warehouse, viewer, hold.answers)('nya');
 		return { version, nya: rows[0]?.varde ?? 0 };
 	} finally {
 		hold.release();

@@ -37,7 +37,7 @@ afterAll(() => {
 });
 
 async function ask(matt: string, cut: Partial<Cut> = {}): Promise<MeasureRow[]> {
-	return (await runMeasure(held.warehouse, KANSLI, matt, cut, { k: 5 })).rows;
+	return (await runMeasure(held.warehouse, KANSLI, matt, cut)).rows;
 }
 async function one(matt: string, insats: string, cut: Partial<Cut> = {}): Promise<MeasureRow> {
 	const rows = await ask(matt, { where: { insats: [insats] }, ...cut });

@@ -237,7 +237,7 @@ afterAll(async () => {
 const judged = (per?: string) => {
 	const { warehouse, meta, answers } = held;
 	const viewer = { role: 'kansli', insatser: null, forbund: null } as const;
-	const ask = asker(warehouse, viewer, 5, answers);
+	const ask = asker(warehouse, viewer, answers);
 	return judgeGoals({ warehouse, meta, viewer, ask }, per ? { per } : {});
 };
 

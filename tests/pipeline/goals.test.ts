@@ -31,7 +31,7 @@ afterAll(async () => {
 
 const judged = (viewer: Viewer, per?: string): Promise<JudgedGoal[]> => {
 	const { warehouse, meta, answers } = held;
-	const ask = asker(warehouse, viewer, 5, answers);
+	const ask = asker(warehouse, viewer, answers);
 	return judgeGoals({ warehouse, meta, viewer, ask }, per ? { per } : {});
 };
 

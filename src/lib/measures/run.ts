@@ -1,11 +1,13 @@
 import type { Warehouse } from '../server/warehouse.ts';
-import { protect } from '../protection/small.ts';
+import { released } from '../protection/answer.ts';
+import { isOpen } from '../protection/lattice.ts';
 import { compile } from './compile.ts';
+import { readQuestion } from './question.ts';
 import { knownOf } from './known.ts';
 import { measureOf, measures } from './library/index.ts';
 import { sortRows, toRows, type RawRow } from './rows.ts';
 import { isEmptyScope } from './scope.ts';
-import type { Cut, MeasureRow, Viewer } from './types.ts';
+import type { Cut, Known, Measure, MeasureRow, Viewer } from './types.ts';
 
 export interface MeasureAnswer {
 	matt: string;
@@ -22,21 +24,18 @@ export class MeasureError extends Error {
 	}
 }
 
-export interface RunOptions {
-	/** The smallest group that is shown to those who see protected figures; at least 3. */
-	k: number;
-}
+/** Who sees rows counted as they are; everybody else sees what a release lets out. */
+export const seesRows = ({ role }: Viewer): boolean => role === 'kansli' || role === 'utvarderare';
 
 /**
- * Asks for one measure: compiled, run, made into rows and protected for the viewer, in that order.
- * The only way figures leave the warehouse. Throws MeasureError when the question is at fault.
+ * Asks for one measure: from the rows for those who see them, from the frozen release for everybody else. The only way
+ * figures leave the warehouse. Throws MeasureError when the question is at fault.
  */
 export async function runMeasure(
 	warehouse: Warehouse,
 	viewer: Viewer,
 	matt: string,
-	cut: Partial<Cut>,
-	{ k }: RunOptions
+	cut: Partial<Cut>
 ): Promise<MeasureAnswer> {
 	const measure = measureOf(matt);
 	if (!measure) {
@@ -44,12 +43,44 @@ export async function runMeasure(
 		throw new MeasureError([`Det finns inget mått som heter ”${matt}”. Välj bland: ${all}.`]);
 	}
 	const known = await knownOf(warehouse);
-	const result = compile(measure, { by: [], where: {}, ...cut }, viewer, known);
+	const asked: Cut = { by: [], where: {}, ...cut };
+	const answer = { matt, version: warehouse.version };
+	const rows = isEmptyScope(viewer)
+		? []
+		: seesRows(viewer) || isOpen(measure)
+			? await counted(warehouse, viewer, measure, asked, known)
+			: await fromRelease(warehouse, viewer, measure, asked, known);
+	return { ...answer, rows };
+}
+
+async function counted(
+	warehouse: Warehouse,
+	viewer: Viewer,
+	measure: Measure,
+	cut: Cut,
+	known: Known
+): Promise<MeasureRow[]> {
+	const result = compile(measure, cut, viewer, known);
 	if (!result.ok) throw new MeasureError(result.errors);
 	const { compiled } = result;
-	const answer = { matt, version: warehouse.version };
-	if (isEmptyScope(viewer)) return { ...answer, rows: [] };
 	const raw = await warehouse.query<RawRow>(compiled.sql, compiled.params);
-	const rows = sortRows(toRows(measure, compiled.by, raw), compiled.by, known);
-	return { ...answer, rows: protect(rows, measure, compiled.by, viewer, k) };
+	return sortRows(toRows(measure, compiled.by, raw), compiled.by, known);
+}
+
+async function fromRelease(
+	warehouse: Warehouse,
+	viewer: Viewer,
+	measure: Measure,
+	cut: Cut,
+	known: Known
+): Promise<MeasureRow[]> {
+	const errors: string[] = [];
+	const question = readQuestion(measure, cut, viewer, known, errors);
+	if (errors.length > 0) throw new MeasureError(errors);
+	const rows = await released(warehouse, viewer, measure, question, known);
+	return sortRows(
+		rows,
+		question.by.map(({ id }) => id),
+		known
+	);
 }

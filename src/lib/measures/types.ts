@@ -86,6 +86,8 @@ export interface MeasureRow {
 	hog: number | null;
 	n: number | null;
 	status: Status;
+	/** Protected because the release has no such cut at all, whatever the figures are. */
+	utanfor?: true;
 }
 
 /** A question: one measure, how it is cut, what is kept, which period. Enum values and ids only, never SQL. */

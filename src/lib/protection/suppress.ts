@@ -1,24 +1,23 @@
 /** Which figures must be hidden so that no hidden one can be reckoned out, or be known closer than K. */
 import type { Highs } from 'highs';
-import { boundsOf, reduce } from './bounds.ts';
-import { directions, reach } from './move.ts';
-import { Neighbourhood, sumsOf } from './neighbours.ts';
+import { componentsOf, sumsOf, type Component } from './components.ts';
+import { Program } from './bounds.ts';
+import { mixed } from './mixed.ts';
 import type { System } from './system.ts';
 
-/** Sizes of the groups tried by elimination before the linear program is asked. */
-const STEPS = [10, 14, 24, 48];
-/** The largest group the linear program is given. */
-const MOST = 260;
+/** Broad pushes without anything new before the figures are taken one by one. */
+const PATIENCE = 2;
+/** How dear it is to hide a figure that must be given company in one more sum, beside what figures are worth. */
+const ALONE = 4;
 
 export interface Suppressed {
 	/** Per figure: may it be shown? */
 	shown: boolean[];
 	/** Hidden to help others, not for their own sake. */
 	helpers: number;
-	/** How many hidden figures elimination alone cleared, and how many went to the linear program. */
-	byElimination: number;
-	byProgram: number;
-	/** Figures that no hiding could save, because earlier releases or the sums themselves give them away. */
+	/** Linear programs solved. */
+	programs: number;
+	/** Figures that no hiding could save, because earlier releases give them away. */
 	exposed: number[];
 }
 
@@ -28,12 +27,10 @@ class Work {
 	/** Lowest and highest value each unknown has been seen to take in some possible answer. */
 	readonly low: Float64Array;
 	readonly high: Float64Array;
-	readonly queue: number[] = [];
-	/** Hidden, but not yet looked after in each sum. */
-	readonly fresh: number[] = [];
-	byElimination = 0;
-	byProgram = 0;
+	/** How many unknowns stand in each sum. */
+	readonly company: Int32Array;
 	helpers = 0;
+	programs = 0;
 	readonly exposed: number[] = [];
 
 	constructor(
@@ -46,11 +43,12 @@ class Work {
 		this.unknown = new Uint8Array(figures.length);
 		this.low = Float64Array.from(figures, ({ value }) => value);
 		this.high = Float64Array.from(this.low);
-		for (const [cell, { primary, part, fixed }] of figures.entries()) {
-			if (fixed === 'visas') continue;
-			if (part || primary || fixed === 'skyddad') this.unknown[cell] = 1;
-			if (this.isGuarded(cell)) this.fresh.push(cell);
-		}
+		for (const [cell, { primary, part, fixed }] of figures.entries())
+			if (fixed !== 'visas' && (part || primary || fixed === 'skyddad')) this.unknown[cell] = 1;
+		this.company = Int32Array.from(
+			system.equations,
+			({ cells }) => cells.filter((cell) => this.unknown[cell] === 1).length
+		);
 	}
 
 	/** Must stay unknown: every hidden figure, and parts that are about too few. */
@@ -63,57 +61,43 @@ class Work {
 		return this.high[cell]! - this.low[cell]! >= this.k - 1e-6;
 	}
 
-	see(cell: number, value: number): void {
-		if (value < this.low[cell]!) this.low[cell] = value;
-		if (value > this.high[cell]!) this.high[cell] = value;
-	}
-
-	/** Moves along every direction found; each end is a possible answer for all that moved. */
-	walk(around: Neighbourhood, target: number): void {
-		const { cells } = around;
-		const values = cells.map((cell) => this.system.figures[cell]!.value);
-		const signed = cells.map((cell) => this.system.figures[cell]!.signed === true);
-		const at = around.place.get(target)!;
-		for (const direction of directions(around.matrix(), around.equations.size, cells.length)) {
-			if (direction[at] === 0) continue;
-			const [back, forth] = reach(direction, values, signed);
-			for (const [i, step] of direction.entries()) {
-				if (step === 0) continue;
-				this.see(cells[i]!, values[i]! - Math.min(back, 1e9) * step);
-				this.see(cells[i]!, values[i]! + Math.min(forth, 1e9) * step);
-			}
+	see(cells: readonly number[], answer: Float64Array): void {
+		for (const [i, cell] of cells.entries()) {
+			const value = answer[i]!;
+			if (value < this.low[cell]!) this.low[cell] = value;
+			if (value > this.high[cell]!) this.high[cell] = value;
 		}
 	}
 
-	/** True when the figure's possible values are at least K apart. */
-	certify(cell: number): boolean {
-		if (this.isWide(cell)) return true;
-		const around = new Neighbourhood(this.system, this.sums, (other) => this.unknown[other] === 1, cell);
-		let more = true;
-		for (const step of STEPS) {
-			if (!more) break;
-			more = around.grow(step);
-			this.walk(around, cell);
-			if (this.isWide(cell)) {
-				this.byElimination++;
-				return true;
-			}
-		}
-		if (more) around.grow(MOST - around.cells.length);
-		this.program(around, cell);
-		return this.isWide(cell);
+	/** May the figure be hidden for another's sake? */
+	isFree(cell: number): boolean {
+		const { fixed, value } = this.system.figures[cell]!;
+		return this.unknown[cell] === 0 && fixed !== 'visas' && value !== 0;
 	}
 
-	program(around: Neighbourhood, cell: number): void {
-		this.byProgram++;
-		const { figures, equations } = this.system;
-		const rows = reduce(equations, around.equations, around.place, (one) => figures[one]!.value);
-		const signed = around.cells.map((one) => figures[one]!.signed === true);
-		const { low, high, at } = boundsOf(this.highs, around.place.get(cell)!, rows, signed);
-		this.see(cell, Math.max(low, -1e9));
-		this.see(cell, Math.min(high, 1e9));
-		for (const answer of at)
-			if (answer) for (const [i, one] of around.cells.entries()) this.see(one, answer[i]!);
+	/** What hiding a figure costs: what it is worth to the reader, and every sum that would then need company for it. */
+	cost(cell: number): number {
+		let alone = 0;
+		for (const index of this.sums[cell]!) if (this.company[index] === 0) alone++;
+		const { keep, value } = this.system.figures[cell]!;
+		return keep + ALONE * alone + value / 1e6;
+	}
+
+	cheapest(cells: Iterable<number>): number {
+		let best = -1;
+		let least = Infinity;
+		for (const cell of cells) {
+			if (!this.isFree(cell)) continue;
+			const cost = this.cost(cell);
+			if (cost < least) [best, least] = [cell, cost];
+		}
+		return best;
+	}
+
+	/** A sum in which nothing else is unknown gives the figure away; -1 when there is none. */
+	single(cell: number): number {
+		for (const index of this.sums[cell]!) if (this.company[index] === 1) return index;
+		return -1;
 	}
 
 	/**
@@ -124,7 +108,7 @@ class Work {
 		const { equations } = this.system;
 		const seen = new Set<number>([cell]);
 		let ring = [cell];
-		let best = -1;
+		const found: number[] = [];
 		for (let distance = 1; ring.length > 0; distance++) {
 			const next: number[] = [];
 			for (const one of ring)
@@ -133,81 +117,119 @@ class Work {
 						if (seen.has(other)) continue;
 						seen.add(other);
 						if (this.unknown[other] === 1) next.push(other);
-						else if (this.isBetter(other, best)) best = other;
+						else found.push(other);
 					}
-			if (best >= 0 && distance >= 2) return best;
+			const best = distance >= 2 ? this.cheapest(found) : -1;
+			if (best >= 0) return best;
 			ring = next;
 		}
-		return best;
+		return this.cheapest(found);
 	}
 
-	isBetter(other: number, best: number): boolean {
-		const { fixed, value, keep } = this.system.figures[other]!;
-		if (fixed === 'visas' || value === 0) return false;
-		if (best < 0) return true;
-		const now = this.system.figures[best]!;
-		return keep < now.keep || (keep === now.keep && value < now.value);
-	}
-
-	hide(cell: number): void {
+	/** Hides a figure for another's sake. */
+	cover(cell: number, hidden: number[]): void {
 		this.unknown[cell] = 1;
+		for (const index of this.sums[cell]!) this.company[index]!++;
 		this.helpers++;
-		this.fresh.push(cell);
+		hidden.push(cell);
 	}
 
-	/** A sum in which nothing else is unknown gives the figure away; -1 when there is none. */
-	single(cell: number): number {
-		for (const index of this.sums[cell]!) {
-			const { cells } = this.system.equations[index]!;
-			if (!cells.some((other) => other !== cell && this.unknown[other] === 1)) return index;
-		}
-		return -1;
-	}
-
-	/** Gives every newly hidden figure company in each of its sums, and that company the same. */
-	accompany(): void {
-		while (this.fresh.length > 0) {
-			const cell = this.fresh.pop()!;
-			this.queue.push(cell);
+	/** Gives every figure company in each of its sums, and that company the same. Returns all that was hidden for it. */
+	accompany(cells: readonly number[]): number[] {
+		const fresh = [...cells];
+		const hidden: number[] = [];
+		while (fresh.length > 0) {
+			const cell = fresh.pop()!;
 			for (let index = this.single(cell); index >= 0; index = this.single(cell)) {
-				let best = -1;
-				for (const other of this.system.equations[index]!.cells)
-					if (other !== cell && this.isBetter(other, best)) best = other;
+				const best = this.cheapest(this.system.equations[index]!.cells);
 				if (best < 0) break;
-				this.hide(best);
+				this.cover(best, hidden);
+				fresh.push(best);
 			}
+		}
+		return hidden;
+	}
+
+	/** Pushes many figures at once, this way and that; each answer shows a possible value for every one of them. */
+	pushAll(program: Program, cells: readonly number[]): number[] {
+		let left = cells.filter((cell) => !this.isWide(cell));
+		let patience = PATIENCE;
+		for (let round = 0; left.length > 0 && patience > 0; round++) {
+			const weights = new Map(left.map((cell) => [cell, mixed(cell, round)]));
+			for (const sign of [1, -1]) {
+				const answer = program.push(new Map([...weights].map(([cell, weight]) => [cell, weight * sign])));
+				this.programs++;
+				if (answer) this.see(program.cells, answer);
+			}
+			const after = left.filter((cell) => !this.isWide(cell));
+			patience = after.length < left.length ? PATIENCE : patience - 1;
+			left = after;
+		}
+		return left;
+	}
+
+	/** Pushes one figure as far as it goes both ways. */
+	pushOne(program: Program, cell: number): boolean {
+		for (const weight of [1, -1]) {
+			const answer = program.push(new Map([[cell, weight]]));
+			this.programs++;
+			if (answer) this.see(program.cells, answer);
+			if (this.isWide(cell)) return true;
+		}
+		return false;
+	}
+
+	component({ cells, equations }: Component): void {
+		this.accompany(cells.filter((cell) => this.isGuarded(cell)));
+		let guarded = cells.filter((cell) => this.isGuarded(cell));
+		if (guarded.length === 0) return;
+		const program = new Program(
+			this.highs,
+			this.system,
+			cells,
+			equations,
+			(cell) => this.unknown[cell] === 1,
+			2 * this.k
+		);
+		try {
+			while (guarded.length > 0) {
+				const left = this.pushAll(program, guarded);
+				guarded = [];
+				for (const cell of left) {
+					if (this.isWide(cell) || this.pushOne(program, cell)) continue;
+					const help = this.helper(cell);
+					if (help < 0) {
+						this.exposed.push(cell);
+						continue;
+					}
+					const hidden: number[] = [];
+					this.cover(help, hidden);
+					hidden.push(...this.accompany([help]));
+					for (const one of hidden) program.free(one);
+					guarded.push(cell, ...hidden);
+				}
+			}
+		} finally {
+			program.close();
 		}
 	}
 
 	run(): Suppressed {
-		this.accompany();
-		while (this.queue.length > 0) {
-			const cell = this.queue.pop()!;
-			while (this.single(cell) >= 0 || !this.certify(cell)) {
-				const help = this.helper(cell);
-				if (help < 0) {
-					this.exposed.push(cell);
-					break;
-				}
-				this.hide(help);
-				this.accompany();
-			}
-		}
-		const { figures } = this.system;
+		for (const component of componentsOf(this.system)) this.component(component);
 		return {
-			shown: figures.map(({ part }, cell) => !part && this.unknown[cell] === 0),
+			shown: this.system.figures.map(({ part }, cell) => !part && this.unknown[cell] === 0),
 			helpers: this.helpers,
-			byElimination: this.byElimination,
-			byProgram: this.byProgram,
+			programs: this.programs,
 			exposed: this.exposed
 		};
 	}
 }
 
 /**
- * Secondary suppression over everything that is shown together: starts from the figures that may not be shown, and hides the
- * least worth helper until every hidden figure could be K or more apart (elimination first, a linear program where that does
- * not settle it). Order of work is the order of the figures, so the same input gives the same answer.
+ * Secondary suppression over everything that is shown together: starts from the figures that may not be shown, gives each
+ * company in every sum it stands in, and hides the least worth helper until every hidden figure could be K or more apart.
+ * Each linear program's answer is a possible truth, so a figure that it moves cannot be reckoned out. The same input gives
+ * the same answer.
  */
 export function suppress(system: System, k: number, highs: Highs): Suppressed {
 	return new Work(system, k, highs).run();

@@ -1,4 +1,5 @@
 import { asOf, judgeAll, type JudgedGoal, type Mal } from '../goals/index.ts';
+import { MeasureError, seesRows } from '../measures/run.ts';
 import { isEmptyScope } from '../measures/scope.ts';
 import type { Viewer } from '../measures/types.ts';
 import type { Lager } from './lager.ts';
@@ -19,6 +20,8 @@ const PARTS = `
 select forbund_id, insats_id, overordnad_insats from marts.insats
 where overordnad_insats <> insats_id
 order by forbund_id nulls last, insats_id nulls last`;
+
+const everything: Viewer = { role: 'kansli', insatser: null, forbund: null };
 
 interface Place {
 	forbund_id: string;
@@ -47,7 +50,40 @@ export interface GoalQuestion {
 	per?: string;
 }
 
-/** Judges the goals a viewer may see, through the same protected answers as every page. */
+/** A goal that several insatser share stands once more, judged together: for those who see all of them. */
+const isTogether = (goal: JudgedGoal): boolean => goal.insats_id.includes('*');
+
+/** The goals as they were judged when the version was published, for those who see the release. */
+async function frozen(
+	warehouse: Warehouse,
+	wanted: readonly Mal[],
+	all: readonly Mal[]
+): Promise<JudgedGoal[]> {
+	const rows = await warehouse.query<{ mal: string }>(
+		'select mal from slapp.mal order by ordning nulls last'
+	);
+	const key = (goal: Mal, insats = goal.insats_id) => JSON.stringify([goal.forbund_id, goal.mal_id, insats]);
+	const own = new Set(wanted.map((goal) => key(goal)));
+	return rows
+		.map(({ mal }) => JSON.parse(mal) as JudgedGoal)
+		.filter((one) =>
+			isTogether(one)
+				? all
+						.filter(
+							(goal) =>
+								goal.mal_id === one.mal_id &&
+								goal.galler === one.goal.galler &&
+								goal.forbund_id === one.forbund_id
+						)
+						.every((goal) => own.has(key(goal)))
+				: own.has(key(one.goal, one.insats_id))
+		);
+}
+
+/**
+ * Judges the goals a viewer may see, through the same answers as every page. Who sees the release gets them as they were
+ * frozen with it, as of the last day of the data: another day would be another cut of the same people.
+ */
 export async function judgeGoals(
 	{ warehouse, viewer, ask, meta }: Pick<Lager, 'warehouse' | 'viewer' | 'ask' | 'meta'>,
 	{ insats, forbund, per }: GoalQuestion = {}
@@ -60,6 +96,13 @@ export async function judgeGoals(
 	const wanted = goals.filter(
 		(goal) => (!insats || own(goal.insats_id, goal.forbund_id)) && (!forbund || goal.forbund_id === forbund)
 	);
+	if (!seesRows(viewer)) {
+		if (per && per !== meta.dataPer)
+			throw new MeasureError([
+				`För styrelse och styrgrupp är målen bedömda per ${meta.dataPer}, när uppgifterna publicerades. Utelämna dagen.`
+			]);
+		return isEmptyScope(viewer) ? [] : frozen(warehouse, wanted, await readMal(warehouse, everything));
+	}
 	const parts = (in_: string, id: string) =>
 		under.filter((p) => p.forbund_id === in_ && p.overordnad_insats === id).map((p) => p.insats_id);
 	const at = asOf(async (matt, cut) => (await ask(matt, cut)).rows, meta.dataPer, per);

@@ -27,7 +27,7 @@ export interface Lager {
 	history(): Promise<LoadEntry[]>;
 }
 
-export async function readMeta(warehouse: Warehouse): Promise<Meta> {
+export async function readMeta(warehouse: Pick<Warehouse, 'query'>): Promise<Meta> {
 	const [row] = await warehouse.query<Meta>(
 		'select version, data_per as "dataPer", laddad, syntetisk, k from meta.version'
 	);
@@ -41,13 +41,13 @@ const MAX_ANSWERS = 5000;
 export type Answers = Map<string, Promise<MeasureAnswer>>;
 
 /** The one way pages and commands ask: every key holds the viewer, and the version owns the map. */
-export function asker(warehouse: Warehouse, viewer: Viewer, k: number, answers: Answers): Lager['ask'] {
+export function asker(warehouse: Warehouse, viewer: Viewer, answers: Answers): Lager['ask'] {
 	return (matt, cut = {}) => {
 		const where = Object.entries(cut.where ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-		const key = JSON.stringify([viewer, k, matt, cut.by ?? [], where, cut.from ?? null, cut.to ?? null]);
+		const key = JSON.stringify([viewer, matt, cut.by ?? [], where, cut.from ?? null, cut.to ?? null]);
 		const known = answers.get(key);
 		if (known) return known;
-		const answer = runMeasure(warehouse, viewer, matt, cut, { k });
+		const answer = runMeasure(warehouse, viewer, matt, cut);
 		if (answers.size >= MAX_ANSWERS) answers.delete(answers.keys().next().value as string);
 		answers.set(key, answer);
 		answer.catch(() => answers.delete(key));

@@ -35,7 +35,11 @@ const CONNECTIONS = 4;
 export class VersionPool {
 	#open = new Map<string, Entry>();
 
-	constructor(readonly folder: string) {}
+	/** `rows` opens the version with its rows, `release` what it lets out: each trust has a file, and so a pool, of its own. */
+	constructor(
+		readonly folder: string,
+		readonly trust: 'rows' | 'release' = 'rows'
+	) {}
 
 	/** Counted before anything is awaited, so that nobody closes it in between. */
 	#take(name: string): Entry {
@@ -50,7 +54,8 @@ export class VersionPool {
 	}
 
 	async #openVersion(name: string): Promise<Opened> {
-		const database = await openDatabase(paths(this.folder).version(name), {
+		const { version, release } = paths(this.folder);
+		const database = await openDatabase(this.trust === 'rows' ? version(name) : release(name), {
 			readOnly: true,
 			connections: CONNECTIONS
 		});

@@ -16,6 +16,17 @@ export interface FileReport {
 	decisions?: { kodning?: string; avgransare?: string; talformat?: string; rubrikrad?: number };
 }
 
+export interface ReleaseReport {
+	/** Figures in the release, and how many of them are hidden. */
+	figures: number;
+	hidden: number;
+	/** Of the hidden, those that are hidden for the sake of others. */
+	helpers: number;
+	/** Hidden figures that earlier releases give away whatever is done now. */
+	exposed: number;
+	seconds: number;
+}
+
 export interface LoadReport {
 	version: string | null;
 	published: boolean;
@@ -24,6 +35,8 @@ export interface LoadReport {
 	warnings: { code: string; text: string; file?: string }[];
 	/** What the load moved, against the version before it: counts and kronor, keyed by what they say. */
 	changes: Record<string, number>;
+	/** What was decided about the figures for aggregated viewers; absent when it did not come that far. */
+	release?: ReleaseReport;
 	/** Why nothing was published. */
 	errors: string[];
 	seconds: number;

@@ -9,15 +9,18 @@ export const paths = (warehouse: string) => ({
 	building: join(warehouse, 'bygge'),
 	lock: join(warehouse, 'lock'),
 	state: join(warehouse, 'state.db'),
-	version: (version: string) => join(warehouse, 'versions', `${version}.duckdb`)
+	/** The version with its rows: for the machine's owner and evaluators. */
+	version: (version: string) => join(warehouse, 'versions', `${version}.duckdb`),
+	/** What the version lets out: the only file that aggregated viewers' pages and commands open. */
+	release: (version: string) => join(warehouse, 'versions', `${version}.slapp.duckdb`)
 });
 
 const NAME = /^[0-9a-f]{12}$/;
 
 /** The published version's name, or null when nothing has been published. */
 export function currentVersion(warehouse: string): string | null {
-	const { current, version } = paths(warehouse);
+	const { current, version, release } = paths(warehouse);
 	if (!existsSync(current)) return null;
 	const name = readFileSync(current, 'utf8').trim();
-	return NAME.test(name) && existsSync(version(name)) ? name : null;
+	return NAME.test(name) && existsSync(version(name)) && existsSync(release(name)) ? name : null;
 }

@@ -129,7 +129,7 @@ const judge = (from: House, viewer: Viewer, per?: string, dataPer = '2024-12-31'
 		{
 			warehouse: from,
 			viewer,
-			ask: (matt, cut = {}) => runMeasure(from, viewer, matt, cut, { k }),
+			ask: (matt, cut = {}) => runMeasure(from, viewer, matt, cut),
 			meta: { version: 'prov', dataPer, laddad: '', syntetisk: true, k }
 		},
 		per ? { per } : {}

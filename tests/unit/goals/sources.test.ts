@@ -186,7 +186,7 @@ async function judged(per?: string) {
 		{
 			warehouse: house,
 			viewer,
-			ask: (matt, cut = {}) => runMeasure(house, viewer, matt, cut, { k: 5 }),
+			ask: (matt, cut = {}) => runMeasure(house, viewer, matt, cut),
 			meta: { version: 'prov', dataPer: '2024-12-31', laddad: '', syntetisk: true, k: 5 }
 		},
 		per ? { per } : {}

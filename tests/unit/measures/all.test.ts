@@ -47,7 +47,7 @@ describe.each(measures.map((measure) => [measure.matt, measure] as const))('%s',
 		for (const [index, by] of cuts.entries())
 			// Every cut once, every other one in a period; without a cut both ways.
 			for (const period of by.length ? [spans[index % 2]!] : spans) {
-				const { rows } = await runMeasure(house, kansli, matt, { by, ...period }, { k: 5 });
+				const { rows } = await runMeasure(house, kansli, matt, { by, ...period });
 				if (by.length === 0) expect(rows.length).toBeGreaterThan(0);
 				for (const row of rows) {
 					expect(Object.keys(row.by)).toEqual([...new Set([...by, ...(measure.alltid ?? [])])]);

@@ -6,8 +6,8 @@ export const kansli: Viewer = { role: 'kansli', insatser: null, forbund: null };
 export const styrelse: Viewer = { role: 'styrelse', insatser: null, forbund: null };
 
 /** Rows of one measure, unprotected unless another viewer asks. */
-export const rowsOf = async (house: House, matt: string, cut: Partial<Cut> = {}, viewer = kansli, k = 5) =>
-	(await runMeasure(house, viewer, matt, cut, { k })).rows;
+export const rowsOf = async (house: House, matt: string, cut: Partial<Cut> = {}, viewer = kansli) =>
+	(await runMeasure(house, viewer, matt, cut)).rows;
 
 /** `taljare/namnare` of the rows by their cut, joined by blanks; the status where nothing is shown. */
 export const glance = (rows: readonly MeasureRow[]): Record<string, string> =>

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const ask = async (matt: string, cut: Partial<Cut> = {}, viewer = kansli) =>
-	(await runMeasure(house, viewer, matt, cut, { k: 5 })).rows;
+	(await runMeasure(house, viewer, matt, cut)).rows;
 
 const y2024 = { from: '2024', to: '2024', where: { forbund: ['a'] } };
 

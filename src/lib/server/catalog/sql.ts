@@ -10,26 +10,8 @@ order by
 
 /** Calendar years that any source speaks of, per insats; data from the latest day known at most. */
 export const YEARS = `
-with days as (
-	select forbund_id, insats_id, min(start) as fran, max(sista_dag) as till from marts.deltagande
-	group by forbund_id, insats_id
-	union all
-	select forbund_id, insats_id, min(period_fran), max(period_till) from marts.ekonomi
-	group by forbund_id, insats_id
-	union all
-	select forbund_id, insats_id, min(period_fran), max(period_till) from marts.antal
-	group by forbund_id, insats_id
-)
-select
-	forbund_id,
-	insats_id,
-	cast(extract(year from min(fran)) as integer) as fran,
-	cast(extract(year from max(till)) as integer) as till
-from days
-where
-	fran is not null
-group by
-	forbund_id, insats_id`;
+select forbund_id, insats_id, fran, till from marts.insats_ar
+order by forbund_id nulls last, insats_id nulls last`;
 
 export const CODES = `
 select lista, kod, etikett, ordning from reference.kodlista

@@ -1,0 +1,167 @@
+/** Counts every figure of a release from the rows. */
+import { adds, finest, standing, type PlaceLevel, type Stretch } from '#lib/measures/batch.ts';
+import { between } from '#lib/protection/book.ts';
+import { addressKey, place, time, unstated, type Address } from '#lib/protection/lattice.ts';
+import type { Counted } from '#lib/protection/release.ts';
+import type { Database } from '#lib/server/duckdb.ts';
+import type { Value } from '#lib/server/warehouse.ts';
+import type { Plan, PlannedCount } from './plan.ts';
+import type { Places, Times } from './spans.ts';
+
+type Row = Record<string, Value>;
+
+const text = (value: Value | undefined): string =>
+	value === null || value === undefined ? unstated : String(value);
+
+export class Figures {
+	readonly #all = new Map<string, Counted>();
+
+	add(address: Address, n: number, published = true): void {
+		if (n === 0) return;
+		const key = addressKey(address);
+		const known = this.#all.get(key);
+		if (known) known.n += n;
+		else this.#all.set(key, { ...address, n, published });
+	}
+
+	/** Figures in an order that depends on nothing but themselves. */
+	list(): Counted[] {
+		return [...this.#all].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, one]) => one);
+	}
+
+	entries(): IterableIterator<Counted> {
+		return this.#all.values();
+	}
+}
+
+/** Of a list of dimensions the values in a row, from column `d<first>` on. */
+const values = (row: Row, first: number, count: number): string[] =>
+	Array.from({ length: count }, (_, i) => text(row[`d${first + i}`]));
+
+async function additive(
+	db: Database,
+	counts: readonly PlannedCount[],
+	cut: string,
+	into: Figures,
+	places: Places,
+	times: Times
+) {
+	const ids = cut ? cut.split('+') : [];
+	const apart = counts[0]!.apart;
+	const rows = await db.query<Row>(
+		finest(
+			counts.map(({ count }) => count!),
+			[...apart, ...ids]
+		)
+	);
+	for (const row of rows) {
+		const where = places.of.get(place.insats(text(row.forbund), text(row.insats))) ?? [];
+		const t = row.t as string | null;
+		const [fran, till] = t?.includes('/') ? t.split('/') : [];
+		const skilt = values(row, 0, apart.length).join(between);
+		const value = values(row, apart.length, ids.length).join('+');
+		for (const [i, count] of counts.entries()) {
+			const n = Number(row[`c${i}`] ?? 0);
+			if (n === 0) continue;
+			const yearly = count.yearly && cut === '';
+			const spans = fran && till ? times.ofSpan(fran, till, yearly) : times.ofYear(t, yearly);
+			for (const at of where)
+				for (const when of spans)
+					into.add(
+						{ count: count.nr, apart: skilt, place: at, time: when, cut, value },
+						n,
+						!times.hidden.includes(when)
+					);
+		}
+	}
+}
+
+/** The stretches persons are counted over: all of it, the last three years, and uncut three years running and years. */
+function stretches({ years, latest, runs }: Times, yearly: boolean): Stretch[] {
+	const span = (from: number, to: number): Stretch => ({
+		t: time.run(String(from), String(to)),
+		fran: `${from}-01-01`,
+		till: `${to}-12-31`
+	});
+	return [
+		{ t: time.alla, fran: '0001-01-01', till: '9999-12-31' },
+		...runs.map(([from, to]) => span(from, to)).filter(({ t }) => yearly || t === latest),
+		...(yearly ? years.map((year) => span(year, year)) : [])
+	];
+}
+
+/** The days what stands is counted on: the end of each year, and the last day of the data. */
+export function days(times: Times, dataPer: string): string[] {
+	const found = [times.years[0]! - 1, ...times.years].map((year) => `${year}-12-31`);
+	return [...found.filter((day) => day < dataPer), dataPer];
+}
+
+const levels: readonly PlaceLevel[] = ['insats', 'overordnad', 'forbund'];
+
+const placeOf: Record<PlaceLevel, (row: Row) => string> = {
+	insats: (row) => place.insats(text(row.p0), text(row.p1)),
+	overordnad: (row) => place.overordnad(text(row.p0), text(row.p1)),
+	forbund: (row) => place.forbund(text(row.p0))
+};
+
+async function stood(
+	db: Database,
+	count: PlannedCount,
+	cut: string,
+	into: Figures,
+	places: Places,
+	times: Times,
+	dataPer: string
+) {
+	const onDay = count.count!.time.kind === 'vid_slut';
+	const asked = onDay
+		? days(times, dataPer).map((day): Stretch => ({ t: time.day(day), fran: day, till: day }))
+		: stretches(times, count.yearly && cut === '');
+	const known = new Set([...places.of.values()].flat());
+	for (const level of levels) {
+		const rows = await db.query<Row>(standing(count.count!, level, cut ? cut.split('+') : [], asked));
+		for (const row of rows) {
+			const at = placeOf[level](row);
+			if (!known.has(at)) continue;
+			const value = values(row, 0, cut ? 1 : 0).join('+');
+			into.add({ count: count.nr, apart: '', place: at, time: text(row.t), cut, value }, Number(row.c0));
+		}
+	}
+}
+
+/** Counts that are sums of others, where the others have the same figure. */
+function summed(plan: Plan, into: Figures): void {
+	for (const { nr, of } of plan.counts) {
+		if (of.length === 0) continue;
+		for (const one of [...into.entries()].filter(({ count }) => of.includes(count)))
+			into.add({ ...one, count: nr }, one.n, one.published);
+	}
+}
+
+/** All figures of the plan, at every place and time of the lattice. Figures that are nobody are left out. */
+export async function gather(
+	db: Database,
+	plan: Plan,
+	places: Places,
+	times: Times,
+	dataPer: string
+): Promise<Counted[]> {
+	const into = new Figures();
+	const batches = new Map<string, PlannedCount[]>();
+	for (const planned of plan.counts) {
+		const { count, apart, cuts } = planned;
+		if (!count) continue;
+		for (const cut of ['', ...cuts]) {
+			if (!adds(count)) {
+				await stood(db, planned, cut, into, places, times, dataPer);
+				continue;
+			}
+			const key = JSON.stringify([count.relation, count.time, apart, cut]);
+			batches.set(key, [...(batches.get(key) ?? []), planned]);
+		}
+	}
+	for (const [key, counts] of batches)
+		await additive(db, counts, (JSON.parse(key) as string[])[3]!, into, places, times);
+	summed(plan, into);
+	return into.list();
+}

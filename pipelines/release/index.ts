@@ -1,0 +1,103 @@
+/** Makes the release of a version: counts, decides what may be shown, freezes it. */
+import { loadSolver } from '#lib/protection/bounds.ts';
+import { tells, topOf } from '#lib/protection/lattice.ts';
+import { decide, type Release } from '#lib/protection/release.ts';
+import type { Database } from '#lib/server/duckdb.ts';
+import { readMeta } from '#lib/server/lager.ts';
+import type { ReleaseReport } from '#lib/server/report.ts';
+import { derivedRows } from './derived.ts';
+import { flows } from './flow.ts';
+import { releaseGoals } from './goals.ts';
+import { gather } from './gather.ts';
+import { readHistory } from './history.ts';
+import { keepOf } from './keep.ts';
+import { linkedCounts } from './linked.ts';
+import { plan } from './plan.ts';
+import { placesOf, timesOf, type InsatsPlace } from './spans.ts';
+import { supported } from './support.ts';
+import { fill, writeFigures } from './write.ts';
+
+interface Options {
+	k: number;
+	workspace: string;
+	/** The version before is attached as `forra`. */
+	previous: boolean;
+}
+
+/** Writes the schema `slapp` of the version being built. Reads marts and meta, which must be finished. */
+export async function buildRelease(
+	db: Database,
+	{ k, workspace, previous }: Options
+): Promise<ReleaseReport> {
+	const started = performance.now();
+	const planned = plan();
+	const insatser = await db.query<InsatsPlace>(
+		`select forbund_id, insats_id, overordnad_insats from marts.insats where inriktning <> 'administration' order by forbund_id nulls last, insats_id nulls last`
+	);
+	const [span] = await db.query<{ data_per: string; forsta: number | null }>(
+		`select (select max(data_per) from meta.version) as data_per, (select cast(extract(year from min(fran)) as integer) from marts.period) as forsta`
+	);
+	const dataPer = String(span!.data_per).slice(0, 10);
+	const last = Number(dataPer.slice(0, 4));
+	const places = placesOf(insatser);
+	const ends = await db.query<{ till: number }>(
+		'select distinct till from marts.insats_ar order by till nulls last'
+	);
+	const times = timesOf(
+		Math.min(span!.forsta ?? last, last),
+		last,
+		ends.map(({ till }) => till)
+	);
+	const figures = await gather(db, planned, places, times, dataPer);
+	const history = await readHistory(db, planned.counts, previous);
+	const release = decide(
+		{
+			k,
+			figures,
+			rules: planned.rules,
+			places: places.sums,
+			times: times.sums,
+			linked: await linkedCounts(db, planned.counts),
+			balances: flows(planned, places, times, dataPer),
+			earlier: history.earlier,
+			keep: keepOf(planned),
+			tells,
+			top: topOf
+		},
+		await loadSolver()
+	);
+	const known = new Set([...places.of.values()].flat());
+	const derived = await derivedRows(db, planned.derived, times, known);
+	const byMatt = new Map(planned.derived.map((measure) => [measure.matt, measure]));
+	const own = {
+		shown: (key: string) => release.shown.get(key) ?? true,
+		value: (key: string) => (release.shown.has(key) ? release.value(key) : 0)
+	};
+	await writeFigures(
+		db,
+		workspace,
+		release,
+		derived.map((row) => ({ ...row, shown: supported(row, byMatt.get(row.matt)!, planned, own, k) })),
+		history,
+		planned.counts,
+		times.years
+	);
+	const goals = await releaseGoals(db, await readMeta({ query: (sql) => db.query(sql) }));
+	await fill(
+		db,
+		workspace,
+		'slapp.mal',
+		goals.map((goal, ordning) => ({ ordning, mal: JSON.stringify(goal) }))
+	);
+	return report(release, figures.length, performance.now() - started);
+}
+
+function report({ shown, audit }: Release, figures: number, ms: number): ReleaseReport {
+	return {
+		figures,
+		hidden: [...shown.values()].filter((yes) => !yes).length,
+		helpers: audit.helpers,
+		exposed: audit.exposed.length,
+		seconds: Math.round(ms) / 1000
+	};
+}

@@ -1,0 +1,22 @@
+/** How much a reader misses a figure: wholes before cuts, förbund before insats, all time before a year. */
+import { time, type Address } from '#lib/protection/lattice.ts';
+import type { Plan } from './plan.ts';
+
+const PLACES: Record<string, number> = { f: 2.5, o: 1.5, i: 1 };
+
+const placeWorth = (at: string): number => PLACES[at[0]!] ?? 1;
+
+function timeWorth(when: string): number {
+	if (when === time.alla) return 2;
+	if (when.includes('..')) return 1.5;
+	return 1;
+}
+
+const cutWorth = (cut: string): number => (cut === '' ? 6 : cut.includes('+') ? 0 : 2);
+
+/** A denominator stands under many figures, a numerator under one. */
+export function keepOf({ rules }: Plan): (address: Address) => number {
+	const whole = new Set(rules.map(({ whole: nr }) => nr));
+	return ({ count, place, time: when, cut }) =>
+		cutWorth(cut) + placeWorth(place) + timeWorth(when) + (whole.has(count) ? 3 : 0);
+}

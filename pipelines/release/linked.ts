@@ -1,0 +1,68 @@
+/** Which counts are sums of each other for every single row: an outsider who knows the definitions knows these. */
+import type { Database } from '#lib/server/duckdb.ts';
+import type { Value } from '#lib/server/warehouse.ts';
+import type { PlannedCount } from './plan.ts';
+
+export type Identity = readonly (readonly [count: number, coefficient: number][])[];
+
+const EPSILON = 1e-9;
+
+/**
+ * Σ coefficient · count = 0 that hold in every class of rows, one for each count that the others give. Rows are classed by
+ * which counts they belong to; a count is then a vector over the classes, and elimination finds those that depend.
+ * `vectors[i]` is the count's membership (0/1) in each class.
+ */
+export function dependencies(
+	vectors: readonly (readonly number[])[]
+): [index: number, coefficient: number][][] {
+	const basis: { lead: number; vector: number[]; made: Map<number, number> }[] = [];
+	const found: [number, number][][] = [];
+	for (const [index, original] of vectors.entries()) {
+		const vector = [...original];
+		const made = new Map<number, number>([[index, 1]]);
+		for (const one of basis) {
+			const factor = vector[one.lead]! / one.vector[one.lead]!;
+			if (Math.abs(factor) < EPSILON) continue;
+			for (let c = 0; c < vector.length; c++) vector[c]! -= factor * one.vector[c]!;
+			for (const [of, c] of one.made) made.set(of, (made.get(of) ?? 0) - factor * c);
+		}
+		const lead = vector.findIndex((value) => Math.abs(value) > EPSILON);
+		if (lead >= 0) basis.push({ lead, vector, made });
+		else
+			found.push(
+				[...made].filter(([, c]) => Math.abs(c) > EPSILON).map(([of, c]) => [of, Math.round(c * 1e6) / 1e6])
+			);
+	}
+	return found;
+}
+
+/** Counts of rows (not of sums) over the same relation, time and keeping apart can be classed together. */
+function families(counts: readonly PlannedCount[]): PlannedCount[][] {
+	const found = new Map<string, PlannedCount[]>();
+	for (const planned of counts) {
+		const { count, apart } = planned;
+		if (count?.aggregate !== 'count(*)' || count.time.kind !== 'datum') continue;
+		const key = JSON.stringify([count.relation, count.time, apart]);
+		found.set(key, [...(found.get(key) ?? []), planned]);
+	}
+	return [...found.values()].filter((family) => family.length > 1);
+}
+
+/** Reads the classes of every family from the rows and says which counts depend on which. */
+export async function linkedCounts(db: Database, counts: readonly PlannedCount[]): Promise<Identity> {
+	const linked: (readonly [number, number][])[] = [];
+	for (const { nr, of } of counts)
+		if (of.length > 0) linked.push([[nr, -1], ...of.map((one): [number, number] => [one, 1])]);
+	for (const family of families(counts)) {
+		const flags = family.map(
+			({ count }, i) => `case when ${count!.filter ?? '1 = 1'} then 1 else 0 end as f${i}`
+		);
+		const rows = await db.query<Record<string, Value>>(
+			`select distinct\n\t${flags.join(',\n\t')}\nfrom ${family[0]!.count!.relation} r\norder by all`
+		);
+		const vectors = family.map((_, i) => rows.map((row) => Number(row[`f${i}`])));
+		for (const dependency of dependencies(vectors))
+			linked.push(dependency.map(([i, c]): [number, number] => [family[i]!.nr, c]));
+	}
+	return linked;
+}

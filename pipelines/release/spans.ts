@@ -1,0 +1,98 @@
+/** The places and times of a release, and which are sums of which. */
+import { place, time } from '#lib/protection/lattice.ts';
+import type { Sum } from '#lib/protection/release.ts';
+
+export interface InsatsPlace {
+	forbund_id: string;
+	insats_id: string;
+	overordnad_insats: string;
+}
+
+export interface Places {
+	/** Every place an insats belongs to, itself first. */
+	of: Map<string, string[]>;
+	sums: Sum[];
+}
+
+/** All förbund together are no place of their own: they are the sum of what each shows. */
+export function placesOf(insatser: readonly InsatsPlace[]): Places {
+	const of = new Map<string, string[]>();
+	const sums = new Map<string, Set<string>>();
+	const add = (whole: string, part: string) => sums.set(whole, (sums.get(whole) ?? new Set()).add(part));
+	const groups = new Set(
+		insatser
+			.filter((i) => i.overordnad_insats !== i.insats_id)
+			.map((i) => place.overordnad(i.forbund_id, i.overordnad_insats))
+	);
+	for (const { forbund_id, insats_id, overordnad_insats } of insatser) {
+		const own = place.insats(forbund_id, insats_id);
+		const whole = place.forbund(forbund_id);
+		const chain = [own];
+		const group = place.overordnad(forbund_id, overordnad_insats);
+		if (groups.has(group)) {
+			chain.push(group);
+			add(group, own);
+			add(whole, group);
+		} else add(whole, own);
+		chain.push(whole);
+		of.set(own, chain);
+	}
+	return { of, sums: [...sums].map(([whole, parts]) => ({ whole, parts: [...parts] })) };
+}
+
+export interface Times {
+	years: number[];
+	/** The last three years; absent when there are fewer. */
+	latest: string | null;
+	/** Three years running for persons, who do not add up: the last three of every insats that has ended, and of all. */
+	runs: [from: number, to: number][];
+	sums: Sum[];
+	/** What is left of all time beside the last three years, and beside the years. Shown to nobody. */
+	hidden: readonly string[];
+	/** The times a year (or nothing, when a date is missing) belongs to. */
+	ofYear(year: string | null, yearly: boolean): string[];
+	/** The times that hold a span of days. */
+	ofSpan(fran: string, till: string, yearly: boolean): string[];
+}
+
+const REST = 'övrigt';
+const UNDATED = 'odaterat';
+
+/** `lastYears` are the years in which insatser have their last data. */
+export function timesOf(first: number, last: number, lastYears: readonly number[]): Times {
+	const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+	const latest = years.length > 2 ? time.run(String(last - 2), String(last)) : null;
+	const inside = (year: number) => year >= first && year <= last;
+	const isLatest = (year: number) => inside(year) && year > last - 3;
+	const runs = [...new Set([...lastYears, last])]
+		.filter((to) => inside(to) && inside(to - 2))
+		.sort((a, b) => a - b)
+		.map((to): [number, number] => [to - 2, to]);
+	/** All time, and what of it the last three years are or are not. */
+	const broad = (recent: boolean) => [time.alla, ...(latest ? [recent ? latest : REST] : [])];
+	return {
+		years,
+		latest,
+		runs,
+		sums: [
+			{ whole: time.alla, parts: [...years.map(String), UNDATED] },
+			...(latest
+				? [
+						{ whole: time.alla, parts: [latest, REST] },
+						{ whole: latest, parts: years.slice(-3).map(String) }
+					]
+				: [])
+		],
+		hidden: [REST, UNDATED],
+		ofYear(text, yearly) {
+			const year = text === null ? Number.NaN : Number(text);
+			const found = broad(isLatest(year));
+			return yearly ? [...found, inside(year) ? String(year) : UNDATED] : found;
+		},
+		ofSpan(fran, till, yearly) {
+			const [a, b] = [Number(fran.slice(0, 4)), Number(till.slice(0, 4))];
+			const found = broad(isLatest(a) && isLatest(b));
+			return yearly ? [...found, a === b && inside(a) ? String(a) : UNDATED] : found;
+		}
+	};
+}

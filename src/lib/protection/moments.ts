@@ -1,0 +1,124 @@
+/** Which times of the lattice a question is about. */
+import { parsePeriod, type Span } from '../measures/period.ts';
+import type { Question } from '../measures/question.ts';
+import type { Count } from '../measures/types.ts';
+import { time } from './lattice.ts';
+
+/** The days a release speaks of. */
+export interface Extent {
+	firstYear: number;
+	lastYear: number;
+	dataPer: string;
+}
+
+/** One row of the answer in time. Each way is a set of times whose figures add up to what was asked; the first that is shown counts. */
+export interface Moment {
+	by: Record<string, string>;
+	ways: Way[];
+}
+
+export interface Way {
+	times: string[];
+	/** Times that must be nobody for the way to be what was asked. */
+	empty: string[];
+}
+
+const yearsIn = (from: number, to: number): number[] =>
+	Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+
+/** Whole years a span stands for: what lies before the first year or after the last day of the data is nothing. */
+function wholeYears({ fran, till }: Span, { firstYear, lastYear, dataPer }: Extent): [number, number] | null {
+	const first = Number(fran.slice(0, 4));
+	const last = Number(till.slice(0, 4));
+	const from = first < firstYear ? firstYear : fran.endsWith('-01-01') ? first : null;
+	const to = till >= dataPer ? lastYear : till.endsWith('-12-31') ? last : null;
+	return from === null || to === null || from > to ? null : [from, to];
+}
+
+function additive(span: Span, extent: Extent): Way[] {
+	const { lastYear } = extent;
+	const years = wholeYears(span, extent);
+	if (!years) return [];
+	const [from, to] = years;
+	const inside = yearsIn(from, to).map(String);
+	const ways: Way[] = [];
+	const isLatest = to === lastYear && from === lastYear - 2;
+	if (from === to || isLatest) ways.push({ times: [time.run(String(from), String(to))], empty: [] });
+	if (inside.length > 1) ways.push({ times: inside, empty: [] });
+	ways.push(everything(inside, extent));
+	return ways;
+}
+
+/** All time stands for a span when there is nobody outside it. */
+const everything = (inside: readonly string[], { firstYear, lastYear }: Extent): Way => ({
+	times: [time.alla],
+	empty: [
+		...yearsIn(firstYear, lastYear)
+			.map(String)
+			.filter((year) => !inside.includes(year)),
+		'odaterat'
+	]
+});
+
+const dayBefore = (day: string): string => {
+	const date = new Date(`${day}T00:00:00Z`);
+	date.setUTCDate(date.getUTCDate() - 1);
+	return date.toISOString().slice(0, 10);
+};
+
+const only = (name: string): Way[] => [{ times: [name], empty: [] }];
+
+/** The ways to answer for one span of days (none given: all time), by how the count picks its rows. */
+export function waysTo(kind: Count['time']['kind'], span: Span | undefined, extent: Extent): Way[] {
+	const { dataPer } = extent;
+	if (kind === 'vid_slut') return only(time.day(span && span.till < dataPer ? span.till : dataPer));
+	if (kind === 'vid_start') return span ? only(time.day(dayBefore(span.fran))) : [];
+	if (!span) return only(time.alla);
+	if (kind !== 'overlapp') return additive(span, extent);
+	const years = wholeYears(span, extent);
+	if (!years) return [];
+	const [from, to] = years;
+	return [...only(time.run(String(from), String(to))), everything(yearsIn(from, to).map(String), extent)];
+}
+
+/** The periods of the answer, or the one span that was asked for. Null when the lattice has no such time. */
+export function moments(question: Question, kind: Count['time']['kind'], extent: Extent): Moment[] | null {
+	const { tid, span, spans } = question;
+	if (!tid) {
+		if (spans.length > 0) {
+			const [list] = spans;
+			if (spans.length > 1 || list!.length !== 1 || span) return null;
+			return [{ by: {}, ways: waysTo(kind, list![0], extent) }];
+		}
+		return [{ by: {}, ways: waysTo(kind, span, extent) }];
+	}
+	const names = periodsOf(tid.tid!, extent).filter((name) => {
+		const own = parsePeriod(name)!;
+		const inSpan = !span || (own.till >= span.fran && own.fran <= span.till);
+		return inSpan && spans.every((list) => list.some((one) => own.till >= one.fran && own.fran <= one.till));
+	});
+	return names.map((name) => {
+		const own = parsePeriod(name)!;
+		const clipped: Span = span
+			? {
+					fran: own.fran < span.fran ? span.fran : own.fran,
+					till: own.till > span.till ? span.till : own.till
+				}
+			: own;
+		return { by: { [tid.id]: name }, ways: waysTo(kind, clipped, extent) };
+	});
+}
+
+const parts: Record<string, (year: number) => string[]> = {
+	ar: (year) => [String(year)],
+	halvar: (year) => [`${year}-H1`, `${year}-H2`],
+	tertial: (year) => [1, 2, 3].map((n) => `${year}-T${n}`),
+	kvartal: (year) => [1, 2, 3, 4].map((n) => `${year}-Q${n}`),
+	manad: (year) => Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
+};
+
+function periodsOf(type: string, { firstYear, lastYear, dataPer }: Extent): string[] {
+	return yearsIn(firstYear, lastYear)
+		.flatMap((year) => parts[type]!(year))
+		.filter((name) => parsePeriod(name)!.fran <= dataPer);
+}

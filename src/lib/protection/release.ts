@@ -1,0 +1,340 @@
+/** From counted figures to what may be shown: the sums of the lattice written out, and suppression run over them. */
+import type { Highs } from 'highs';
+import { addressKey, type Address } from './lattice.ts';
+import { isPrimary, isUniform, type Rule } from './primary.ts';
+import { suppress, type Suppressed } from './suppress.ts';
+import { SystemBuilder } from './system.ts';
+
+export interface Counted extends Address {
+	n: number;
+	/** False for a remainder that nobody is shown, but that could be had by subtraction. */
+	published: boolean;
+}
+
+/** What an earlier release held of a figure, and whether it was shown. Releases are numbered from the oldest. */
+export interface Earlier extends Address {
+	release: number;
+	n: number;
+	shown: boolean;
+}
+
+export interface Sum {
+	whole: string;
+	parts: readonly string[];
+}
+
+/** Σ plus = Σ minus, between counts with the same place and cut. */
+export interface Balance {
+	plus: readonly Address[];
+	minus: readonly Address[];
+}
+
+export interface ReleaseInput {
+	k: number;
+	figures: readonly Counted[];
+	/** Which counts make up the measures, and how strict each is. */
+	rules: readonly Rule[];
+	/** A place is the sum of its places, a time of its times; held to be so where the figures say so. */
+	places: readonly Sum[];
+	times: readonly Sum[];
+	/** Counts that are sums of each other for everybody: Σ coefficient · count = 0. */
+	linked: readonly (readonly [count: number, coefficient: number][])[];
+	balances: readonly Balance[];
+	earlier: readonly Earlier[];
+	/** Does a cut tell something of the people in it that they would mind? */
+	tells(cut: string): boolean;
+	/** The largest place a place is in. */
+	top(place: string): string;
+	/** How much the reader misses a figure: the least missed is hidden first. */
+	keep(address: Address): number;
+}
+
+type Index = Map<string, number>;
+
+const at = (address: Address, change: Partial<Address>): string => addressKey({ ...address, ...change });
+
+class Builder {
+	readonly system = new SystemBuilder();
+	readonly now: Index = new Map();
+	readonly addresses = new Map<string, Address>();
+
+	constructor(readonly input: ReleaseInput) {
+		const { figures, keep } = input;
+		for (const one of figures) {
+			const key = addressKey(one);
+			this.addresses.set(key, one);
+			this.now.set(
+				key,
+				this.system.figure({ value: one.n, primary: false, part: !one.published, keep: keep(one) })
+			);
+		}
+	}
+
+	value(index: number): number {
+		return this.system.figures[index]!.value;
+	}
+
+	/** Marks what may not stand alone, and writes numerator + rest = denominator. */
+	rule(rule: Rule, index: Index, addresses: ReadonlyMap<string, Address>): void {
+		const { k } = this.input;
+		for (const [key, address] of addresses) {
+			if (address.count !== rule.whole || !rule.covers(address)) continue;
+			const whole = index.get(key);
+			if (whole === undefined) continue;
+			const n = this.value(whole);
+			if (isPrimary(n, k)) this.system.figures[whole]!.primary = true;
+			if (rule.part === undefined || n === 0) continue;
+			const partKey = at(address, { count: rule.part });
+			let part = index.get(partKey);
+			if (part === undefined) {
+				part = this.zero(index, partKey, { ...address, count: rule.part }, whole);
+			}
+			const t = this.value(part);
+			const figure = this.system.figures[part]!;
+			if (isPrimary(n, k) || (rule.skydd === 'person' && (isPrimary(t, k) || isPrimary(n - t, k))))
+				figure.primary = true;
+			if (rule.uniform === 'all' ? t === n : rule.uniform === 'both' && isUniform(t, n))
+				figure.primary = true;
+			const rest = this.system.figure({
+				value: n - t,
+				primary: rule.skydd === 'person' && isPrimary(n - t, k),
+				part: true,
+				keep: 0,
+				// More answers than were sent out: then the rest is no count of anybody.
+				...(n < t ? { signed: true } : {})
+			});
+			this.system.balance([part, rest], [whole]);
+		}
+	}
+
+	/** A numerator of nobody is a figure too: that nobody did may have to be hidden. */
+	zero(index: Index, key: string, address: Address, whole: number): number {
+		const { part } = this.system.figures[whole]!;
+		const made = this.system.figure({ value: 0, primary: false, part, keep: this.input.keep(address) });
+		index.set(key, made);
+		if (index === this.now) this.addresses.set(key, address);
+		return made;
+	}
+
+	/**
+	 * A whole cut into values that tell something of people: when one value holds them all, the cut says the same of
+	 * everybody. Values that nobody in the whole förbund has are no secret.
+	 */
+	uniform(): void {
+		const { tells, k, top } = this.input;
+		const values = new Map<string, Map<string, Address>>();
+		const where = ({ count, apart, place, cut }: Address) => `${count}\t${apart}\t${cut}\t${top(place)}`;
+		for (const address of this.addresses.values()) {
+			if (!tells(address.cut)) continue;
+			const own = values.get(where(address)) ?? new Map<string, Address>();
+			values.set(where(address), own.set(address.value, address));
+		}
+		for (const [key, address] of [...this.addresses]) {
+			if (!tells(address.cut)) continue;
+			const figure = this.system.figures[this.now.get(key)!]!;
+			const whole = this.now.get(at(address, { cut: '', value: '' }));
+			if (whole === undefined || figure.value < k || figure.value !== this.value(whole)) continue;
+			const others = [...values.get(where(address))!.keys()].filter((value) => value !== address.value);
+			if (others.length === 0) continue;
+			figure.primary = true;
+			// The others are nobody, which must not be seen either.
+			for (const value of others) {
+				const other = at(address, { value });
+				if (!this.now.has(other)) this.zero(this.now, other, { ...address, value }, whole);
+				this.system.figures[this.now.get(other)!]!.primary = true;
+			}
+		}
+	}
+
+	/** Adds whole = Σ parts when the figures say so. A part that is not there is nobody, and everybody knows it. */
+	add(index: Index, whole: string, parts: readonly string[], seen: Index | null): void {
+		const first = index.get(whole);
+		if (first === undefined) return;
+		const cells = parts.flatMap((part) => index.get(part) ?? []);
+		if (cells.reduce((sum, cell) => sum + this.value(cell), 0) !== this.value(first)) return;
+		if (seen && seen.get(whole) === first && parts.every((part) => seen.get(part) === index.get(part)))
+			return;
+		this.system.sum(first, cells);
+	}
+
+	sums(index: Index, addresses: Iterable<Address>, seen: Index | null): void {
+		const { places, times, linked } = this.input;
+		const partsOf = new Map(places.map(({ whole, parts }) => [whole, parts]));
+		const timesOf = new Map<string, (readonly string[])[]>();
+		for (const { whole, parts } of times) timesOf.set(whole, [...(timesOf.get(whole) ?? []), parts]);
+		const children = new Map<string, string[]>();
+		const list = [...addresses];
+		for (const address of list) {
+			const { cut, value } = address;
+			if (!cut) continue;
+			const key = addressKey(address);
+			const push = (parent: string) => {
+				const own = children.get(parent);
+				if (own) own.push(key);
+				else children.set(parent, [key]);
+			};
+			const names = cut.split('+');
+			const values = value.split('+');
+			const parents = names
+				.map((name, i) => at(address, { cut: name, value: values[i]! }))
+				.filter((parent) => names.length > 1 && index.has(parent));
+			const whole = at(address, { cut: '', value: '' });
+			for (const parent of parents) push(`${cut}\t${parent}`);
+			push(`${cut}\t${whole}`);
+		}
+		for (const [key, parts] of children) this.add(index, key.slice(key.indexOf('\t') + 1), parts, seen);
+		for (const address of list) {
+			const key = addressKey(address);
+			const inside = partsOf.get(address.place);
+			if (inside)
+				this.add(
+					index,
+					key,
+					inside.map((place) => at(address, { place })),
+					seen
+				);
+			for (const parts of timesOf.get(address.time) ?? [])
+				this.add(
+					index,
+					key,
+					parts.map((time) => at(address, { time })),
+					seen
+				);
+		}
+		for (const identity of linked) {
+			const [lead] = identity[0]!;
+			for (const address of list) {
+				if (address.count !== lead) continue;
+				this.identity(index, address, identity, seen);
+			}
+		}
+	}
+
+	identity(
+		index: Index,
+		address: Address,
+		identity: readonly (readonly [number, number])[],
+		seen: Index | null
+	): void {
+		const terms = identity.flatMap(([count, coefficient]) => {
+			const cell = index.get(at(address, { count }));
+			return cell === undefined ? [] : [[cell, coefficient] as const];
+		});
+		if (terms.reduce((sum, [cell, c]) => sum + c * this.value(cell), 0) !== 0) return;
+		if (
+			seen &&
+			identity.every(([count]) => seen.get(at(address, { count })) === index.get(at(address, { count })))
+		)
+			return;
+		this.system.equations.push({ cells: terms.map(([cell]) => cell), coefficients: terms.map(([, c]) => c) });
+	}
+
+	balances(): void {
+		for (const { plus, minus } of this.input.balances) {
+			const cells = (side: readonly Address[]) => side.flatMap((one) => this.now.get(addressKey(one)) ?? []);
+			const [left, right] = [cells(plus), cells(minus)];
+			const total = (side: readonly number[]) => side.reduce((sum, cell) => sum + this.value(cell), 0);
+			if (left.length + right.length > 0 && total(left) === total(right)) this.system.balance(left, right);
+		}
+	}
+
+	/**
+	 * Earlier releases are out and cannot be called back. A figure that has not changed is the same figure; one that has is
+	 * another, and the difference between the two is about those who came or went.
+	 */
+	history(): void {
+		const { earlier, k } = this.input;
+		const releases = [...new Set(earlier.map(({ release }) => release))].sort((a, b) => b - a);
+		const guarded = new Set(
+			this.input.rules.flatMap(({ whole, part, skydd }) =>
+				skydd === 'person' && part !== undefined ? [whole, part] : [whole]
+			)
+		);
+		let newer: Index = this.now;
+		for (const release of releases) {
+			const index: Index = new Map();
+			const addresses: Address[] = [];
+			for (const one of earlier) {
+				if (one.release !== release) continue;
+				const key = addressKey(one);
+				addresses.push(one);
+				const same = newer.get(key);
+				if (same !== undefined && this.value(same) === one.n) {
+					index.set(key, same);
+					const figure = this.system.figures[same]!;
+					if (one.shown) figure.fixed = 'visas';
+					else figure.fixed ??= 'skyddad';
+					continue;
+				}
+				const old = this.system.figure({
+					value: one.n,
+					primary: false,
+					part: false,
+					keep: 0,
+					fixed: one.shown ? 'visas' : 'skyddad'
+				});
+				index.set(key, old);
+				if (same === undefined) continue;
+				const change = this.value(same) - one.n;
+				const difference = this.system.figure({
+					value: change,
+					primary: guarded.has(one.count) && isPrimary(Math.abs(change), k),
+					part: true,
+					keep: 0,
+					signed: true
+				});
+				this.system.balance([same], [old, difference]);
+			}
+			this.sums(index, addresses, newer);
+			const keyed = new Map(addresses.map((address) => [addressKey(address), address]));
+			for (const rule of this.input.rules) if (rule.part !== undefined) this.rest(rule, index, keyed, newer);
+			newer = index;
+		}
+	}
+
+	/** numerator + rest = denominator as an earlier release had it. */
+	rest(rule: Rule, index: Index, addresses: ReadonlyMap<string, Address>, seen: Index): void {
+		for (const [key, address] of addresses) {
+			if (address.count !== rule.whole || !rule.covers(address)) continue;
+			const partKey = at(address, { count: rule.part! });
+			const [whole, part] = [index.get(key), index.get(partKey)];
+			if (whole === undefined || part === undefined) continue;
+			if (seen.get(key) === whole && seen.get(partKey) === part) continue;
+			const value = this.value(whole) - this.value(part);
+			this.system.balance(
+				[part, this.system.figure({ value, primary: false, part: true, keep: 0 })],
+				[whole]
+			);
+		}
+	}
+}
+
+export interface Release {
+	/** Figures by key: may each be shown? Those that are nobody and hidden are here too. */
+	shown: Map<string, boolean>;
+	addresses: Map<string, Address>;
+	/** The value of a figure, for those who build the file. */
+	value(key: string): number;
+	audit: Suppressed;
+}
+
+/** Decides what a release shows. Pure but for the solver it is handed; the same figures give the same answer. */
+export function decide(input: ReleaseInput, highs: Highs): Release {
+	const builder = new Builder(input);
+	const own = new Map(builder.addresses);
+	for (const rule of input.rules) builder.rule(rule, builder.now, own);
+	builder.uniform();
+	builder.sums(builder.now, builder.addresses.values(), null);
+	builder.balances();
+	builder.history();
+	const audit = suppress(builder.system, input.k, highs);
+	const shown = new Map<string, boolean>();
+	for (const [key, index] of builder.now)
+		if (!builder.system.figures[index]!.part) shown.set(key, audit.shown[index]!);
+	return {
+		shown,
+		addresses: builder.addresses,
+		value: (key) => builder.value(builder.now.get(key)!),
+		audit
+	};
+}
