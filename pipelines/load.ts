@@ -79,7 +79,8 @@ async function run(options: LoadOptions, io: Io, workspace: string, report: Load
 	try {
 		const models = await build(db, options, io, workspace, previous, prepared, report);
 		if (report.errors.length === 0) await finish(db, io, models, report, version, previous !== null);
-		if (report.errors.length === 0) await letOut(db, io, workspace, options.k, report, previous !== null);
+		if (report.errors.length === 0 && !options.checkOnly)
+			await letOut(db, io, workspace, options.k, report, previous !== null);
 	} finally {
 		db.close();
 	}

@@ -3,7 +3,7 @@ import { compile } from '#lib/measures/compile.ts';
 import type { RawRow } from '#lib/measures/rows.ts';
 import type { Cut, Measure, Viewer } from '#lib/measures/types.ts';
 import { between } from '#lib/protection/book.ts';
-import { place, time, unstated } from '#lib/protection/lattice.ts';
+import { isYearly, place, time, unstated } from '#lib/protection/lattice.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { Times } from './spans.ts';
 
@@ -31,6 +31,15 @@ function placeOf(by: readonly string[], row: RawRow): string {
 	return place.forbund(at(0));
 }
 
+/** Relations with anything in them: most small files fill a few, and nothing is asked of the others. */
+async function nonEmpty(db: Database, measures: readonly Measure[]): Promise<Set<string>> {
+	const relations = [...new Set(measures.map(({ taljare }) => taljare.relation))];
+	const found = new Set<string>();
+	for (const relation of relations)
+		if ((await db.query(`select 1 from ${relation} limit 1`)).length > 0) found.add(relation);
+	return found;
+}
+
 /** Every answer of the measures with something in it. `known` are the places of the release. */
 export async function derivedRows(
 	db: Database,
@@ -45,10 +54,13 @@ export async function derivedRows(
 		{ name: null, cut: { by: ['ar'] } },
 		...(latest ? [{ name: latest.join('..'), cut: { from: latest[0]!, to: latest[1]! } }] : [])
 	];
+	const filled = await nonEmpty(db, measures);
 	for (const measure of measures) {
+		if (!filled.has(measure.taljare.relation)) continue;
 		const apart = measure.alltid ?? [];
 		for (const places of placeCuts) {
 			for (const { name, cut } of spans) {
+				if (name === null && !isYearly(measure.matt)) continue;
 				const by = [...places, ...(cut.by ?? [])];
 				const result = compile(measure, { where: {}, ...cut, by }, everything);
 				if (!result.ok) continue;

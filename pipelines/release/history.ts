@@ -15,6 +15,9 @@ interface Row {
 	visas: boolean;
 }
 
+/** So many releases back are reckoned with; a change since the last time a figure was shown is among them. */
+const KEPT = 6;
+
 export interface History {
 	earlier: Earlier[];
 	/** The number of this release, from 1. */
@@ -39,7 +42,8 @@ export async function readHistory(
 		).length > 0;
 	if (!known) return { earlier: [], utgava: 1, keys };
 	const rows = await db.query<Row>(
-		'select u.utgava, r.nyckel, u.skilt, u.plats, u.tid, u.snitt, u.varde, u.n, u.visas from forra.slapp.utgiven as u join forra.slapp.rakning as r on r.nr = u.rakning order by all'
+		'select u.utgava, r.nyckel, u.skilt, u.plats, u.tid, u.snitt, u.varde, u.n, u.visas from forra.slapp.utgiven as u join forra.slapp.rakning as r on r.nr = u.rakning where u.utgava > (select max(utgava) from forra.slapp.utgiven) - $kept order by all',
+		{ kept: KEPT }
 	);
 	const numbers = new Map(keys.map((key, nr) => [key, nr]));
 	const earlier = rows.map((row): Earlier => {

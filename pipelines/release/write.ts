@@ -110,8 +110,12 @@ export async function writeFigures(
 			visas: one.shown
 		}))
 	);
+	// A release that says nothing new is no release of its own.
+	const same = 'select rakning, snitt, plats, tid, skilt, varde, n, visas from';
 	await db.run(
-		`insert into slapp.utgiven select ${history.utgava}, rakning, snitt, plats, tid, skilt, varde, n, visas from slapp.figur`
+		`insert into slapp.utgiven select ${history.utgava}, f.* from slapp.figur f where exists (` +
+			`(${same} slapp.figur except ${same} slapp.utgiven where utgava = ${history.utgava - 1}) union all ` +
+			`(${same} slapp.utgiven where utgava = ${history.utgava - 1} except ${same} slapp.figur))`
 	);
 }
 

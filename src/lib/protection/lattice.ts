@@ -29,12 +29,12 @@ export const cuts: Readonly<Record<string, readonly string[][]>> = {
 	sus_arbetar_studerar_efter: one(['sus_fore']),
 	forsorjning_egen_forsorjning_efter: one(['forsorjning_fore']),
 	avslut_arbete_studier: one(backgrounds),
-	deltaganden: [['utgang', 'tid_grupp']]
+	deltaganden: [['utgang', 'tid_halvar']]
 };
 
 /** Measures that stand by year; the others for all of it and for the last three years. */
 const yearly =
-	/^(deltagare|nya|avslutade|pagaende|deltaganden|tackning|avslut_arbete_studier|avslut_arbete|avslut_studier|borjat_eller_okat|fullfoljt|stegforflyttning_framat|parandel|indikator_positiv|svarsfrekvens)$/;
+	/^(deltagare|nya|avslutade|pagaende|deltaganden|tackning|avslut_arbete_studier|avslut_arbete|avslut_studier|borjat_eller_okat|fullfoljt|stegforflyttning_framat|parandel|indikator_positiv|svarsfrekvens|tid_i_insats|stegforflyttning_median|aggregat|kostnad_per_(deltagare|paborjad|avslutad|avslut_arbete_studier|plats)|budget_per_planerad_deltagare)$/;
 
 /** Is the measure told year by year? */
 export const isYearly = (matt: string): boolean => yearly.test(matt);

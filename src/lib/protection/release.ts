@@ -202,9 +202,12 @@ class Builder {
 				);
 		}
 		for (const identity of linked) {
-			const [lead] = identity[0]!;
+			const counts = new Set(identity.map(([count]) => count));
+			const done = new Set<string>();
 			for (const address of list) {
-				if (address.count !== lead) continue;
+				const place = counts.has(address.count) ? at(address, { count: -1 }) : null;
+				if (place === null || done.has(place)) continue;
+				done.add(place);
 				this.identity(index, address, identity, seen);
 			}
 		}
@@ -243,13 +246,15 @@ class Builder {
 	 * another, and the difference between the two is about those who came or went.
 	 */
 	history(): void {
-		const { earlier, k } = this.input;
+		const { earlier } = this.input;
 		const releases = [...new Set(earlier.map(({ release }) => release))].sort((a, b) => b - a);
 		const guarded = new Set(
 			this.input.rules.flatMap(({ whole, part, skydd }) =>
 				skydd === 'person' && part !== undefined ? [whole, part] : [whole]
 			)
 		);
+		/** Figures whose latest shown state has been set beside what they are now. */
+		const compared = new Set<string>();
 		let newer: Index = this.now;
 		for (const release of releases) {
 			const index: Index = new Map();
@@ -264,6 +269,7 @@ class Builder {
 					const figure = this.system.figures[same]!;
 					if (one.shown) figure.fixed = 'visas';
 					else figure.fixed ??= 'skyddad';
+					if (one.shown) compared.add(key);
 					continue;
 				}
 				const old = this.system.figure({
@@ -275,21 +281,30 @@ class Builder {
 				});
 				index.set(key, old);
 				if (same === undefined) continue;
-				const change = this.value(same) - one.n;
-				const difference = this.system.figure({
-					value: change,
-					primary: guarded.has(one.count) && isPrimary(Math.abs(change), k),
-					part: true,
-					keep: 0,
-					signed: true
-				});
-				this.system.balance([same], [old, difference]);
+				this.difference(same, old, guarded.has(one.count));
+				const now = this.now.get(key);
+				if (one.shown && now !== undefined && now !== same && !compared.has(key))
+					this.difference(now, old, guarded.has(one.count));
+				if (one.shown) compared.add(key);
 			}
 			this.sums(index, addresses, newer);
 			const keyed = new Map(addresses.map((address) => [addressKey(address), address]));
 			for (const rule of this.input.rules) if (rule.part !== undefined) this.rest(rule, index, keyed, newer);
 			newer = index;
 		}
+	}
+
+	/** What came or went between two states of a figure: when that is about too few, it must not be had by subtraction. */
+	difference(now: number, before: number, guarded: boolean): void {
+		const change = this.value(now) - this.value(before);
+		const part = this.system.figure({
+			value: change,
+			primary: guarded && isPrimary(Math.abs(change), this.input.k),
+			part: true,
+			keep: 0,
+			signed: true
+		});
+		this.system.balance([now], [before, part]);
 	}
 
 	/** numerator + rest = denominator as an earlier release had it. */
