@@ -3,19 +3,26 @@ import { toRows } from '../measures/rows.ts';
 import type { MeasureRow } from '../measures/types.ts';
 import type { Book, DerivedCell } from './book.ts';
 import { cutOf, keeps } from './counted.ts';
-import { unstated } from './lattice.ts';
+import { isYearly, unstated } from './lattice.ts';
 import type { Moment } from './moments.ts';
 import { hidden, ordered, outside, rawRow, type Asked } from './outside.ts';
 import type { Spot } from './places.ts';
+
+const isYear = (name: string): boolean => /^\d{4}$/.test(name);
 
 /** The one time that was released for a moment: itself, or all time when nothing lies outside it. */
 function timeOf(
 	{ ways }: Moment,
 	place: string,
+	yearly: boolean,
 	found: ReadonlyMap<string, readonly DerivedCell[]>
 ): string | undefined {
 	return ways.find(
-		({ times, empty }) => times.length === 1 && empty.every((name) => !found.has(`${place}\t${name}`))
+		({ times, empty }) =>
+			times.length === 1 &&
+			(yearly || !isYear(times[0]!)) &&
+			// Years that were not asked for are known to be empty only where years were released.
+			empty.every((name) => (yearly || !isYear(name)) && !found.has(`${place}\t${name}`))
 	)?.times[0];
 }
 
@@ -43,7 +50,7 @@ export async function derived(book: Book, asked: Asked): Promise<MeasureRow[]> {
 		if (spot.places === null || (spot.places.length > 1 && !mayAdd)) return outside(asked, [spot], [moment]);
 		const cells: DerivedCell[] = [];
 		for (const place of spot.places) {
-			const time = timeOf(moment, place, found);
+			const time = timeOf(moment, place, isYearly(measure.matt), found);
 			if (time === undefined) return outside(asked, [spot], [moment]);
 			cells.push(...(found.get(`${place}\t${time}`) ?? []));
 		}
