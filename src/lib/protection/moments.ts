@@ -35,15 +35,17 @@ function wholeYears({ fran, till }: Span, { firstYear, lastYear, dataPer }: Exte
 	return from === null || to === null || from > to ? null : [from, to];
 }
 
+/** Is it one year, or the latest three? No other run of years is in the lattice, and what is not there is not nobody. */
+const isRun = (from: number, to: number, { lastYear }: Extent): boolean =>
+	from === to || (to === lastYear && from === lastYear - 2);
+
 function additive(span: Span, extent: Extent): Way[] {
-	const { lastYear } = extent;
 	const years = wholeYears(span, extent);
 	if (!years) return [];
 	const [from, to] = years;
 	const inside = yearsIn(from, to).map(String);
 	const ways: Way[] = [];
-	const isLatest = to === lastYear && from === lastYear - 2;
-	if (from === to || isLatest) ways.push({ times: [time.run(String(from), String(to))], empty: [] });
+	if (isRun(from, to, extent)) ways.push({ times: [time.run(String(from), String(to))], empty: [] });
 	if (inside.length > 1) ways.push({ times: inside, empty: [] });
 	ways.push(everything(inside, extent));
 	return ways;
@@ -78,7 +80,8 @@ export function waysTo(kind: Count['time']['kind'], span: Span | undefined, exte
 	const years = wholeYears(span, extent);
 	if (!years) return [];
 	const [from, to] = years;
-	return [...only(time.run(String(from), String(to))), everything(yearsIn(from, to).map(String), extent)];
+	const whole = everything(yearsIn(from, to).map(String), extent);
+	return isRun(from, to, extent) ? [...only(time.run(String(from), String(to))), whole] : [whole];
 }
 
 /** The periods of the answer, or the one span that was asked for. Null when the lattice has no such time. */

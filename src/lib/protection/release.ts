@@ -201,6 +201,8 @@ class Builder {
 					seen
 				);
 		}
+		const told = (count: number, { cut, time, apart }: Address) => `${count}\t${cut}\t${time}\t${apart}`;
+		const published = new Set(list.map((address) => told(address.count, address)));
 		for (const identity of linked) {
 			const counts = new Set(identity.map(([count]) => count));
 			const done = new Set<string>();
@@ -208,7 +210,9 @@ class Builder {
 				const place = counts.has(address.count) ? at(address, { count: -1 }) : null;
 				if (place === null || done.has(place)) continue;
 				done.add(place);
-				this.identity(index, address, identity, seen);
+				// A count that is not told at all in this cut is unknown there, not nobody.
+				if ([...counts].every((count) => published.has(told(count, address))))
+					this.identity(index, address, identity, seen);
 			}
 		}
 	}
