@@ -135,6 +135,9 @@ const OPEN = [
 	'marts.ekonomi',
 	'marts.plats',
 	'marts.planerad',
+	'marts.prognos_takt',
+	'marts.eget_kapital',
+	'marts.riket',
 	'marts.mal'
 ] as const;
 

@@ -61,6 +61,9 @@ const openRelations = new Set([
 	'marts.ekonomi',
 	'marts.plats',
 	'marts.planerad',
+	'marts.prognos_takt',
+	'marts.eget_kapital',
+	'marts.riket',
 	'marts.handelse',
 	'marts.handelse_period'
 ]);
