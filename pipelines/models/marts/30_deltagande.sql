@@ -182,6 +182,16 @@ select
 		when s.kvartal < 0 then '00-02'
 		else lpad(cast(3 * s.kvartal as varchar), 2, '0') || '-' || lpad(cast(3 * s.kvartal + 2 as varchar), 2, '0')
 	end as tid_grupp,
+	-- The same months, six to a band.
+	case
+		when s.kvartal >= 12 then '36-'
+		when s.kvartal < 2 then '00-05'
+		when s.kvartal < 4 then '06-11'
+		when s.kvartal < 6 then '12-17'
+		when s.kvartal < 8 then '18-23'
+		when s.kvartal < 10 then '24-29'
+		else '30-35'
+	end as tid_halvar,
 	case
 		when s.slut is null then 'pagar'
 		when s.utfall_registrerat and (s.arbete_efter or s.studier_efter) then 'arbete_studier'

@@ -73,7 +73,7 @@ export async function askMix(ask: Ask, subject: Subject): Promise<MixRows> {
 export async function askTimes(ask: Ask, subject: Subject) {
 	const [totals, rows] = await Promise.all([
 		ask('deltaganden', cutOf(subject)),
-		ask('deltaganden', cutOf(subject, ['utgang', 'tid_grupp']))
+		ask('deltaganden', cutOf(subject, ['utgang', 'tid_halvar']))
 	]);
 	return { totals, rows };
 }

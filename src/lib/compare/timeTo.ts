@@ -1,6 +1,6 @@
 /**
  * How long it takes to arbete or studier: the part that has left for it by month, other ways of leaving competing. From
- * counts per band of three months; who left in a band left at its end, who is still inside is followed to the end of it.
+ * counts per band of six months; who left in a band left at its end, who is still inside is followed to the end of it.
  */
 import type { MeasureRow } from '../measures/types.ts';
 import { aalenJohansen, holm, incidenceAt, type CompetingCurve, type CurvePoint } from '../stats/index.ts';
@@ -42,7 +42,7 @@ export interface TimeTo {
 	pairs: TimePair[];
 }
 
-/** `03-05` → 6: the end of a band in whole months. `36-` has no end. */
+/** `06-11` → 12: the end of a band in whole months. `36-` has no end. */
 function endOf(band: string): number {
 	const last = /^\d+-(\d+)$/.exec(band)?.[1];
 	return last === undefined ? Infinity : Number(last) + 1;
@@ -57,7 +57,7 @@ interface Band {
 function bandsOf(rows: readonly MeasureRow[]): Band[] {
 	const found = new Map<number, Band>();
 	for (const row of rows) {
-		const band = row.by.tid_grupp;
+		const band = row.by.tid_halvar;
 		const exit = row.by.utgang;
 		if (band == null || exit == null) continue;
 		const end = endOf(band);
@@ -143,7 +143,7 @@ function pairsAt(curves: readonly TimeCurve[], month: number): TimePair[] {
 
 /**
  * @param totals deltaganden by förbund and insats
- * @param rows deltaganden by förbund, insats, `utgang` and `tid_grupp`
+ * @param rows deltaganden by förbund, insats, `utgang` and `tid_halvar`
  */
 export function timeTo(
 	sides: readonly Side[],

@@ -58,6 +58,7 @@ export const dimensions: readonly Dimension[] = [
 	column('manader_grupp', 'Tid i offentlig försörjning före start', { lista: 'manader_grupp' }),
 	column('sammansattning', 'Ålder och tid i offentlig försörjning', { lista: 'sammansattning' }),
 	column('tid_grupp', 'Tid i insatsen', { lista: 'tid_grupp' }),
+	column('tid_halvar', 'Tid i insatsen, halvår', { lista: 'tid_halvar' }),
 	column('utgang', 'Hur det slutade', { lista: 'utgang' }),
 	column('uppfoljningsfas', 'Tid efter avslut'),
 	column('instrument', 'Instrument'),

@@ -25,7 +25,7 @@ const step = [...person, 'instrument', 'version', 'bedomare'] as const;
 
 export const relationColumns: Readonly<Record<string, readonly string[]>> = {
 	'marts.insats': place,
-	'marts.deltagande': [...person, 'manader_grupp', 'sammansattning', 'tid_grupp', 'utgang'],
+	'marts.deltagande': [...person, 'manader_grupp', 'sammansattning', 'tid_grupp', 'tid_halvar', 'utgang'],
 	'marts.uppfoljning': [...person, 'uppfoljningsfas', 'sysselsattning_uppfoljning', 'sus_uppfoljning'],
 	'marts.stegforflyttning': [...step, 'utfall'],
 	'marts.stegforflyttning_fraga': [...step, 'fraga', 'utfall'],

@@ -40,7 +40,7 @@ interface Frame {
 export const between = '\u001f';
 
 async function readFrame(warehouse: Warehouse): Promise<Frame> {
-	const [insatser, counts, years, derived, version] = await Promise.all([
+	const [insatser, counts, years, derived, version, runs] = await Promise.all([
 		warehouse.query<InsatsPlace>(
 			'select forbund_id, insats_id, overordnad_insats, inriktning, antal_team from marts.insats order by forbund_id nulls last, insats_id nulls last'
 		),
@@ -49,7 +49,10 @@ async function readFrame(warehouse: Warehouse): Promise<Frame> {
 		),
 		warehouse.query<{ forsta: number; sista: number }>('select forsta, sista from slapp.omfang'),
 		warehouse.query<{ matt: string }>('select distinct matt from slapp.harlett order by matt nulls last'),
-		warehouse.query<{ data_per: string }>('select data_per from meta.version')
+		warehouse.query<{ data_per: string }>('select data_per from meta.version'),
+		warehouse.query<{ tid: string }>(
+			"select distinct tid from slapp.figur where tid like '%..%' order by tid nulls last"
+		)
 	]);
 	const { forsta, sista } = years[0] ?? { forsta: 0, sista: -1 };
 	return {
@@ -57,7 +60,8 @@ async function readFrame(warehouse: Warehouse): Promise<Frame> {
 		extent: {
 			firstYear: forsta,
 			lastYear: sista,
-			dataPer: String(version[0]?.data_per).slice(0, 10)
+			dataPer: String(version[0]?.data_per).slice(0, 10),
+			runs: new Set(runs.map(({ tid }) => tid))
 		},
 		numbers: new Map(counts.map(({ nr, nyckel }) => [nyckel, nr])),
 		yearly: new Set(counts.filter(({ arsvis }) => arsvis).map(({ nr }) => nr)),

@@ -9,6 +9,8 @@ export interface Extent {
 	firstYear: number;
 	lastYear: number;
 	dataPer: string;
+	/** Years in a row for which persons were counted once: `2024..2026`. */
+	runs: ReadonlySet<string>;
 }
 
 /** One row of the answer in time. Each way is a set of times whose figures add up to what was asked; the first that is shown counts. */
@@ -35,17 +37,15 @@ function wholeYears({ fran, till }: Span, { firstYear, lastYear, dataPer }: Exte
 	return from === null || to === null || from > to ? null : [from, to];
 }
 
-/** Is it one year, or the latest three? No other run of years is in the lattice, and what is not there is not nobody. */
-const isRun = (from: number, to: number, { lastYear }: Extent): boolean =>
-	from === to || (to === lastYear && from === lastYear - 2);
-
 function additive(span: Span, extent: Extent): Way[] {
+	const { lastYear } = extent;
 	const years = wholeYears(span, extent);
 	if (!years) return [];
 	const [from, to] = years;
 	const inside = yearsIn(from, to).map(String);
 	const ways: Way[] = [];
-	if (isRun(from, to, extent)) ways.push({ times: [time.run(String(from), String(to))], empty: [] });
+	const isLatest = to === lastYear && from === lastYear - 2;
+	if (from === to || isLatest) ways.push({ times: [time.run(String(from), String(to))], empty: [] });
 	if (inside.length > 1) ways.push({ times: inside, empty: [] });
 	ways.push(everything(inside, extent));
 	return ways;
@@ -81,7 +81,9 @@ export function waysTo(kind: Count['time']['kind'], span: Span | undefined, exte
 	if (!years) return [];
 	const [from, to] = years;
 	const whole = everything(yearsIn(from, to).map(String), extent);
-	return isRun(from, to, extent) ? [...only(time.run(String(from), String(to))), whole] : [whole];
+	const run = time.run(String(from), String(to));
+	// A run of years that was never counted is not a run with nobody in it.
+	return from === to || extent.runs.has(run) ? [...only(run), whole] : [whole];
 }
 
 /** The periods of the answer, or the one span that was asked for. Null when the lattice has no such time. */

@@ -37,6 +37,8 @@ const fixture: Fixture = {
 		// 91 days are 2.99 months of 30.4375, 92 are 3.02; 1 095 are 35.98 and 1 096 are 36.01
 		one('d91', { slut: '2024-04-01', sysselsattning_efter: 'studier' }),
 		one('d92', { slut: '2024-04-02', sysselsattning_efter: 'ingen' }),
+		// 183 days are 6.01 months
+		one('d183', { slut: '2024-07-02', sysselsattning_efter: 'ingen' }),
 		one('d1095', { slut: '2026-12-31', sysselsattning_efter: 'okand' }),
 		one('d1096', { slut: '2027-01-01', sysselsattning_efter: 'eget_foretag' }),
 		one('nej', { slut: '2024-01-01', sysselsattning_efter: 'studier', samtycke: 'nej' })
@@ -95,6 +97,16 @@ describe('how long, and how it ended', () => {
 			u23: '36-'
 		});
 	});
+	it('the same months, six to a band', async () => {
+		expect(await column('tid_halvar')).toMatchObject({
+			nej: '00-05',
+			d91: '00-05',
+			d92: '00-05',
+			d183: '06-11',
+			d1095: '30-35',
+			d1096: '36-'
+		});
+	});
 	it('without consent or with unknown outcome it ended otherwise', async () => {
 		expect(await column('utgang')).toMatchObject({
 			d91: 'arbete_studier',
@@ -115,10 +127,11 @@ describe('how long, and how it ended', () => {
 			['00-02 arbete_studier', '1'],
 			['00-02 annat', '1'],
 			['03-05 annat', '1'],
+			['06-08 annat', '1'],
 			['33-35 annat', '1'],
 			['36- arbete_studier', '1'],
 			['36- pagar', '9']
 		]);
-		expect(rows.reduce((sum, { varde }) => sum + varde!, 0)).toBe(14);
+		expect(rows.reduce((sum, { varde }) => sum + varde!, 0)).toBe(15);
 	});
 });
