@@ -1,75 +1,187 @@
 /**
- * An outsider with pencil, paper and a linear program. Shares no code with the suppression: knows only which figures are
- * shown, what they are, and which sums hold. Unknown are the finest cells of the table.
+ * An outsider with pencil, paper and a linear program. Shares no code with the suppression: knows which figures are shown,
+ * what they are and what they count. Unknown are the smallest groups of people, none of which is less than nobody.
  */
-import type { Highs } from 'highs';
+import type { Highs, Model } from 'highs';
 
-/** One published figure: which of the finest cells it sums, over all releases, and what is shown of it. */
+/** One published figure: which of the smallest groups it sums, over all releases, and what is shown of it. */
 export interface Published {
 	name: string;
-	/** Finest cell → coefficient. */
-	over: Map<number, number>;
+	/** Smallest group → coefficient. */
+	over: ReadonlyMap<number, number>;
 	value: number;
 	shown: boolean;
 }
 
 const PRIME = 2147483629n;
 
+const modulo = (value: bigint): bigint => ((value % PRIME) + PRIME) % PRIME;
+
 function inverse(value: bigint): bigint {
-	let [a, b, x, y] = [((value % PRIME) + PRIME) % PRIME, PRIME, 1n, 0n];
+	let [a, b, x, y] = [modulo(value), PRIME, 1n, 0n];
 	while (a > 0n) {
 		const q = b / a;
 		[b, a] = [a, b - q * a];
 		[y, x] = [x, y - q * x];
 	}
-	return ((y % PRIME) + PRIME) % PRIME;
+	return modulo(y);
 }
 
-/** Which hidden figures are a linear combination of the shown ones (elimination modulo a large prime, exact enough to trust). */
-export function computable(published: readonly Published[]): string[] {
-	const basis = new Map<number, Map<number, bigint>>();
-	const reduceRow = (row: Map<number, bigint>): number => {
+type Line = Map<number, bigint>;
+
+const first = (line: Line): number => {
+	let lead = -1;
+	for (const cell of line.keys()) if (lead < 0 || cell < lead) lead = cell;
+	return lead;
+};
+
+/** Which of the targets are a linear combination of the shown figures (elimination modulo a large prime). */
+export function computable(published: readonly Published[], targets: readonly Published[]): string[] {
+	const basis = new Map<number, Line>();
+	const reduced = (line: Line): number => {
 		for (;;) {
-			let lead = -1;
-			for (const cell of row.keys()) if (lead < 0 || cell < lead) lead = cell;
-			if (lead < 0) return -1;
+			const lead = first(line);
 			const pivot = basis.get(lead);
 			if (!pivot) return lead;
-			const factor = row.get(lead)!;
+			const factor = line.get(lead)!;
 			for (const [cell, value] of pivot) {
-				const next = ((((row.get(cell) ?? 0n) - factor * value) % PRIME) + PRIME) % PRIME;
-				if (next === 0n) row.delete(cell);
-				else row.set(cell, next);
+				const next = modulo((line.get(cell) ?? 0n) - factor * value);
+				if (next === 0n) line.delete(cell);
+				else line.set(cell, next);
 			}
 		}
 	};
-	const rowOf = ({ over }: Published) =>
-		new Map([...over].map(([cell, c]) => [cell, ((BigInt(c) % PRIME) + PRIME) % PRIME]));
+	const lineOf = ({ over }: Published): Line => {
+		const line: Line = new Map();
+		for (const [cell, c] of over) if (c !== 0) line.set(cell, modulo(BigInt(c)));
+		return line;
+	};
 	for (const one of published) {
 		if (!one.shown) continue;
-		const row = rowOf(one);
-		const lead = reduceRow(row);
+		const line = lineOf(one);
+		const lead = reduced(line);
 		if (lead < 0) continue;
-		const scale = inverse(row.get(lead)!);
-		for (const [cell, value] of row) row.set(cell, (value * scale) % PRIME);
-		basis.set(lead, row);
+		const scale = inverse(line.get(lead)!);
+		for (const [cell, value] of line) line.set(cell, modulo(value * scale));
+		basis.set(lead, line);
 	}
-	return published.filter((one) => !one.shown && reduceRow(rowOf(one)) < 0).map(({ name }) => name);
+	return targets.filter((one) => reduced(lineOf(one)) < 0).map(({ name }) => name);
 }
 
-/** How far apart the possible values of a hidden figure are, when every finest cell is at least nothing. */
-export function width(highs: Highs, published: readonly Published[], target: Published): number {
-	const used = new Set<number>();
-	for (const { over, shown } of published) if (shown) for (const cell of over.keys()) used.add(cell);
-	for (const cell of target.over.keys()) used.add(cell);
-	const line = (over: Map<number, number>) =>
-		[...over].map(([cell, c]) => `${c < 0 ? '-' : '+'} ${Math.abs(c)} x${cell}`).join(' ');
-	const rows = published.filter(({ shown }) => shown).map((one, i) => ` c${i}: ${line(one.over)} = ${one.value}`);
-	const solve = (goal: string): number => {
-		const text = `${goal}\n obj: ${line(target.over)}\nSubject To\n${rows.join('\n')}\nEnd`;
-		const answer = highs.solve(text, { output_flag: false });
-		if (answer.Status === 'Optimal') return answer.ObjectiveValue;
-		return goal === 'Minimize' ? -Infinity : Infinity;
+/** The groups that the shown figures tie together, as one linear program for many questions. */
+export class Ledger {
+	readonly #place = new Map<number, number>();
+	readonly #model: Model;
+
+	constructor(highs: Highs, published: readonly Published[], targets: readonly Published[]) {
+		const shown = published.filter((one) => one.shown);
+		for (const { over } of [...shown, ...targets])
+			for (const cell of over.keys()) if (!this.#place.has(cell)) this.#place.set(cell, this.#place.size);
+		const starts = [0];
+		const indices: number[] = [];
+		const values: number[] = [];
+		for (const { over } of shown) {
+			for (const [cell, c] of over) {
+				indices.push(this.#place.get(cell)!);
+				values.push(c);
+			}
+			starts.push(indices.length);
+		}
+		const told = shown.map(({ value }) => value);
+		const size = this.#place.size;
+		this.#model = highs.createModel({
+			numCols: size,
+			numRows: shown.length,
+			colCost: new Float64Array(size),
+			colLower: new Float64Array(size),
+			colUpper: new Float64Array(size).fill(Infinity),
+			rowLower: told,
+			rowUpper: told,
+			matrix: {
+				format: 'csr',
+				numRows: shown.length,
+				numCols: size,
+				starts: Int32Array.from(starts),
+				indices: Int32Array.from(indices),
+				values: Float64Array.from(values)
+			}
+		});
+		this.#model.options.set({ output_flag: false });
+	}
+
+	#least(over: ReadonlyMap<number, number>, sign: number): number {
+		const costs = new Float64Array(this.#place.size);
+		for (const [cell, c] of over) costs[this.#place.get(cell)!] = c * sign;
+		this.#model.changeColsCost({ kind: 'range', from: 0, to: costs.length - 1 }, costs);
+		this.#model.run();
+		// 7: optimal. Anything else is unbounded, for the truth itself is a possible answer.
+		if (Number(this.#model.getModelStatus()) !== 7) return -Infinity;
+		const { colValue } = this.#model.getSolution();
+		return [...over].reduce((sum, [cell, c]) => sum + c * sign * colValue[this.#place.get(cell)!]!, 0);
+	}
+
+	/** How far apart the possible values are. */
+	width({ over }: Published): number {
+		return -this.#least(over, -1) - this.#least(over, 1);
+	}
+
+	close(): void {
+		this.#model.dispose();
+	}
+}
+
+/** What hangs together through shared groups: each part is a riddle of its own. */
+function riddles(
+	published: readonly Published[],
+	targets: readonly Published[]
+): [Published[], Published[]][] {
+	const parent = new Map<number, number>();
+	const root = (cell: number): number => {
+		let at = cell;
+		while ((parent.get(at) ?? at) !== at) at = parent.get(at)!;
+		parent.set(cell, at);
+		return at;
 	};
-	return solve('Maximize') - solve('Minimize');
+	for (const { over } of [...published.filter(({ shown }) => shown), ...targets]) {
+		const [start] = over.keys();
+		for (const cell of over.keys()) parent.set(root(cell), root(start!));
+	}
+	const found = new Map<number, [Published[], Published[]]>();
+	const put = (one: Published, which: 0 | 1) => {
+		const [start] = one.over.keys();
+		if (start === undefined) return;
+		const own = found.get(root(start)) ?? [[], []];
+		own[which].push(one);
+		found.set(root(start), own);
+	};
+	for (const one of published) put(one, 0);
+	for (const one of targets) put(one, 1);
+	return [...found.values()].filter(([, asked]) => asked.length > 0);
+}
+
+export interface Caught {
+	/** Reckoned out exactly. */
+	exact: string[];
+	/** Known closer than K, with the width. */
+	narrow: string[];
+}
+
+/** All an outsider finds out about the targets. */
+export function attack(
+	highs: Highs,
+	published: readonly Published[],
+	targets: readonly Published[],
+	k: number
+): Caught {
+	const caught: Caught = { exact: [], narrow: [] };
+	for (const [told, asked] of riddles(published, targets)) {
+		caught.exact.push(...computable(told, asked));
+		const ledger = new Ledger(highs, told, asked);
+		for (const one of asked) {
+			const width = ledger.width(one);
+			if (width < k - 1e-6) caught.narrow.push(`${one.name} (${one.value}): ${width.toFixed(3)}`);
+		}
+		ledger.close();
+	}
+	return caught;
 }
