@@ -207,6 +207,11 @@ async function letOut(
 ): Promise<void> {
 	io.step({ done: 6, total: STEPS, text: 'Prövar vad som får visas' });
 	report.release = await buildRelease(db, { k, workspace, previous });
+	if (report.release.exposed > 0)
+		report.warnings.push({
+			code: 'rojt_av_tidigare',
+			text: `${report.release.exposed} tal som döljs nu går att räkna ut ur det som redan har visats i tidigare versioner. Det går inte att dra tillbaka.`
+		});
 	if (previous) await db.run('detach forra');
 	await db.run('checkpoint');
 }

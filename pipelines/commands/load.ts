@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#lib/server/config.ts';
-import type { LoadReport } from '#lib/server/report.ts';
+import type { FileReport, LoadReport, ReleaseReport } from '#lib/server/report.ts';
 import { paths } from '#lib/server/versions.ts';
 import { listFiles, safeName } from '../files.ts';
 import { Busy } from '../publish.ts';
@@ -42,9 +42,14 @@ function lines(report: LoadReport, checkOnly: boolean): string[] {
 		...files,
 		...report.warnings.map((warning) => `  obs: ${warning.text}`),
 		...(changes.length > 0 ? [`  ändrat: ${changes.join(', ')}`] : []),
+		...(report.release ? [released(report.release)] : []),
 		...end
 	];
 }
+
+/** What boards and steering groups see of the version. */
+const released = ({ figures, hidden, helpers }: ReleaseReport): string =>
+	`  släppt till styrelse och styrgrupp: ${number.format(figures)} tal, varav ${number.format(hidden)} dolda (${number.format(helpers)} för att skydda andra)`;
 
 /** Writes the load into the history. What is published stays published when the history cannot be written. */
 async function remember(warehouse: string, now: Date, report: LoadReport): Promise<void> {
