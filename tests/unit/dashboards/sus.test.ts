@@ -56,7 +56,7 @@ describe('the page', () => {
 	});
 	it('writes before, after and the change of the same persons', async () => {
 		const one = await page((matt, cut) => {
-			if (measureOf(matt).enhet !== 'andel') return [row(by(cut), { taljare: 60, varde: 60, n: 60 })];
+			if (measureOf(matt)!.enhet !== 'andel') return [row(by(cut), { taljare: 60, varde: 60, n: 60 })];
 			const taljare = matt.endsWith('_fore') ? 12 : 21;
 			return [row(by(cut), { taljare, namnare: 60, n: 60, varde: taljare / 60, lag: 0.1, hog: 0.5 })];
 		});
@@ -71,7 +71,7 @@ describe('the page', () => {
 	it('calls nothing the most common while a group is not shown', async () => {
 		const answer =
 			(hidden: boolean): Answer =>
-			(matt, cut) => {
+			(_matt, cut) => {
 				if (!cut?.by?.includes('avslutsorsak')) return [row(by(cut), { taljare: 60, varde: 60, n: 60 })];
 				return [
 					row({ avslutsorsak: 'enligt_plan' }, { taljare: 40, varde: 40, n: 40 }),

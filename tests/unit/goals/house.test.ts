@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runMeasure } from '#lib/measures/run.ts';
+import { MeasureError, runMeasure } from '#lib/measures/run.ts';
 import { judgeGoals } from '#lib/server/goals.ts';
 import type { Viewer } from '#lib/measures/types.ts';
 import { del, line } from '../models/fixture.ts';
-import { buildHouse, type House } from '../models/house.ts';
+import { buildHouse, letOut, type House } from '../models/house.ts';
 import type { Fixture } from '../models/tables.ts';
 
 type Mal = NonNullable<Fixture['mal']>[number];
@@ -124,13 +124,13 @@ const house = async (fixture: Fixture, dataPer = '2024-12-31') => {
 };
 afterAll(() => houses.forEach((one) => one.close()));
 
-const judge = (from: House, viewer: Viewer, per?: string, dataPer = '2024-12-31', k = 5) =>
+const judge = (from: House, viewer: Viewer, per?: string, dataPer = '2024-12-31') =>
 	judgeGoals(
 		{
 			warehouse: from,
 			viewer,
 			ask: (matt, cut = {}) => runMeasure(from, viewer, matt, cut),
-			meta: { version: 'prov', dataPer, laddad: '', syntetisk: true, k }
+			meta: { version: 'prov', dataPer, laddad: '', syntetisk: true, k: 5 }
 		},
 		per ? { per } : {}
 	);
@@ -218,6 +218,7 @@ const goals: Mal[] = [
 let small: House;
 beforeAll(async () => {
 	small = await house({ ...base, mal: goals });
+	await letOut(small);
 });
 
 const glance = async (from: House, viewer = kansli, per?: string, dataPer?: string) =>
@@ -300,16 +301,21 @@ describe('an own folder, written in the words of the documents', () => {
 });
 
 describe('protected readers', () => {
-	it('get no verdict on what is hidden, not even through the rest', async () => {
-		const seen = await glance(small, board);
-		// 2 of 20 is hidden; its sister is shown, so both together are not: 17 of 50 less 15 of 30 would tell.
-		expect(seen['t1 lag_b']).toEqual(['skyddad', null, null, null]);
-		expect(seen['t1 lag_a']).toEqual(['natt', 'sakert_natt', 15, 30]);
-		expect(seen['t1 lag_*']).toEqual(['skyddad', null, null, null]);
-		expect(seen.a1).toEqual(['natt', 'osakert', 8, 20]);
-		expect(seen.p5).toEqual(['natt', 'osakert', 3, 40]);
+	it('get the verdicts as they are, or nothing but their place, and none that gives away the rest', async () => {
+		const [seen, truth] = [await glance(small, board), await glance(small)];
+		const shown = Object.keys(seen).filter((name) => seen[name]![0] !== 'skyddad');
+		// Published figures, the insats' own facts and what happened to nobody in particular are open to all.
+		expect(shown).toEqual(
+			expect.arrayContaining(['p1', 'p2', 'p3', 'p4', 'p5', 'h2', 'h3', 'd1', 'i1', 'k2 kurs', 'x1'])
+		);
+		for (const name of shown) expect([name, seen[name]]).toEqual([name, truth[name]]);
+		// 2 of 20 is hidden, and so is its sister or both together: 17 of 50 less 15 of 30 would tell.
+		expect(shown).not.toContain('t1 lag_b');
+		expect(shown.filter((name) => name === 't1 lag_a' || name === 't1 lag_*').length).toBeLessThan(2);
 		// Three exceptions of eighteen.
-		expect(seen.h1).toEqual(['skyddad', null, null, null]);
+		expect(shown).not.toContain('h1');
+		// 23 have begun and 20 of them ended: whoever saw both would know that 3 are there.
+		expect(shown.filter((name) => name === 'c1' || name === 'a3').length).toBeLessThan(2);
 		for (const one of await judge(small, board))
 			if (one.status === 'skyddad')
 				expect([one.varde, one.lag, one.hog, one.oppna, one.trend, /\d/.test(one.sentence)]).toEqual([
@@ -321,9 +327,19 @@ describe('protected readers', () => {
 					false
 				]);
 	});
+	it('get them as of the day of the release, and are told so when they ask for another', async () => {
+		expect(await glance(small, board, '2024-12-31')).toEqual(await glance(small, board));
+		const other = judge(small, board, '2024-10-31');
+		await expect(other).rejects.toThrow(MeasureError);
+		await expect(other).rejects.toThrow(
+			'För styrelse och styrgrupp är målen bedömda per 2024-12-31, när uppgifterna publicerades. Utelämna dagen.'
+		);
+	});
 	it('see their own insats only; nobody sees anything without a scope', async () => {
 		const own = await judge(small, { role: 'styrgrupp', insatser: ['lag_a'], forbund: null });
 		expect([...new Set(own.map(({ insats_id }) => insats_id))]).toEqual(['lag_a']);
+		const lag = await judge(small, { role: 'styrgrupp', insatser: ['lag'], forbund: null });
+		expect([...new Set(lag.map(({ insats_id }) => insats_id))].sort()).toEqual(['lag_*', 'lag_a', 'lag_b']);
 		expect(await judge(small, { role: 'styrgrupp', insatser: [], forbund: null })).toEqual([]);
 		expect(await judge(small, { role: 'kansli', insatser: null, forbund: [] })).toEqual([]);
 	});

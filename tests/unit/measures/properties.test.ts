@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import type { Viewer } from '#lib/measures/types.ts';
-import { buildHouse, type House } from '../models/house.ts';
+import type { MeasureRow, Viewer } from '#lib/measures/types.ts';
+import { buildHouse, letOut, type House } from '../models/house.ts';
 import type { Fixture } from '../models/tables.ts';
 import { kansli, rowsOf, styrelse } from './ask.ts';
 
@@ -84,6 +84,7 @@ describe.each(samples.map((list, index) => ({ list, index })))('warehouse $index
 	let house: House;
 	beforeAll(async () => {
 		house = await build(list);
+		await letOut(house);
 	});
 	afterAll(() => house.close());
 
@@ -244,18 +245,45 @@ describe.each(samples.map((list, index) => ({ list, index })))('warehouse $index
 				expect(await rowsOf(house, 'deltagare', { by }, viewer)).toEqual([]);
 	});
 
-	it('nobody but the unprotected sees a figure about 1 to 4', async () => {
-		for (const matt of ['deltagare', 'nya', 'avslut_arbete_studier'])
-			for (const by of [['insats'], ['insats', 'kon'], ['kon', 'ar'], ['sysselsattning_efter']])
+	it('a board sees the figures as they are, or nothing but their place: none about 1 to 4', async () => {
+		const inside = [[], ['forbund'], ['insats'], ['overordnad'], ['ar'], ['insats', 'ar']];
+		for (const [matt, more] of [
+			['deltagare', [['insats', 'kon'], ['aldersgrupp']]],
+			['nya', [['kon']]],
+			['pagaende', []],
+			['avslut_arbete_studier', [['kon'], ['insats', 'aldersgrupp']]],
+			['sus_ovriga_efter', []]
+		] as const)
+			for (const by of [...inside, ...more]) {
+				const key = (row: MeasureRow) => JSON.stringify(row.by);
+				const truth = new Map((await rowsOf(house, matt, { by })).map((row) => [key(row), row]));
 				for (const row of await rowsOf(house, matt, { by }, styrelse)) {
+					const name = `${matt} by ${by.join()} ${key(row)}`;
 					if (row.status === 'skyddad') {
-						expect([row.taljare, row.namnare, row.varde, row.lag, row.hog, row.n]).toEqual(
+						expect([row.taljare, row.namnare, row.varde, row.lag, row.hog, row.n], name).toEqual(
 							Array(6).fill(null)
 						);
 						continue;
 					}
+					expect(row, name).toEqual(truth.get(key(row)));
 					for (const figure of [row.n, row.taljare, (row.namnare ?? 0) - (row.taljare ?? 0)])
-						if (row.namnare !== null || figure === row.n) expect(figure! > 0 && figure! < 5).toBe(false);
+						if (row.namnare !== null || figure === row.n)
+							expect(figure! > 0 && figure! < 5, name).toBe(false);
 				}
+			}
+	});
+
+	it('a cut that is not let out is protected for all, whatever the figures', async () => {
+		for (const [matt, by] of [
+			['nya', ['kon', 'aldersgrupp']],
+			['nya', ['manad']],
+			['deltagare', ['halvar']],
+			['avslut_arbete_studier', ['sysselsattning_efter']],
+			['sus_ovriga_efter', ['kon']]
+		] as const) {
+			const rows = await rowsOf(house, matt, { by }, styrelse);
+			expect(rows.length, `${matt} by ${by.join()}`).toBeGreaterThan(0);
+			for (const row of rows) expect(row).toMatchObject({ status: 'skyddad', utanfor: true, n: null });
+		}
 	});
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { measureOf } from '#lib/measures/library/index.ts';
 import { small } from '../models/fixture.ts';
-import { buildHouse, type House } from '../models/house.ts';
+import { buildReleased, type House } from '../models/house.ts';
 import type { Fixture } from '../models/tables.ts';
 import { glance, rowsOf } from './ask.ts';
 
@@ -63,7 +63,7 @@ const fixture: Fixture = {
 
 let house: House;
 beforeAll(async () => {
-	house = await buildHouse(fixture);
+	house = await buildReleased(fixture);
 });
 afterAll(() => house.close());
 

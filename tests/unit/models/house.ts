@@ -1,7 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDatabase, type Database } from '#lib/server/duckdb.ts';
+import type { ReleaseReport } from '#lib/server/report.ts';
 import { remember, type Warehouse } from '#lib/server/warehouse.ts';
+import { buildRelease } from '#pipelines/release/index.ts';
 import { tables, type Fixture, type Table } from './tables.ts';
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -87,4 +91,21 @@ export async function buildHouse(fixture: Fixture, dataPer = '2025-06-30'): Prom
 		once: remember(),
 		close: () => db.close()
 	};
+}
+
+/** Decides and freezes what the house lets out: from now on aggregated viewers are answered. */
+export async function letOut(house: Pick<House, 'db'>, k = 5): Promise<ReleaseReport> {
+	const workspace = mkdtempSync(join(tmpdir(), 'stegvis-slapp-'));
+	try {
+		return await buildRelease(house.db, { k, workspace, previous: false });
+	} finally {
+		rmSync(workspace, { recursive: true, force: true });
+	}
+}
+
+/** A house with its release. */
+export async function buildReleased(fixture: Fixture, dataPer?: string): Promise<House> {
+	const house = await buildHouse(fixture, dataPer);
+	await letOut(house);
+	return house;
 }
