@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#lib/server/config.ts';
-import type { FileReport, LoadReport, ReleaseReport } from '#lib/server/report.ts';
+import type { LoadReport, ReleaseReport } from '#lib/server/report.ts';
 import { paths } from '#lib/server/versions.ts';
 import { listFiles, safeName } from '../files.ts';
 import { Busy } from '../publish.ts';
