@@ -122,10 +122,8 @@ export async function writeFigures(
 /** What aggregated viewers need besides figures: names, code lists, money, plans, what was loaded. Nothing of a person is in it. */
 const OPEN = [
 	'meta.version',
-	'meta.varning',
 	'meta.relation',
 	'meta.kolumn',
-	'meta.fil',
 	'core.forbund',
 	'marts.insats',
 	'marts.insats_ar',
@@ -141,8 +139,17 @@ const OPEN = [
 	'marts.mal'
 ] as const;
 
+const PEOPLE = ['deltagande', 'uppfoljning', 'stegmatning', 'enkatsvar', 'handelser'];
+
+const rounded = (column: string): string =>
+	`case when kalla in (${PEOPLE.map(quote).join(', ')}) then cast(round(${column} / 10.0) * 10 as integer) else ${column} end as ${column}`;
+
 /** Copies with something left out. */
 const REDUCED: Record<string, string> = {
+	// What was wrong, without the figures: they are counts of people nobody has weighed.
+	'meta.varning': `select kod, regexp_replace(text, '[0-9]+([ \u00a0\u202f][0-9]{3})*', '…', 'g') as text, namn from vl.meta.varning`,
+	// Rows about people to the nearest ten: one more or less tells who came.
+	'meta.fil': `select * replace (${['lasta', 'accepterade', 'karantan', 'ersatta'].map(rounded).join(', ')}) from vl.meta.fil`,
 	// The kinds of fault and how many, never a row's number or value.
 	'meta.karantan':
 		'select fil, namn, kalla, blad, cast(null as integer) as rad, kolumn, cast(null as varchar) as varde, kod, text from vl.meta.karantan',
