@@ -70,11 +70,17 @@ const dayBefore = (day: string): string => {
 
 const only = (name: string): Way[] => [{ times: [name], empty: [] }];
 
+/** What stands is counted on the last day of each year and of the data: a day in between was never counted, and is not nobody. */
+function onDay(day: string, { firstYear, dataPer }: Extent): Way[] {
+	if (day >= dataPer) return only(time.day(dataPer));
+	if (Number(day.slice(0, 4)) < firstYear) return only(time.day(`${firstYear - 1}-12-31`));
+	return day.endsWith('-12-31') ? only(time.day(day)) : [];
+}
+
 /** The ways to answer for one span of days (none given: all time), by how the count picks its rows. */
 export function waysTo(kind: Count['time']['kind'], span: Span | undefined, extent: Extent): Way[] {
-	const { dataPer } = extent;
-	if (kind === 'vid_slut') return only(time.day(span && span.till < dataPer ? span.till : dataPer));
-	if (kind === 'vid_start') return span ? only(time.day(dayBefore(span.fran))) : [];
+	if (kind === 'vid_slut') return onDay(span?.till ?? extent.dataPer, extent);
+	if (kind === 'vid_start') return span ? onDay(dayBefore(span.fran), extent) : [];
 	if (!span) return only(time.alla);
 	if (kind !== 'overlapp') return additive(span, extent);
 	const years = wholeYears(span, extent);
