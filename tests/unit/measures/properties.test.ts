@@ -236,6 +236,22 @@ describe.each(samples.map((list, index) => ({ list, index })))('warehouse $index
 				}
 	});
 
+	it('totals in two phases, per förbund and then over förbund, equal those in one', async () => {
+		for (const matt of ['deltagare', 'pagaende', ...additive])
+			for (const by of [[], ['ar'], ['kon']]) {
+				const sums = new Map<string, [number, number]>();
+				for (const { by: key, taljare, namnare } of await rowsOf(house, matt, { by: ['forbund', ...by] })) {
+					const { forbund: _, ...rest } = key;
+					const [t, n] = sums.get(JSON.stringify(rest)) ?? [0, 0];
+					sums.set(JSON.stringify(rest), [t + (taljare ?? 0), n + (namnare ?? 0)]);
+				}
+				for (const row of await rowsOf(house, matt, { by }))
+					expect([row.taljare ?? 0, row.namnare ?? 0], `${matt} ${JSON.stringify(row.by)}`).toEqual(
+						sums.get(JSON.stringify(row.by)) ?? [0, 0]
+					);
+			}
+	});
+
 	it('an empty scope gives nothing at all', async () => {
 		for (const viewer of [
 			{ ...kansli, insatser: [] },
