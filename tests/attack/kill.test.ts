@@ -30,7 +30,7 @@ let rows = 300;
 const leftovers = (): string[] => [
 	...readdirSync(warehouse).filter((name) => !/^(current|versions|bygge|state\.db(-wal|-shm)?)$/.test(name)),
 	...readdirSync(join(warehouse, 'bygge')).map((name) => `bygge/${name}`),
-	...readdirSync(join(warehouse, 'versions')).filter((name) => !/^[0-9a-f]{12}\.duckdb$/.test(name))
+	...readdirSync(join(warehouse, 'versions')).filter((name) => !/^[0-9a-f]{12}(\.slapp)?\.duckdb$/.test(name))
 ];
 
 /** Loads a folder with one deltagande more than before, to its end. */
@@ -118,15 +118,17 @@ describe('publishing under load', () => {
 	it(`drops no request over ${SWAPS} changes of version`, async () => {
 		const first = (await published(warehouse)).version;
 		const second = await loadNext();
-		const names = [first, second].map((name) => {
-			copyFileSync(join(warehouse, 'versions', `${name}.duckdb`), join(folder, `${name}.duckdb`));
-			return name;
-		});
+		const names = [first, second];
+		const kept = (file: string) => join(folder, file);
+		for (const name of names)
+			for (const file of [`${name}.duckdb`, `${name}.slapp.duckdb`])
+				copyFileSync(join(warehouse, 'versions', file), kept(file));
 		const reader = new Reader(server.url, PATHS, 4, 20);
 		for (let i = 0; i < SWAPS; i++) {
 			const name = names[i % 2] as string;
-			const built = join(folder, 'built.duckdb');
-			copyFileSync(join(folder, `${name}.duckdb`), built);
+			const built = { rows: kept('built.duckdb'), release: kept('built.slapp.duckdb') };
+			copyFileSync(kept(`${name}.duckdb`), built.rows);
+			copyFileSync(kept(`${name}.slapp.duckdb`), built.release);
 			// A name of its own each time, as a real version has.
 			publish(warehouse, built, (0xabc000000000 + i).toString(16));
 			// Somebody has read each version before the next comes, however slow the machine.
