@@ -5,6 +5,7 @@ import { NoWarehouse, VersionPool } from '#lib/server/pool.ts';
 import { openState } from '#lib/server/state.ts';
 import { paths } from '#lib/server/versions.ts';
 import type { Viewer } from '#lib/measures/types.ts';
+import type { Warehouse } from '#lib/server/warehouse.ts';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 
 const config = readConfig(building ? {} : process.env);
@@ -20,6 +21,21 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
 const owner =
 	LOOPBACK.test(process.env.STEGVIS_HOST ?? '127.0.0.1') &&
 	LOOPBACK.test(new URL(process.env.ORIGIN ?? 'http://localhost').hostname);
+
+/** The rows, for the owner alone: their file is open no longer than it is read. */
+async function rows<T>(read: (warehouse: Warehouse) => Promise<T>): Promise<T> {
+	const own = new VersionPool(config.warehouse, 'rows');
+	try {
+		const held = await own.hold();
+		try {
+			return await read(held.warehouse);
+		} finally {
+			held.release();
+		}
+	} finally {
+		await own.close();
+	}
+}
 
 const page = (title: string, text: string): string =>
 	`<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Stegvis</title></head><body><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
@@ -44,6 +60,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		meta,
 		viewer: VIEWER,
 		owner,
+		...(owner && { rows }),
 		ask: asker(warehouse, VIEWER, answers),
 		history: async () => {
 			const state = openState(paths(config.warehouse).state);

@@ -1,6 +1,7 @@
-import { formatDate, formatInstant, formatNumber, formatSigned, NBSP, plural, sentence } from '#lib/format/index.ts';
+import { formatDate, formatInstant, formatNumber, formatSigned, NBSP, sentence } from '#lib/format/index.ts';
 import type { LoadedFile, LoadEntry, LoadWarning, QuarantinedRow, QuarantineKind } from '#lib/server/catalog/index.ts';
 import type { Meta } from '#lib/server/lager.ts';
+import { isSmall, rowCount, type Reader } from '../shared/loads.ts';
 import type { StatView, TableRow, TableView } from '#lib/ui/types.ts';
 
 export interface DataView {
@@ -23,18 +24,21 @@ export interface DataView {
 /** What the counts of rows mean. */
 const ROWS = '/metod/begrepp#rader';
 const LONGEST = 80;
+const PERSONLESS = new Set(['insatser', 'mal']);
 const place = (row: { namn: string; blad: string | null }) => (row.blad ? `${row.namn}, blad ${row.blad}` : row.namn);
 
-function fileRows(files: readonly LoadedFile[]): TableRow[] {
+function fileRows(files: readonly LoadedFile[], reader: Reader): TableRow[] {
 	const delimiter: Record<string, string> = { ';': 'semikolon', ',': 'komma', '\t': 'tabb', '|': 'lodstreck' };
 	return files.map((file) => ({
 		cells: {
 			namn: { text: file.namn, ...(file.blad && { sub: `blad ${file.blad}` }) },
 			kalla: { text: file.kalla },
-			lasta: { text: formatNumber(file.lasta) },
-			accepterade: { text: formatNumber(file.accepterade) },
-			karantan: { text: formatNumber(file.karantan), muted: file.karantan === 0 },
-			ersatta: { text: formatNumber(file.ersatta), muted: file.ersatta === 0 },
+			lasta: { text: rowCount(file.lasta, reader) },
+			...(reader.owner && {
+				accepterade: { text: formatNumber(file.accepterade) },
+				karantan: { text: formatNumber(file.karantan), muted: file.karantan === 0 },
+				ersatta: { text: formatNumber(file.ersatta), muted: file.ersatta === 0 }
+			}),
 			beslut: {
 				text:
 					[
@@ -72,18 +76,20 @@ function quarantineRows(rows: readonly QuarantinedRow[]): TableRow[] {
 }
 
 /** The report's changes as lines: `nya deltaganden: +12`, money in kronor. Names are the report's own words. */
-export function changesOf(changes: Readonly<Record<string, number>>): string[] {
+export function changesOf(changes: Readonly<Record<string, number>>, reader: Reader): string[] {
 	return Object.entries(changes)
 		.filter(([, value]) => value !== 0)
 		.map(([key, value]) => {
 			const words = key.replaceAll('_', ' ').replace(/ kr$/, '');
+			if (!key.endsWith('_kr') && !PERSONLESS.has(key) && isSmall(value, reader))
+				return `${sentence(words)}: ${rowCount(value, reader)}`;
 			return key.endsWith('_kr')
 				? `${sentence(words)}: ${formatSigned(value)}${NBSP}kr`
 				: `${sentence(words)}: ${formatSigned(value)}`;
 		});
 }
 
-function historyRows(history: readonly LoadEntry[], version: string): TableRow[] {
+function historyRows(history: readonly LoadEntry[], version: string, owner: boolean): TableRow[] {
 	return history.map((entry) => {
 		const files = entry.rapport.files ?? [];
 		const sum = (key: 'read' | 'accepted' | 'quarantined') => files.reduce((total, file) => total + (file[key] ?? 0), 0);
@@ -97,9 +103,11 @@ function historyRows(history: readonly LoadEntry[], version: string): TableRow[]
 				},
 				version: { text: entry.version?.slice(0, 12) ?? '–' },
 				filer: { text: formatNumber(new Set(files.map((file) => file.file)).size) },
-				lasta: { text: formatNumber(sum('read')) },
-				accepterade: { text: formatNumber(sum('accepted')) },
-				karantan: { text: formatNumber(sum('quarantined')) }
+				...(owner && {
+					lasta: { text: formatNumber(sum('read')) },
+					accepterade: { text: formatNumber(sum('accepted')) },
+					karantan: { text: formatNumber(sum('quarantined')) }
+				})
 			}
 		};
 	});
@@ -138,17 +146,22 @@ export function view(
 	const faults = kinds.reduce((total, kind) => total + kind.antal, 0);
 	const names = new Set(files.map((file) => file.namn));
 	const waiting = sum('karantan');
+	const reader = { owner, k: meta.k };
+	// Read, taken in and waiting add up: where one of them is small, two are said of the three.
+	const small = isSmall(waiting, reader) || isSmall(read - waiting, reader);
 	return {
 		title:
 			waiting > 0
-				? `${plural(waiting, 'rad', 'rader')} av ${formatNumber(read)} gick inte att läsa in`
-				: `Alla ${formatNumber(read)} rader är inlästa`,
+				? `${waiting === 1 && owner ? `1${NBSP}rad` : `${rowCount(waiting, reader)}${NBSP}rader`} av ${rowCount(read, reader)} gick inte att läsa in`
+				: `Alla ${rowCount(read, reader)} rader är inlästa`,
 		lead: `Varje rad som har lästs finns på exakt ett ställe: inläst eller i karantän. Uppgifterna gäller till och med ${formatDate(meta.dataPer)} och publicerades ${formatInstant(meta.laddad)}.`,
 		stats: [
 			{ label: 'Filer', href: '/metod/begrepp#fil', value: formatNumber(names.size), sub: '' },
-			{ label: 'Lästa rader', href: ROWS, value: formatNumber(read), sub: '' },
-			{ label: 'Inlästa', href: ROWS, value: formatNumber(sum('accepterade')), sub: '' },
-			{ label: 'I karantän', href: '/metod/begrepp#karantan', value: formatNumber(waiting), sub: '' }
+			{ label: 'Lästa rader', href: ROWS, value: rowCount(read, reader), sub: '' },
+			...(small
+				? []
+				: [{ label: 'Inlästa', href: ROWS, value: formatNumber(sum('accepterade')), sub: '' }]),
+			{ label: 'I karantän', href: '/metod/begrepp#karantan', value: rowCount(waiting, reader), sub: '' }
 		],
 		files: {
 			caption: 'Filerna i den version som visas',
@@ -156,14 +169,19 @@ export function view(
 				{ key: 'namn', label: 'Fil' },
 				{ key: 'kalla', label: 'Källa', unit: 'så känns den igen' },
 				{ key: 'lasta', label: 'Lästa', unit: 'rader', num: true, href: ROWS },
-				{ key: 'accepterade', label: 'Inlästa', unit: 'rader', num: true, href: ROWS },
-				{ key: 'karantan', label: 'Karantän', unit: 'rader', num: true, href: ROWS },
-				...(sum('ersatta') > 0 ? [{ key: 'ersatta', label: 'Ersatta', unit: 'rader', num: true, href: ROWS }] : []),
+				...(owner
+					? [
+							{ key: 'accepterade', label: 'Inlästa', unit: 'rader', num: true, href: ROWS },
+							{ key: 'karantan', label: 'Karantän', unit: 'rader', num: true, href: ROWS }
+						]
+					: []),
+				...(owner && sum('ersatta') > 0 ? [{ key: 'ersatta', label: 'Ersatta', unit: 'rader', num: true, href: ROWS }] : []),
 				{ key: 'beslut', label: 'Läst som', unit: 'kodning, avgränsare, talformat' }
 			],
-			rows: fileRows(files),
-			note:
-				sum('ersatta') > 0
+			rows: fileRows(files, reader),
+			note: !owner
+				? undefined
+				: sum('ersatta') > 0
 					? 'Lästa = inlästa + karantän + ersatta, för varje fil. Ersatta rader har kommit på nytt i en senare fil.'
 					: 'Lästa = inlästa + karantän, för varje fil.'
 		},
@@ -184,7 +202,7 @@ export function view(
 					var: { text: place(kind) },
 					kolumn: { text: kind.kolumn ?? '–' },
 					text: { text: owner ? kind.text : sentence(kind.kod.replaceAll('_', ' ')) },
-					antal: { text: formatNumber(kind.antal) }
+					antal: { text: rowCount(kind.antal, reader) }
 				}
 			}))
 		},
@@ -205,7 +223,7 @@ export function view(
 		warnings: owner
 			? warnings.map((warning) => (warning.namn ? `${warning.namn}: ${warning.text}` : warning.text))
 			: warnings.map((warning) => sentence(warning.kod.replaceAll('_', ' '))),
-		changes: owner ? changesOf(shown?.rapport.changes ?? {}) : [],
+		changes: changesOf(shown?.rapport.changes ?? {}, reader),
 		guarded: !owner,
 		history: {
 			caption: 'Laddningar, den senaste först',
@@ -214,11 +232,16 @@ export function view(
 				{ key: 'status', label: 'Hur det gick' },
 				{ key: 'version', label: 'Version' },
 				{ key: 'filer', label: 'Filer', num: true, href: '/metod/begrepp#fil' },
-				{ key: 'lasta', label: 'Lästa', unit: 'rader', num: true, href: ROWS },
-				{ key: 'accepterade', label: 'Inlästa', unit: 'rader', num: true, href: ROWS },
-				{ key: 'karantan', label: 'Karantän', unit: 'rader', num: true, href: ROWS }
+				// Two loads beside each other say how many came between them.
+				...(owner
+					? [
+							{ key: 'lasta', label: 'Lästa', unit: 'rader', num: true, href: ROWS },
+							{ key: 'accepterade', label: 'Inlästa', unit: 'rader', num: true, href: ROWS },
+							{ key: 'karantan', label: 'Karantän', unit: 'rader', num: true, href: ROWS }
+						]
+					: [])
 			],
-			rows: historyRows(history, meta.version)
+			rows: historyRows(history, meta.version, owner)
 		},
 		links: [{ text: 'Datakatalogen: vad varje kolumn betyder', href: link('/datakatalog') }]
 	};

@@ -17,7 +17,8 @@ export interface Money {
 
 /** Long rows of two measures side by side: one line per value of `dimension`. */
 async function beside({ ask, period }: About, dimension: string) {
-	const span = { by: [dimension], from: period.from, to: period.to };
+	// A budget may be laid for years to come: money keeps to the years that the page speaks of.
+	const span = { by: [dimension], from: period.first, to: period.last };
 	const [budget, utfall] = await Promise.all([ask('budget', span), ask('utfall', span)]);
 	const mark = (rows: MeasureRow[], typ: string) =>
 		rows.filter(hasData).map((row) => ({ ...row, by: { ...row.by, typ } }));

@@ -4,6 +4,6 @@ export const dashboard: Dashboard = {
 	id: 'mal',
 	title: 'Mål',
 	audience: 'förbundsstyrelsen och styrgruppen',
-	filters: ['forbund', 'till'],
+	filters: ['forbund'],
 	measures: []
 };

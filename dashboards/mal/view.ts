@@ -1,4 +1,3 @@
-import { parsePeriod } from '#lib/measures/period.ts';
 import { plural } from '#lib/format/index.ts';
 import type { JudgedGoal } from '#lib/goals/index.ts';
 import type { Insats } from '#lib/server/catalog/index.ts';
@@ -16,14 +15,6 @@ export interface MalView {
 	groups: { name: string; link: Link | null; table: TableView }[];
 	empty: string | null;
 }
-
-/** The day goals are judged as of: the last day of the reader's period, else the last day of the data. */
-export const perOf = (scope: Scope): string | undefined => {
-	const till = scope.filters.till ? parsePeriod(scope.filters.till)?.till : undefined;
-	return till && till < scope.meta.dataPer ? till : undefined;
-};
-
-const asOf = (scope: Scope): string => perOf(scope) ?? scope.meta.dataPer;
 
 const order = (a: JudgedGoal, b: JudgedGoal) => a.mal_id.localeCompare(b.mal_id, 'sv', { numeric: true });
 
@@ -83,7 +74,7 @@ function groupsOf(scope: Scope, goals: readonly JudgedGoal[]): MalView['groups']
 							href: scope.link(`/insats/${at.insats_id}`, { forbund })
 						}
 					: null,
-				table: { caption: title, columns: goalColumns, rows, note: goalsNote(asOf(scope)) }
+				table: { caption: title, columns: goalColumns, rows, note: goalsNote(scope.meta.dataPer) }
 			}
 		];
 	});
@@ -108,7 +99,7 @@ export function insatsView(scope: Scope, insats: Insats, goals: readonly JudgedG
 	return {
 		title: `${insats.namn}: mål`,
 		lead: own.length > 0 && groups.length === 1 ? goalsSentence(shownOnce(own)) : '',
-		filter: filterBar(scope, { fields: ['till'], period: choosePeriod(scope, 100) }),
+		filter: filterBar(scope, { fields: [], period: choosePeriod(scope, 100) }),
 		groups,
 		empty: own.length > 0 ? null : 'Inga mål är inlästa för den här insatsen.'
 	};

@@ -22,10 +22,12 @@ export interface Main {
 
 export async function askMain(scope: Scope, period: Period): Promise<Main> {
 	const span = { by: [], from: period.from, to: period.to };
+	// A budget may be laid for years to come: money keeps to the years that the page speaks of.
+	const years = { by: [], from: period.first, to: period.last };
 	const one = async (matt: string, cut: object = span) => (await scope.ask(matt, cut))[0];
 	const year =
-		period.from === period.to && /^\d{4}$/.test(period.to ?? '') && !period.partial
-			? Number(period.to)
+		period.first === period.last && /^\d{4}$/.test(period.last ?? '') && !period.partial
+			? Number(period.last)
 			: null;
 	const earlier = year && scope.years.includes(year - 1) ? String(year - 1) : null;
 	const [deltagare, before, nya, avslutade, pagaende, utfall, budget, resultat, tackning, kostnad, steg] =
@@ -35,8 +37,8 @@ export async function askMain(scope: Scope, period: Period): Promise<Main> {
 			one('nya'),
 			one('avslutade'),
 			one('pagaende'),
-			one('utfall'),
-			one('budget'),
+			one('utfall', years),
+			one('budget', years),
 			one('avslut_arbete_studier'),
 			one('tackning'),
 			one('kostnad_per_deltagare'),

@@ -1,5 +1,6 @@
-import { compareShares, intervalDots } from '#lib/charts/index.ts';
+import { intervalDots } from '#lib/charts/index.ts';
 import type { DotRow } from '#lib/charts/index.ts';
+import { askSides, compare, SHARE } from '#lib/compare/index.ts';
 import {
 	formatInstant,
 	formatInterval,
@@ -8,17 +9,21 @@ import {
 	formatNumber,
 	formatPercent,
 	formatRange,
+	NBSP,
 	plural,
 	speak
 } from '#lib/format/index.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
 import type { LoadEntry } from '#lib/server/catalog/index.ts';
-import type { Scope } from '#lib/server/scope.ts';
+import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { FigureView, FilterView, Link, StatView, TableRow } from '#lib/ui/types.ts';
+import { saidOf } from '../shared/compare.ts';
 import { filterBar } from '../shared/filterBar.ts';
 import { definitionLink, foot } from '../shared/foot.ts';
+import { rowCount } from '../shared/loads.ts';
 import { choosePeriod, type Period } from '../shared/period.ts';
-import { cell, dotRow, hasData, insatsKey, linesOf, rowKey, shareOf, type Line } from '../shared/rows.ts';
+import { cell, dotRow, hasData, insatsKey, linesOf, rowKey, type Line } from '../shared/rows.ts';
+import { subjectOf } from '../shared/subject.ts';
 import { dashboard } from './dashboard.ts';
 import { askMain, mainStats, used, type Main } from './stats.ts';
 
@@ -105,7 +110,9 @@ async function insatsFigure(
 			});
 		}
 	}
-	const finding = compareShares(lines.map((line) => shareOf(line.name, line.row)));
+	const subject = subjectOf(scope, SHARE, period);
+	const { groups: comparable } = compare(subject, await askSides((one, by) => scope.ask(one, by), subject));
+	const [finding = '', ...others] = saidOf(measureOf(SHARE), lines, comparable);
 	const title = `Till arbete eller studier: ${finding}`;
 	const personal = lines.filter((line) => line.insats.inriktning === 'individinriktad');
 	const missing = personal.flatMap(({ insats, name, row }) => {
@@ -143,24 +150,33 @@ async function insatsFigure(
 		definitions: ['deltagare', 'avslut_arbete_studier', 'kostnad_per_deltagare'].map((m) =>
 			definitionLink(scope, m)
 		),
-		notes:
-			resting.length > 0
+		notes: [
+			...others,
+			...(others.length > 0
+				? ['Alla går inte att jämföra med varandra: varför står under Jämför, Skillnad.']
+				: []),
+			...(resting.length > 0
 				? [`Utan verksamhet eller uppgifter i perioden: ${formatList(resting.map((i) => i.namn))}.`]
-				: []
+				: [])
+		]
 	};
 	return { figure, missing };
 }
 
-function newsOf(scope: Scope, history: readonly LoadEntry[]): string[] {
+function newsOf(scope: Scope, history: readonly LoadEntry[], owner: boolean): string[] {
 	const last = history.find((entry) => entry.publicerad);
 	if (!last) return [`Uppgifterna laddades ${formatInstant(scope.meta.laddad)}.`];
 	const files = last.rapport.files ?? [];
 	const sum = (key: 'accepted' | 'quarantined') => files.reduce((total, file) => total + (file[key] ?? 0), 0);
 	const news = [
-		`Senast publicerat ${formatInstant(last.tid)}: ${plural(new Set(files.map((file) => file.file)).size, 'fil', 'filer')} och ${formatNumber(sum('accepted'))} rader.`
+		`Senast publicerat ${formatInstant(last.tid)}: ${plural(new Set(files.map((file) => file.file)).size, 'fil', 'filer')}${owner ? ` och ${formatNumber(sum('accepted'))} rader` : ''}.`
 	];
-	if (sum('quarantined') > 0)
-		news.push(`${plural(sum('quarantined'), 'rad', 'rader')} gick inte att läsa in och väntar på rättning.`);
+	const waiting = sum('quarantined');
+	const reader = { owner, k: scope.meta.k };
+	if (waiting > 0)
+		news.push(
+			`${waiting === 1 && owner ? `1${NBSP}rad` : `${rowCount(waiting, reader)}${NBSP}rader`} gick inte att läsa in och väntar på rättning.`
+		);
 	const newer = history.filter((entry) => !entry.publicerad && entry.tid > last.tid);
 	if (newer.length > 0)
 		news.push(`${plural(newer.length, 'senare laddning', 'senare laddningar')} publicerades inte.`);
@@ -177,7 +193,11 @@ function yearsOf(scope: Scope, forbund: string): string {
 		: '';
 }
 
-export async function view(scope: Scope, history: readonly LoadEntry[]): Promise<OversiktView> {
+export async function view(
+	scope: Scope,
+	history: readonly LoadEntry[],
+	owner: boolean
+): Promise<OversiktView> {
 	const period = choosePeriod(scope, 1);
 	const several = scope.catalog.forbund.length > 1 && !scope.forbund;
 	const [main, { figure, missing }, perForbund] = await Promise.all([
@@ -205,7 +225,7 @@ export async function view(scope: Scope, history: readonly LoadEntry[]): Promise
 			: [],
 		stats: mainStats(scope, main),
 		figure,
-		news: newsOf(scope, history),
+		news: newsOf(scope, history, owner),
 		missing,
 		links: [
 			{ text: 'Jämför insatserna på alla mått', href: scope.link('/jamfor') },

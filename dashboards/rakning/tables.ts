@@ -3,7 +3,7 @@ import {
 	formatInterval,
 	formatNumber,
 	formatPeriod,
-	formatStatus,
+	formatReason,
 	formatUnit,
 	formatValue,
 	plural
@@ -14,6 +14,7 @@ import type { LoadedFile } from '#lib/server/catalog/index.ts';
 import type { Scope } from '#lib/server/scope.ts';
 import type { TableView } from '#lib/ui/types.ts';
 import { protectionNote } from '../shared/compare.ts';
+import { isSmall, rowCount } from '../shared/loads.ts';
 import { metodLink } from '../shared/rakning.ts';
 
 /** At most this many rows are written out; the command gives them all. */
@@ -73,12 +74,12 @@ export function rowsTable(
 				varde:
 					row.status === 'visas'
 						? { text: formatValue(row.varde, measure.enhet, row.n) }
-						: { text: formatStatus(row.status, k), muted: true },
+						: { text: formatReason(row, k), muted: true },
 				intervall: {
 					text: row.lag === null || row.hog === null ? '' : formatInterval(row.lag, row.hog, row.n)
 				},
 				n: num(row.n),
-				status: { text: formatStatus(row.status, k) || 'visas', muted: row.status !== 'visas' }
+				status: { text: formatReason(row, k) || 'visas', muted: row.status !== 'visas' }
 			}
 		})),
 		note: [
@@ -93,7 +94,13 @@ export function rowsTable(
 }
 
 /** The files of the sources that the measure names, and how many of their rows came in. */
-export function filesTable(scope: Scope, measure: Measure, all: readonly LoadedFile[]): TableView {
+export function filesTable(
+	scope: Scope,
+	measure: Measure,
+	all: readonly LoadedFile[],
+	owner: boolean
+): TableView {
+	const reader = { owner, k: scope.meta.k };
 	const sources = measure.kalla.split(',').map((one) => one.trim());
 	const files = all.filter(({ kalla }) => sources.includes(kalla));
 	const missing = sources.filter((kalla) => !files.some((file) => file.kalla === kalla));
@@ -109,10 +116,10 @@ export function filesTable(scope: Scope, measure: Measure, all: readonly LoadedF
 	const cells = (file: LoadedFile) => ({
 		fil: { text: file.namn, ...(file.blad && { sub: `blad ${file.blad}` }) },
 		kalla: { text: file.kalla },
-		lasta: { text: formatNumber(file.lasta) },
-		accepterade: { text: formatNumber(file.accepterade) },
-		karantan: { text: formatNumber(file.karantan) },
-		ersatta: { text: formatNumber(file.ersatta) }
+		lasta: { text: rowCount(file.lasta, reader) },
+		accepterade: { text: owner ? formatNumber(file.accepterade) : '' },
+		karantan: { text: owner ? formatNumber(file.karantan) : '' },
+		ersatta: { text: owner ? formatNumber(file.ersatta) : '' }
 	});
 	return {
 		caption: 'Filerna bakom måttet',
@@ -120,27 +127,27 @@ export function filesTable(scope: Scope, measure: Measure, all: readonly LoadedF
 			{ key: 'fil', label: 'Fil' },
 			{ key: 'kalla', label: 'Källa' },
 			count('lasta', 'Lästa'),
-			count('accepterade', 'Inlästa'),
-			count('karantan', 'Karantän'),
-			count('ersatta', 'Ersatta')
+			...(owner
+				? [count('accepterade', 'Inlästa'), count('karantan', 'Karantän'), count('ersatta', 'Ersatta')]
+				: [])
 		],
 		rows: [
 			...files.map((file) => ({ cells: cells(file) })),
-			...(files.length > 1
+			...(files.length > 1 && !files.some((file) => isSmall(file.lasta, reader))
 				? [
 						{
 							cells: {
 								fil: { text: 'Tillsammans' },
 								kalla: { text: '' },
 								lasta: { text: sum('lasta') },
-								accepterade: { text: sum('accepterade') },
-								karantan: { text: sum('karantan') },
-								ersatta: { text: sum('ersatta') }
+								accepterade: { text: owner ? sum('accepterade') : '' },
+								karantan: { text: owner ? sum('karantan') : '' },
+								ersatta: { text: owner ? sum('ersatta') : '' }
 							}
 						}
 					]
 				: [])
 		],
-		note: `Lästa = inlästa + karantän + ersatta. ${missing.length > 0 ? `Ingen fil är inläst för: ${missing.join(', ')}.` : ''}`.trim()
+		note: `${owner ? 'Lästa = inlästa + karantän + ersatta. ' : ''}${missing.length > 0 ? `Ingen fil är inläst för: ${missing.join(', ')}.` : ''}`.trim()
 	};
 }

@@ -68,7 +68,7 @@ function filterFacts(cut: Cut, by: readonly string[], known: Known): Fact[] {
 
 async function answerOf(
 	scope: Scope,
-	{ viewer, warehouse }: Lager,
+	{ viewer, warehouse, owner }: Lager,
 	measure: Measure,
 	cut: Cut,
 	known: Known
@@ -99,7 +99,7 @@ async function answerOf(
 			text: relation,
 			href: `${scope.link('/datakatalog')}#${relation.replaceAll('.', '-')}`
 		})),
-		files: filesTable(scope, measure, await readFiles(warehouse)),
+		files: filesTable(scope, measure, await readFiles(warehouse), owner),
 		command: commandLine(viewer, measure.matt, cut),
 		version: `Data per ${formatDate(meta.dataPer)}, version ${meta.version}.`
 	};

@@ -18,6 +18,7 @@ import {
 	formatUnit,
 	sentence
 } from '#lib/format/index.ts';
+import type { Group as Cutting } from '#lib/filters/index.ts';
 import type { Measure, MeasureRow } from '#lib/measures/types.ts';
 import { labelOf, rankOf, type Insats } from '#lib/server/catalog/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
@@ -126,7 +127,7 @@ const finding = (measure: Measure, lines: readonly Line[]): string =>
 			);
 
 /** What can be said of the lines: only of those that may be compared, each group by itself. */
-function guarded(measure: Measure, lines: readonly Line[], groups: readonly Group[] | null): string[] {
+export function saidOf(measure: Measure, lines: readonly Line[], groups: readonly Group[] | null): string[] {
 	const shown = lines.filter(({ row }) => row?.status === 'visas' && row.varde !== null);
 	if (!groups || shown.length < 2) return [finding(measure, lines)];
 	if (groups.length === 0) return ['Insatserna går inte att jämföra med varandra.'];
@@ -147,10 +148,10 @@ function addBlock(
 	block: Block,
 	lines: Line[],
 	groups: readonly Group[] | null,
+	group: Cutting | null,
 	into: Drawable
 ): void {
 	const { k } = scope.meta;
-	const group = scope.filters.grupp && canCut(measure, scope.filters.grupp) ? scope.filters.grupp : null;
 	if (block.title) {
 		into.dots.push({ name: block.title, heading: true, varde: null, lag: null, hog: null, text: '' });
 		into.amounts.push({ name: block.title, heading: true, value: null, text: '' });
@@ -163,7 +164,7 @@ function addBlock(
 			into.table.push({ cells: { namn: nameCell(scope, line.insats), ...valueCells(measure, line.row, k) } });
 			if (line.row?.status === 'visas') into.n += line.row.n ?? 0;
 		}
-		const [first = '', ...more] = guarded(measure, lines, groups);
+		const [first = '', ...more] = saidOf(measure, lines, groups);
 		into.findings.push(block.title ? `${block.title}: ${first}` : first);
 		into.more.push(...more);
 		return;
@@ -223,18 +224,34 @@ const columnsOf = (measure: Measure): Column[] => [
 export const protectionNote = (k: number): string =>
 	`Grupper under ${k} personer visas inte. Ibland döljs också en större grupp, för att den lilla annars skulle gå att räkna ut.`;
 
+/** Why a period or a cut is empty though there may be people in it. */
+export const outsideNote = (namn: string): string =>
+	`${namn} släpps inte för den här perioden: måttet visas för hela tiden och de tre senaste åren, huvudmåtten också år för år.`;
+
+/** The measure over the insatser, cut as the reader chose where the release has that cut; else not cut. */
+async function askCut(scope: Scope, measure: Measure, period: Period) {
+	const span = { from: period.from, to: period.to };
+	const places = ['forbund', 'insats'];
+	const chosen = scope.filters.grupp;
+	if (chosen && canCut(measure, chosen)) {
+		const by = [...places, chosen];
+		const rows = await scope.ask(measure.matt, { by, ...span });
+		if (!rows.every(({ utanfor }) => utanfor)) return { group: chosen, by, rows };
+	}
+	return { group: null, by: places, rows: await scope.ask(measure.matt, { by: places, ...span }) };
+}
+
 /** One measure compared over the insatser in scope. Asks the measure once (twice when the reader cuts by group). */
 export async function compareFigure(scope: Scope, matt: string, period: Period): Promise<FigureView> {
 	const measure = measureOf(matt);
-	const group = scope.filters.grupp && canCut(measure, scope.filters.grupp) ? scope.filters.grupp : null;
-	const by = ['forbund', 'insats', ...(group ? [group] : [])];
-	const rows = await scope.ask(matt, { by, from: period.from, to: period.to });
+	const { group, by, rows } = await askCut(scope, measure, period);
 	const into: Drawable = { dots: [], amounts: [], table: [], findings: [], more: [], n: 0 };
 	const subject = subjectOf(scope, matt, period);
 	const ratio = measure.enhet === 'andel' || measure.enhet === 'kronor_per';
 	const comparison =
 		ratio && !group ? compare(subject, await askSides((one, cut) => scope.ask(one, cut), subject)) : null;
-	const blocks = blocksOf(scope, measure, rows);
+	const isOutside = rows.length > 0 && rows.every(({ utanfor }) => utanfor);
+	const blocks = isOutside ? [] : blocksOf(scope, measure, rows);
 	const seen = new Set<string>();
 	for (const block of blocks) {
 		const withData = block.rows.filter((row) => hasData(row) || row.status === 'ej_tillampligt');
@@ -242,14 +259,14 @@ export async function compareFigure(scope: Scope, matt: string, period: Period):
 		const lines = linesOf(scope, block.rows).filter((line) => keys.has(insatsKey(line.insats)));
 		lines.forEach((line) => seen.add(insatsKey(line.insats)));
 		const groups = comparison?.groups.filter((one) => one.block === block.title) ?? null;
-		if (lines.length > 0) addBlock(scope, measure, block, lines, groups, into);
+		if (lines.length > 0) addBlock(scope, measure, block, lines, groups, group, into);
 	}
 	const refused = comparison?.refusals.some(
 		({ reasons, against }) => against.length > 0 || reasons.some(({ code }) => code === 'tackning')
 	);
 	const without = scope.insatser.filter((insats) => !seen.has(insatsKey(insats)));
 	const notes: string[] = [];
-	if (without.length > 0) {
+	if (without.length > 0 && !isOutside) {
 		const named = without.map((i) =>
 			i.fran && i.till ? `${i.namn} (${formatRange(String(i.fran), String(i.till))})` : i.namn
 		);
@@ -257,18 +274,18 @@ export async function compareFigure(scope: Scope, matt: string, period: Period):
 	}
 	if (scope.filters.grupp && !group)
 		notes.push(
-			`${measure.namn} kan inte delas upp efter ${groupName(scope.filters.grupp).toLocaleLowerCase('sv')}.`
+			`${measure.namn} visas inte uppdelat efter ${groupName(scope.filters.grupp).toLocaleLowerCase('sv')} för ${period.text}.`
 		);
 	if (blocks.length > 1 && into.table.length > 0)
 		notes.push('Olika instrument och olika bedömare mäter olika saker och jämförs därför inte med varandra.');
-	if (rows.some((row) => row.status === 'skyddad')) notes.push(protectionNote(scope.meta.k));
+	if (rows.some((row) => row.status === 'skyddad' && !row.utanfor)) notes.push(protectionNote(scope.meta.k));
 	if (refused) notes.push('Alla går inte att jämföra med varandra: varför står under Skillnad.');
 	const empty = into.table.length === 0;
 	const [only] = into.findings;
 	const prefix = measure.enhet === 'andel' && !measure.alltid?.length ? `${measure.namn}: ` : '';
 	const single = into.findings.length === 1 && only ? prefix + only : undefined;
 	const title = empty
-		? `${measure.namn}: inga uppgifter i perioden`
+		? `${measure.namn}: ${isOutside ? 'släpps inte för perioden' : 'inga uppgifter i perioden'}`
 		: (single ?? `${measure.namn} mäts på ${formatNumber(blocks.length)} sätt som inte går att lägga ihop`);
 	notes.unshift(...(single ? [] : into.findings), ...into.more);
 	const subtitle = `${firstClause(measure.population)} ${sentence(period.text)}.`;
@@ -279,7 +296,9 @@ export async function compareFigure(scope: Scope, matt: string, period: Period):
 		title,
 		subtitle,
 		drawn: empty ? null : drawn,
-		empty: `Inga uppgifter om ${measure.namn.toLocaleLowerCase('sv')} för ${period.text}. Välj en annan period eller ett annat förbund.`,
+		empty: isOutside
+			? outsideNote(measure.namn)
+			: `Inga uppgifter om ${measure.namn.toLocaleLowerCase('sv')} för ${period.text}. Välj en annan period eller ett annat förbund.`,
 		table: {
 			caption: `${measure.namn} per insats, ${period.text}`,
 			columns: columnsOf(measure),

@@ -30,7 +30,7 @@ function periodField(scope: Scope, name: 'fran' | 'till', period: Period): Filte
 	const chosen = scope.filters[name];
 	const years = [...scope.years].reverse().map(String);
 	if (chosen && !years.includes(chosen)) years.unshift(chosen);
-	const preset = name === 'fran' ? period.from : period.to;
+	const preset = name === 'fran' ? period.first : period.last;
 	const own = { value: '', text: preset && !chosen ? `${formatPeriod(preset)} (förval)` : 'Förval' };
 	return {
 		name,

@@ -4,5 +4,5 @@ import { readScope } from '#lib/server/scope.ts';
 
 export const load = async ({ locals, url }) => {
 	const [scope, history] = await Promise.all([readScope(locals.lager, url), readHistory(locals.lager)]);
-	return { view: await view(scope, history) };
+	return { view: await view(scope, history, locals.lager.owner) };
 };

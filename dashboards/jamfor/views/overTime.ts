@@ -1,7 +1,7 @@
 /** Each insats year by year. */
 import { yearPanels } from '#lib/charts/index.ts';
 import type { Group } from '#lib/compare/index.ts';
-import { formatInterval, formatNumber, formatPercent, formatStatus, NBSP } from '#lib/format/index.ts';
+import { formatInterval, formatNumber, formatPercent, formatReason, NBSP } from '#lib/format/index.ts';
 import type { Scope } from '#lib/server/scope.ts';
 import type { FigureView, TableRow } from '#lib/ui/types.ts';
 import type { Period } from '../../shared/period.ts';
@@ -23,7 +23,7 @@ export function overTimeView(
 			{ heading: side.name, cells: {} },
 			...years.map(({ year, figure }) => {
 				const shown = figure.varde !== null;
-				const why = formatStatus(figure.status === 'visas' ? 'data_saknas' : figure.status, scope.meta.k);
+				const why = formatReason(figure, scope.meta.k);
 				return {
 					cells: {
 						ar: { text: String(year) },
@@ -52,6 +52,7 @@ export function overTimeView(
 							label
 						)
 					: null,
+			empty: 'Måttet släpps inte år för år, eller är skyddat varje år.',
 			n: group.sides.reduce((sum, { n }) => sum + n, 0),
 			table: {
 				caption: `Andel per år, ${period.text}`,

@@ -48,6 +48,7 @@ export function ownReasons(evidence: Evidence, side: Side): Reason[] {
 	if (side.place.inriktning === 'strukturovergripande' && !subject.measure.strukturovergripande)
 		return [{ code: 'kalla', text: 'insatsen är strukturövergripande och har inga egna deltagare' }];
 	if (side.status === 'ej_tillampligt') return [{ code: 'kalla', text: 'måttet är inte tillämpligt' }];
+	if (side.utanfor) return [{ code: 'uppgift', text: 'den här indelningen släpps inte' }];
 	if (side.status === 'skyddad')
 		return [{ code: 'uppgift', text: `uppgiften är skyddad (färre än\u00a0${subject.k})` }];
 	if (!isShown(side)) {

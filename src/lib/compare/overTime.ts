@@ -28,7 +28,9 @@ type Found = NonNullable<SideOverTime['change']>;
 
 /** Rows cut by förbund, insats and `ar`. Years where a share is not shown keep their place. */
 export function overTime(sides: readonly Side[], rows: readonly MeasureRow[]): OverTime {
-	const own = rows.filter((row) => sides.some((side) => side.key === rowKey(row)) && row.by.ar != null);
+	const own = rows.filter(
+		(row) => !row.utanfor && sides.some((side) => side.key === rowKey(row)) && row.by.ar != null
+	);
 	const seen = own
 		.filter((row) => row.status === 'visas' || row.status === 'skyddad')
 		.map((row) => Number(row.by.ar));

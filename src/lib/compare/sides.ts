@@ -45,6 +45,7 @@ export function sideOf(place: Place, row: MeasureRow | undefined): Side {
 		name: place.namn,
 		place,
 		status: row?.status ?? 'data_saknas',
+		...(row?.utanfor && { utanfor: row.utanfor }),
 		x: shown ? row.taljare : null,
 		n: shown ? row.n : null,
 		varde: shown ? row.varde : null,

@@ -22,6 +22,8 @@ export interface Side {
 	name: string;
 	place: Place;
 	status: Status;
+	/** Protected because the release has no such cut. */
+	utanfor?: true;
 	/** Numerator and denominator; kronor and persons for a cost. */
 	x: number | null;
 	n: number | null;

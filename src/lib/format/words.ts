@@ -72,6 +72,12 @@ export function formatStatus(status: Status, k: number): string {
 	}
 }
 
+/** Why a row has no figure: a cut that the release does not hold says so, whatever is in it. */
+export const formatReason = (
+	{ status, utanfor }: Pick<MeasureRow, 'status' | 'utanfor'>,
+	k: number
+): string => (utanfor ? 'den här indelningen släpps inte' : formatStatus(status, k));
+
 /** A value with its unit. Shares take their decimal from `n`. */
 export function formatValue(value: number | null, enhet: Unit, n?: number | null): string {
 	if (value === null) return NONE;
@@ -104,7 +110,7 @@ export interface Spoken {
 export function speak(row: MeasureRow | undefined, enhet: Unit, k: number): Spoken {
 	if (!row) return { text: 'data saknas', interval: '', n: '', shown: false };
 	if (row.status !== 'visas' || row.varde === null) {
-		const why = formatStatus(row.status === 'visas' ? 'data_saknas' : row.status, k);
+		const why = row.status === 'visas' ? formatStatus('data_saknas', k) : formatReason(row, k);
 		return { text: why, interval: '', n: '', shown: false };
 	}
 	return {

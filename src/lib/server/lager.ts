@@ -21,6 +21,8 @@ export interface Lager {
 	meta: Meta;
 	/** Only this machine reaches the pages, so its owner may see what was refused, row by row. */
 	owner: boolean;
+	/** Reads the file with the rows, opened for this alone; there for the owner only. Rejects what `read` rejects. */
+	rows?<T>(read: (warehouse: Warehouse) => Promise<T>): Promise<T>;
 	/** A measure as rows, protected for the viewer and cached by version, viewer and question. Throws MeasureError. */
 	ask(matt: string, cut?: Partial<Cut>): Promise<MeasureAnswer>;
 	/** Loads, the latest first, those that were not published too. */

@@ -3,11 +3,11 @@ import { readFiles, readHistory, readQuarantine, readQuarantineKinds, readWarnin
 import { readScope } from '#lib/server/scope.ts';
 
 export const load = async ({ locals, url }) => {
-	const { warehouse, owner } = locals.lager;
+	const { warehouse, owner, rows } = locals.lager;
 	const [scope, files, quarantine, kinds, warnings, history] = await Promise.all([
 		readScope(locals.lager, url),
 		readFiles(warehouse),
-		owner ? readQuarantine(warehouse, MOST) : [],
+		rows ? rows((own) => readQuarantine(own, MOST)) : [],
 		readQuarantineKinds(warehouse),
 		readWarnings(warehouse),
 		readHistory(locals.lager)

@@ -58,14 +58,25 @@ describe('what a page is about', () => {
 
 describe('the period of a page', () => {
 	it('is the latest years with data when none is chosen', async () => {
-		expect(choosePeriod(await at('?insats=x'), 1)).toMatchObject({
-			from: '2016',
-			to: '2016',
-			partial: false
+		expect(choosePeriod(await at('?insats=y'), 1)).toMatchObject({
+			from: '2026',
+			to: '2026',
+			partial: true
 		});
 		expect(choosePeriod(await at(''), 3)).toMatchObject({ from: '2024', to: '2026', partial: true });
 		expect(choosePeriod(await at(''), 3).text).toBe('2024–2026 (till och med 31\u00a0oktober)');
-		expect(choosePeriod(await at(''), 100).from).toBe('2014');
+	});
+
+	it('is all of it, asked for without a period, for what has ended and where all years are chosen', async () => {
+		for (const [search, latest] of [
+			['?insats=x', 1],
+			['?insats=x&fran=2014&till=2016', 3]
+		] as const) {
+			const period = choosePeriod(await at(search), latest);
+			expect(period).toEqual({ first: '2014', last: '2016', text: '2014–2016', partial: false });
+		}
+		expect(choosePeriod(await at(''), 100)).toMatchObject({ first: '2014', last: '2026' });
+		expect(choosePeriod(await at(''), 100).from).toBeUndefined();
 	});
 
 	it('is the reader’s own when chosen, half or whole', async () => {

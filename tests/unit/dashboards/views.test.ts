@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf } from '#dashboards/data/view.ts';
+import { changesOf, view as data, type Loaded } from '#dashboards/data/view.ts';
 import { view as jamfor } from '#dashboards/jamfor/view.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
 import { readScope } from '#lib/server/scope.ts';
@@ -9,10 +9,84 @@ const S = '\u00a0';
 
 describe('changes since the last load', () => {
 	it('are said with sign and unit, and nothing is said of what did not change', () => {
-		expect(changesOf({ nya_deltaganden: 12, mal: 0, utfall_kr: -1500.5 })).toEqual([
+		const owner = { owner: true, k: 5 };
+		expect(changesOf({ nya_deltaganden: 12, mal: 0, utfall_kr: -1500.5 }, owner)).toEqual([
 			'Nya deltaganden: +12',
 			`Utfall: \u22121${S}501${S}kr`
 		]);
+	});
+});
+
+describe('what is said of a load to others than the owner', () => {
+	const meta = {
+		version: 'v1',
+		dataPer: '2026-10-31',
+		laddad: '2026-11-01T10:00:00Z',
+		syntetisk: true,
+		k: 5
+	};
+	const file = (lasta: number, karantan: number) => ({
+		fil: 1,
+		namn: 'a.csv',
+		blad: null,
+		kalla: 'deltagande',
+		sha256: '',
+		lasta,
+		accepterade: lasta - karantan,
+		karantan,
+		ersatta: 0,
+		kodning: 'utf-8',
+		avgransare: ';',
+		talformat: null,
+		laddning: null
+	});
+	const changes = { nya_deltaganden: 3, nya_avslut: -4, stegmatningar: 5, insatser: 1, utfall_kr: 2 };
+	const entry = {
+		tid: '2026-11-01T10:00:00Z',
+		version: 'v1',
+		publicerad: true,
+		rapport: {
+			files: [{ file: 'a.csv', read: 97, accepted: 94, quarantined: 3 }],
+			errors: [],
+			changes
+		}
+	};
+	const kinds = [
+		{ namn: 'a.csv', blad: null, kolumn: 'kon', kod: 'okand_kod', text: '', antal: 26 },
+		{ namn: 'a.csv', blad: null, kolumn: 'start', kod: 'fel_datum', text: '', antal: 4 }
+	];
+	const open = (owner: boolean) =>
+		data(
+			meta,
+			{
+				files: [file(97, 3)],
+				quarantine: [],
+				kinds,
+				warnings: [],
+				history: [entry] as unknown as Loaded['history'],
+				owner
+			},
+			(path) => path
+		);
+
+	it('a change of 1 to 4 persons is fewer than 5; money and insatser are said', () => {
+		expect(open(false).changes).toEqual([
+			`Nya deltaganden: färre än${S}5`,
+			`Nya avslut: färre än${S}5`,
+			'Stegmatningar: +5',
+			'Insatser: +1',
+			`Utfall: +2${S}kr`
+		]);
+		expect(open(true).changes.slice(0, 2)).toEqual(['Nya deltaganden: +3', 'Nya avslut: \u22124']);
+	});
+
+	it('neither the three rows that wait nor the 94 that tell of them are anywhere on the page', () => {
+		const said = JSON.stringify(open(false));
+		expect(said).toContain(`färre än${S}5`);
+		expect(said).toContain('97');
+		expect(said.match(/"text":"(3|4|94)"|"value":"(3|4|94)"/g)).toBeNull();
+		expect(open(false).title).toBe(`färre än${S}5${S}rader av 97 gick inte att läsa in`);
+		expect(JSON.stringify(open(true))).toContain('"text":"94"');
 	});
 });
 

@@ -1,6 +1,5 @@
 import { error } from '@sveltejs/kit';
 import { view } from '#dashboards/insats/view.ts';
-import { perOf } from '#dashboards/mal/view.ts';
 import { judgeGoals } from '#lib/server/goals.ts';
 import { findInsats, readScope } from '#lib/server/scope.ts';
 
@@ -8,8 +7,7 @@ export const load = async ({ locals, params, url }) => {
 	const scope = await readScope(locals.lager, url);
 	const insats = findInsats(scope, params.id);
 	if (typeof insats === 'string') error(404, insats);
-	const per = perOf(scope);
 	const { forbund_id: forbund, insats_id } = insats;
-	const goals = await judgeGoals(locals.lager, { forbund, insats: insats_id, ...(per ? { per } : {}) });
+	const goals = await judgeGoals(locals.lager, { forbund, insats: insats_id });
 	return { view: await view(scope, insats, goals) };
 };
