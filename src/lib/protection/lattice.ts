@@ -40,7 +40,7 @@ const yearly =
 export const isYearly = (matt: string): boolean => yearly.test(matt);
 
 /** Measures about the registration itself: that all of it is there says nothing about anyone. */
-const aboutRegistration = /^(tackning|parandel|svarsfrekvens|uppfoljda_.*)$/;
+const aboutRegistration = /^(tackning|(.+_)?parandel|stegomdome_besvarat|svarsfrekvens|uppfoljda_.*)$/;
 
 /** Measures about one value of several: that nobody has it leaves open which of the others they have. */
 const oneOfSeveral =

@@ -38,7 +38,15 @@ describe('when all are alike', () => {
 			expect([matt, uniform(matt)]).toEqual([matt, 'all']);
 	});
 	it('what is registered says nothing about anyone', () => {
-		for (const matt of ['tackning', 'parandel', 'svarsfrekvens', 'uppfoljda_3_manader'])
+		for (const matt of [
+			'tackning',
+			'parandel',
+			'statustrappa_parandel',
+			'registersteg_parandel',
+			'stegomdome_besvarat',
+			'svarsfrekvens',
+			'uppfoljda_3_manader'
+		])
 			expect([matt, uniform(matt)]).toEqual([matt, 'never']);
 	});
 });
