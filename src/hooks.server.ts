@@ -1,5 +1,6 @@
 import { building } from '$app/environment';
-import { readConfig } from '#lib/server/config.ts';
+import { ConfigError, readConfig } from '#lib/server/config.ts';
+import { seesRows } from '#lib/measures/run.ts';
 import { asker } from '#lib/server/lager.ts';
 import { NoWarehouse, VersionPool } from '#lib/server/pool.ts';
 import { openState } from '#lib/server/state.ts';
@@ -9,18 +10,25 @@ import type { Warehouse } from '#lib/server/warehouse.ts';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 
 const config = readConfig(building ? {} : process.env);
-/** The pages hold the release and nothing else: no row of a person is within their reach. */
-const pool = new VersionPool(config.warehouse, 'release');
-
-/** Until log-in is built, everybody who reaches the pages is the board: protected figures for every insats. */
-const VIEWER: Viewer = { role: 'styrelse', insatser: null, forbund: null };
-
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
 
 /** Until log-in is built: rows in quarantine are for the one at the machine, so they stay there when others can reach it. */
 const owner =
 	LOOPBACK.test(process.env.STEGVIS_HOST ?? '127.0.0.1') &&
 	LOOPBACK.test(new URL(process.env.ORIGIN ?? 'http://localhost').hostname);
+
+/**
+ * Until log-in is built, everybody who reaches the pages is the board: protected figures for every insats. Only where nobody
+ * else reaches them may the owner choose to see them as an evaluator does.
+ */
+const VIEWER: Viewer = { role: config.som, insatser: null, forbund: null };
+if (seesRows(VIEWER) && !owner)
+	throw new ConfigError(
+		'Inställningen STEGVIS_SOM kan bara vara styrelse när andra än den egna maskinen når sidorna. Ta bort den, eller lyssna på 127.0.0.1.'
+	);
+
+/** The board's pages hold the release and nothing else: no row of a person is within their reach. */
+const pool = new VersionPool(config.warehouse, seesRows(VIEWER) ? 'rows' : 'release');
 
 /** The rows, for the owner alone: their file is open no longer than it is read. */
 async function rows<T>(read: (warehouse: Warehouse) => Promise<T>): Promise<T> {

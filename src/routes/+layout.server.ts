@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { OWN_NAMES } from '#dashboards/rakning/dashboard.ts';
 import { canonicalSearch } from '#lib/filters/index.ts';
 import { formatDate } from '#lib/format/index.ts';
+import { seesRows } from '#lib/measures/run.ts';
 import { readScope } from '#lib/server/scope.ts';
 
 const PAGES = [
@@ -32,6 +33,8 @@ export const load = async ({ locals, url }) => {
 				: url.pathname,
 		address: url.href,
 		unknown: scope.unknown.filter(({ name }) => !OWN[url.pathname]?.includes(name)).map((item) => item.text),
+		/** Said on every page when it is not as the board sees it. */
+		som: seesRows(locals.lager.viewer) ? locals.lager.viewer.role : null,
 		syntetisk: scope.meta.syntetisk,
 		dataPer: formatDate(scope.meta.dataPer),
 		version: scope.meta.version.slice(0, 12),

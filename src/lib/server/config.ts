@@ -4,17 +4,21 @@ import { z } from 'zod';
 const schema = z.object({
 	STEGVIS_WAREHOUSE: z.string().min(1).default('data/warehouse'),
 	/** Smallest group shown to aggregated viewers. Under 3 protects nobody. */
-	STEGVIS_K: z.coerce.number().int().min(3).max(100).default(5)
+	STEGVIS_K: z.coerce.number().int().min(3).max(100).default(5),
+	/** As whom the pages are seen until log-in exists; others than the board only on this machine. */
+	STEGVIS_SOM: z.enum(['styrelse', 'utvarderare', 'kansli']).default('styrelse')
 });
 
 export interface Config {
 	warehouse: string;
 	k: number;
+	som: 'styrelse' | 'utvarderare' | 'kansli';
 }
 
 const MEANING: Record<string, string> = {
 	STEGVIS_WAREHOUSE: 'en mapp',
-	STEGVIS_K: 'ett heltal från 3 till 100, den minsta grupp som visas'
+	STEGVIS_K: 'ett heltal från 3 till 100, den minsta grupp som visas',
+	STEGVIS_SOM: 'styrelse, utvarderare eller kansli'
 };
 
 export class ConfigError extends Error {}
@@ -28,5 +32,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			`Inställningen ${name} har ett värde som inte går att använda. Ange ${MEANING[name] ?? 'ett annat'}.`
 		);
 	}
-	return { warehouse: result.data.STEGVIS_WAREHOUSE, k: result.data.STEGVIS_K };
+	const { STEGVIS_WAREHOUSE: warehouse, STEGVIS_K: k, STEGVIS_SOM: som } = result.data;
+	return { warehouse, k, som };
 }
