@@ -27,11 +27,13 @@ export function dependencies(
 			for (const [of, c] of one.made) made.set(of, (made.get(of) ?? 0) - factor * c);
 		}
 		const lead = vector.findIndex((value) => Math.abs(value) > EPSILON);
-		if (lead >= 0) basis.push({ lead, vector, made });
-		else
-			found.push(
-				[...made].filter(([, c]) => Math.abs(c) > EPSILON).map(([of, c]) => [of, Math.round(c * 1e6) / 1e6])
-			);
+		if (lead >= 0) {
+			basis.push({ lead, vector, made });
+			continue;
+		}
+		const terms = [...made].filter(([, c]) => Math.abs(c) > EPSILON);
+		// A count that is nobody so far is not so by definition, and nobody outside knows it.
+		if (terms.length > 1) found.push(terms.map(([of, c]) => [of, Math.round(c * 1e6) / 1e6]));
 	}
 	return found;
 }
