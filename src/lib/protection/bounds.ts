@@ -58,7 +58,8 @@ export class Program {
 				values: Float64Array.from(values)
 			}
 		});
-		this.#model.options.set({ output_flag: false });
+		// Primal simplex goes on from the last answer, which stays possible when only the goal changes or a figure is let free.
+		this.#model.options.set({ output_flag: false, presolve: 'off', simplex_strategy: PRIMAL });
 	}
 
 	#limits(cell: number, unknown: boolean): [number, number] {
@@ -86,6 +87,9 @@ export class Program {
 		this.#model.dispose();
 	}
 }
+
+/** HiGHS's number for primal simplex. */
+const PRIMAL = 4;
 
 /** HiGHS's number for an optimal answer. */
 const OPTIMAL = 7;

@@ -91,8 +91,11 @@ class Builder {
 			}
 			const t = this.value(part);
 			const figure = this.system.figures[part]!;
-			if (isPrimary(n, k) || (rule.skydd === 'person' && (isPrimary(t, k) || isPrimary(n - t, k))))
-				figure.primary = true;
+			if (isPrimary(n, k) || (rule.skydd === 'person' && (isPrimary(t, k) || isPrimary(n - t, k)))) {
+				// That nobody has one value of several says no more of few than of many, and larger groups may show it.
+				if (t === 0 && rule.uniform !== 'both') figure.loose = true;
+				else figure.primary = true;
+			}
 			if (rule.uniform === 'all' ? t === n : rule.uniform === 'both' && isUniform(t, n))
 				figure.primary = true;
 			const rest = this.system.figure({

@@ -43,8 +43,8 @@ class Work {
 		this.unknown = new Uint8Array(figures.length);
 		this.low = Float64Array.from(figures, ({ value }) => value);
 		this.high = Float64Array.from(this.low);
-		for (const [cell, { primary, part, fixed }] of figures.entries())
-			if (fixed !== 'visas' && (part || primary || fixed === 'skyddad')) this.unknown[cell] = 1;
+		for (const [cell, { primary, loose, part, fixed }] of figures.entries())
+			if (fixed !== 'visas' && (part || primary || loose || fixed === 'skyddad')) this.unknown[cell] = 1;
 		this.company = Int32Array.from(
 			system.equations,
 			({ cells }) => cells.filter((cell) => this.unknown[cell] === 1).length
@@ -53,8 +53,8 @@ class Work {
 
 	/** Must stay unknown: every hidden figure, and parts that are about too few. */
 	isGuarded(cell: number): boolean {
-		const { part, primary } = this.system.figures[cell]!;
-		return this.unknown[cell] === 1 && (!part || primary);
+		const { part, primary, loose } = this.system.figures[cell]!;
+		return this.unknown[cell] === 1 && (primary || !(part || loose));
 	}
 
 	isWide(cell: number): boolean {
@@ -191,13 +191,34 @@ class Work {
 			(cell) => this.unknown[cell] === 1,
 			2 * this.k
 		);
+		/** Everything that can be hidden is: what is narrow even then cannot be saved, and nothing is given up for it. */
+		let bare: Program | undefined;
+		const isLost = (cell: number): boolean => {
+			bare ??= new Program(
+				this.highs,
+				this.system,
+				cells,
+				equations,
+				(one) => this.unknown[one] === 1 || this.isFree(one),
+				2 * this.k
+			);
+			const reach = [1, -1].map((weight) => {
+				const answer = bare!.push(new Map([[cell, weight]]));
+				this.programs++;
+				return answer ? answer[cells.indexOf(cell)]! : this.system.figures[cell]!.value;
+			});
+			return reach[0]! - reach[1]! < this.k - 1e-6;
+		};
+		const tried = new Set<number>();
 		try {
 			while (guarded.length > 0) {
 				const left = this.pushAll(program, guarded);
 				guarded = [];
 				for (const cell of left) {
 					if (this.isWide(cell) || this.pushOne(program, cell)) continue;
-					const help = this.helper(cell);
+					const lost = !tried.has(cell) && isLost(cell);
+					tried.add(cell);
+					const help = lost ? -1 : this.helper(cell);
 					if (help < 0) {
 						this.exposed.push(cell);
 						continue;
@@ -211,6 +232,7 @@ class Work {
 			}
 		} finally {
 			program.close();
+			bare?.close();
 		}
 	}
 

@@ -10,6 +10,8 @@ export interface Figure {
 	primary: boolean;
 	/** Never shown anywhere (a remainder between two shown figures, a change between two releases): guarded only when primary. */
 	part: boolean;
+	/** Hidden because its row is, and no harm if it is reckoned out: that nobody has one value of several. */
+	loose?: boolean;
 	/** What an earlier release did with the same figure: it is out and stays out, or it is hidden and stays hidden. */
 	fixed?: 'visas' | 'skyddad';
 	/** How much it is worth to the reader: of several that could be hidden to help another, the least worth goes first. */
