@@ -1,8 +1,9 @@
 /** The ways of looking at the comparison: what each is called, and what it shows. */
-import { askSides, compare, refusalSentence, SHARE, type Comparison } from '#lib/compare/index.ts';
+import { askSides, compare, isOutside, refusalSentence, SHARE, type Comparison } from '#lib/compare/index.ts';
 import { VIEWS, type View } from '#lib/filters/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { FigureView, Link } from '#lib/ui/types.ts';
+import { outsideNote } from '../shared/compare.ts';
 import type { Period } from '../shared/period.ts';
 import { subjectOf } from '../shared/subject.ts';
 import { mixViews, type MixView } from './mix.ts';
@@ -72,7 +73,9 @@ export async function look(scope: Scope, vy: View, period: Period): Promise<Look
 			nothing: `${measure.namn} är bokförda pengar utan intervall. Välj en andel, eller se skillnaden i kronor.`
 		};
 	const subject = subjectOf(scope, matt, period);
-	const comparison = compare(subject, await askSides((one, cut) => scope.ask(one, cut), subject));
+	const sides = await askSides((one, cut) => scope.ask(one, cut), subject);
+	if (isOutside(sides.rows)) return { ...none, nothing: outsideNote(measure.namn) };
+	const comparison = compare(subject, sides);
 	const { groups } = comparison;
 	const chosen = scope.filters.matt;
 	const costMatt =

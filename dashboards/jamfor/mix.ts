@@ -24,6 +24,14 @@ export async function mixViews(
 ): Promise<MixView[]> {
 	if (groups.length === 0) return [];
 	const rows = await askMix((matt, cut) => scope.ask(matt, cut), subject);
+	if (rows.cuts.length === 0)
+		return [
+			{
+				sentence:
+					'Vilka som deltar visas för hela tiden och för de tre senaste åren, inte för den här perioden.',
+				tables: []
+			}
+		];
 	const different = [
 		...new Map(groups.map((group) => [group.sides.map(({ key }) => key).join(' '), group])).values()
 	];

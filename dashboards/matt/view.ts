@@ -71,13 +71,15 @@ export async function view(scope: Scope, viewer: Viewer, matt: string): Promise<
 	const lines =
 		alltid.length === 0
 			? linesOf(scope, rows)
-					.filter(({ row }) => hasData(row) || row?.status === 'ej_tillampligt')
+					.filter(({ row }) => (hasData(row) && !row?.utanfor) || row?.status === 'ej_tillampligt')
 					.map(({ name, row }) => ({ name, what: '', row }))
-			: rows.filter(hasData).map((row) => ({
-					name: names.get(`${row.by.forbund}|${row.by.insats}`) ?? row.by.insats ?? '',
-					what: blockTitle(scope, row.by, alltid),
-					row
-				}));
+			: rows
+					.filter((row) => hasData(row) && !row.utanfor)
+					.map((row) => ({
+						name: names.get(`${row.by.forbund}|${row.by.insats}`) ?? row.by.insats ?? '',
+						what: blockTitle(scope, row.by, alltid),
+						row
+					}));
 	return {
 		title: measure.namn,
 		definition: measure.definition,

@@ -1,4 +1,5 @@
 /** The tables of the page: the rows as they were asked for, and the files behind them. */
+import { isOutside } from '#lib/compare/index.ts';
 import {
 	formatInterval,
 	formatNumber,
@@ -36,6 +37,7 @@ export function rowsTable(
 	known: Known
 ): TableView {
 	const { k } = scope.meta;
+	const outside = isOutside(rows);
 	const own = scope.link(`/matt/${measure.matt}`);
 	const ord = (id: string) => metodLink(scope, `/metod/begrepp#${id}`);
 	const money = measure.enhet === 'kronor' || measure.enhet === 'kronor_per';
@@ -44,7 +46,7 @@ export function rowsTable(
 	});
 	const whole = (value: number | null) => num(value, value === null || Number.isInteger(value) ? 0 : 2);
 	return {
-		caption: `${measure.namn}, ${plural(rows.length, 'rad', 'rader')}`,
+		caption: `${measure.namn}, ${plural(outside ? 0 : rows.length, 'rad', 'rader')}`,
 		columns: [
 			...(by.length === 0 ? [{ key: 'alla', label: 'Urval' }] : []),
 			...by.map((id) => ({ key: `by-${id}`, label: dimensionOf(id)?.namn ?? id })),
@@ -63,7 +65,7 @@ export function rowsTable(
 			{ key: 'n', label: 'n', num: true, href: ord('n') },
 			{ key: 'status', label: 'Status', href: ord('skyddad') }
 		],
-		rows: rows.slice(0, MOST).map((row) => ({
+		rows: (outside ? [] : rows).slice(0, MOST).map((row) => ({
 			cells: {
 				alla: { text: 'Alla' },
 				...Object.fromEntries(
@@ -83,10 +85,13 @@ export function rowsTable(
 			}
 		})),
 		note: [
-			rows.length > MOST
+			outside
+				? 'Den här indelningen släpps inte: vilka som finns står i Metodboken, Skydd för enskilda.'
+				: '',
+			!outside && rows.length > MOST
 				? `De första ${formatNumber(MOST)} av ${formatNumber(rows.length)}; kommandot nedan ger alla.`
 				: '',
-			rows.some(({ status }) => status === 'skyddad') ? protectionNote(k) : ''
+			rows.some(({ status, utanfor }) => status === 'skyddad' && !utanfor) ? protectionNote(k) : ''
 		]
 			.filter(Boolean)
 			.join(' ')

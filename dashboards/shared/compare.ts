@@ -8,7 +8,14 @@ import {
 	separable
 } from '#lib/charts/index.ts';
 import type { AmountRow, DotRow } from '#lib/charts/index.ts';
-import { askSides, blockTitle as titleOf, canCut, compare, type Group } from '#lib/compare/index.ts';
+import {
+	askSides,
+	blockTitle as titleOf,
+	canCut,
+	compare,
+	isOutside,
+	type Group
+} from '#lib/compare/index.ts';
 import {
 	countWord,
 	firstClause,
@@ -236,7 +243,7 @@ async function askCut(scope: Scope, measure: Measure, period: Period) {
 	if (chosen && canCut(measure, chosen)) {
 		const by = [...places, chosen];
 		const rows = await scope.ask(measure.matt, { by, ...span });
-		if (!rows.every(({ utanfor }) => utanfor)) return { group: chosen, by, rows };
+		if (!isOutside(rows)) return { group: chosen, by, rows };
 	}
 	return { group: null, by: places, rows: await scope.ask(measure.matt, { by: places, ...span }) };
 }
@@ -250,8 +257,8 @@ export async function compareFigure(scope: Scope, matt: string, period: Period):
 	const ratio = measure.enhet === 'andel' || measure.enhet === 'kronor_per';
 	const comparison =
 		ratio && !group ? compare(subject, await askSides((one, cut) => scope.ask(one, cut), subject)) : null;
-	const isOutside = rows.length > 0 && rows.every(({ utanfor }) => utanfor);
-	const blocks = isOutside ? [] : blocksOf(scope, measure, rows);
+	const outside = isOutside(rows);
+	const blocks = outside ? [] : blocksOf(scope, measure, rows);
 	const seen = new Set<string>();
 	for (const block of blocks) {
 		const withData = block.rows.filter((row) => hasData(row) || row.status === 'ej_tillampligt');
@@ -266,7 +273,7 @@ export async function compareFigure(scope: Scope, matt: string, period: Period):
 	);
 	const without = scope.insatser.filter((insats) => !seen.has(insatsKey(insats)));
 	const notes: string[] = [];
-	if (without.length > 0 && !isOutside) {
+	if (without.length > 0 && !outside) {
 		const named = without.map((i) =>
 			i.fran && i.till ? `${i.namn} (${formatRange(String(i.fran), String(i.till))})` : i.namn
 		);
@@ -285,7 +292,7 @@ export async function compareFigure(scope: Scope, matt: string, period: Period):
 	const prefix = measure.enhet === 'andel' && !measure.alltid?.length ? `${measure.namn}: ` : '';
 	const single = into.findings.length === 1 && only ? prefix + only : undefined;
 	const title = empty
-		? `${measure.namn}: ${isOutside ? 'släpps inte för perioden' : 'inga uppgifter i perioden'}`
+		? `${measure.namn}: ${outside ? 'släpps inte för perioden' : 'inga uppgifter i perioden'}`
 		: (single ?? `${measure.namn} mäts på ${formatNumber(blocks.length)} sätt som inte går att lägga ihop`);
 	notes.unshift(...(single ? [] : into.findings), ...into.more);
 	const subtitle = `${firstClause(measure.population)} ${sentence(period.text)}.`;
@@ -296,7 +303,7 @@ export async function compareFigure(scope: Scope, matt: string, period: Period):
 		title,
 		subtitle,
 		drawn: empty ? null : drawn,
-		empty: isOutside
+		empty: outside
 			? outsideNote(measure.namn)
 			: `Inga uppgifter om ${measure.namn.toLocaleLowerCase('sv')} för ${period.text}. Välj en annan period eller ett annat förbund.`,
 		table: {

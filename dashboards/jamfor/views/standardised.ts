@@ -1,6 +1,6 @@
 /** The share as it is beside what it would be with everyone's composition. */
 import { twoEstimates } from '#lib/charts/index.ts';
-import { askStrata, standardiseGroup, type Group, type Subject } from '#lib/compare/index.ts';
+import { askStrata, isOutside, standardiseGroup, type Group, type Subject } from '#lib/compare/index.ts';
 import type { Strata } from '#lib/filters/index.ts';
 import { formatInterval, formatNumber, formatPercent, formatSigned } from '#lib/format/index.ts';
 import type { Scope } from '#lib/server/scope.ts';
@@ -40,6 +40,15 @@ export async function standardised(
 				text: `${namn} kan inte delas upp efter ${name}. Välj något annat att räkna in.`,
 				drawn: null,
 				empty: 'Måttet har inte den uppgiften om deltagarna.',
+				table: { caption, columns, rows: [] }
+			});
+		if (isOutside(rows))
+			return figureOf(scope, matt, period, {
+				group,
+				id,
+				text: `${namn} visas inte uppdelat efter ${name} för den här perioden.`,
+				drawn: null,
+				empty: 'Välj hela tiden eller de tre senaste åren: bara för dem släpps uppdelningen.',
 				table: { caption, columns, rows: [] }
 			});
 		const view = standardiseGroup(subject, group, rows, strata);

@@ -1,6 +1,14 @@
 /** How long it takes to arbete or studier, with other ways of leaving competing. */
 import { shareCurves } from '#lib/charts/index.ts';
-import { askTimes, MONTHS, timeSentence, timeTo, type Group, type Subject } from '#lib/compare/index.ts';
+import {
+	askTimes,
+	isOutside,
+	MONTHS,
+	timeSentence,
+	timeTo,
+	type Group,
+	type Subject
+} from '#lib/compare/index.ts';
 import { formatInterval, formatNumber, formatPercent, sentence } from '#lib/format/index.ts';
 import type { Scope } from '#lib/server/scope.ts';
 import type { FigureView } from '#lib/ui/types.ts';
@@ -14,9 +22,12 @@ export async function time(
 	groups: readonly Group[]
 ): Promise<FigureView[]> {
 	const { totals, rows } = await askTimes((one, cut) => scope.ask(one, cut), subject);
+	const outside = isOutside(rows);
 	return groups.map((group, i) => {
 		const found = timeTo(group.sides, totals, rows);
-		const text = timeSentence(found);
+		const text = outside
+			? 'Tiden till arbete eller studier visas inte för den här perioden.'
+			: timeSentence(found);
 		const drawn = found.curves.some(({ steps }) => steps.length > 0);
 		const apart = new Set(found.pairs.filter(({ skild }) => skild).map(({ high }) => high));
 		const cut = found.curves.filter(({ hidden }) => hidden).map(({ side }) => side.name);
@@ -36,7 +47,9 @@ export async function time(
 						label
 					)
 				: null,
-			empty: 'Kurvorna går inte att visa: grupperna är för små i någon del av tiden.',
+			empty: outside
+				? 'Välj hela tiden eller de tre senaste åren: bara för dem släpps tiden till arbete eller studier.'
+				: 'Kurvorna går inte att visa: grupperna är för små i någon del av tiden.',
 			n: found.curves.reduce((sum, { n }) => sum + (n ?? 0), 0),
 			also: [subject.measure.matt],
 			table: {
@@ -51,7 +64,7 @@ export async function time(
 					})),
 					{ key: 'n', label: 'Påbörjade', unit: 'n', num: true }
 				],
-				rows: found.curves.map(({ side, at, n }) => ({
+				rows: (outside ? [] : found.curves).map(({ side, at, n }) => ({
 					cells: {
 						namn: { text: side.name },
 						n: { text: n === null ? '' : formatNumber(n) },
@@ -74,7 +87,9 @@ export async function time(
 			notes: [
 				'Den som slutar på annat sätt kan inte längre gå till arbete eller studier inom insatsen och räknas som det, inte som borttappad. Den som är kvar räknas så långt den har varit med. Tiden är känd i band om sex månader.',
 				'Ett streck betyder att ingen i perioden har kunnat följas så länge, eller att uppgiften är skyddad.',
-				...(cut.length > 0 ? [`Skyddade uppgifter gör kurvan kortare eller tom för ${cut.join(', ')}.`] : [])
+				...(cut.length > 0 && !outside
+					? [`Skyddade uppgifter gör kurvan kortare eller tom för ${cut.join(', ')}.`]
+					: [])
 			]
 		});
 	});

@@ -8,6 +8,10 @@ import type { Ask, Subject } from './types.ts';
 
 const place = ['forbund', 'insats'] as const;
 
+/** Has the release no such cut? Then the rows say nothing, not even of whom. */
+export const isOutside = (rows: readonly MeasureRow[]): boolean =>
+	rows.length > 0 && rows.every(({ utanfor }) => utanfor);
+
 const cutOf = ({ from, to }: Pick<Subject, 'from' | 'to'>, by: readonly string[] = []): Partial<Cut> => ({
 	by: [...place, ...by],
 	...(from ? { from } : {}),
@@ -66,7 +70,8 @@ export async function askMix(ask: Ask, subject: Subject): Promise<MixRows> {
 		ask('avslutade', cutOf(subject)),
 		...MIX.map((dimension) => ask('avslutade', cutOf(subject, [dimension])))
 	]);
-	return { totals: totals!, cuts: MIX.map((dimension, i) => ({ dimension, rows: cuts[i]! })) };
+	const asked = MIX.map((dimension, i) => ({ dimension, rows: cuts[i]! }));
+	return { totals: totals!, cuts: asked.filter(({ rows }) => !isOutside(rows)) };
 }
 
 /** Deltaganden begun in the period, by how they ended and how long they lasted. */

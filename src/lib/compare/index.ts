@@ -1,6 +1,16 @@
 /** Insatser set beside each other: who may be compared, how far apart they are, and what can be said of it. */
 export * from './types.ts';
-export { askCost, askMix, askSides, askStrata, askTimes, canCut, limitOf, type SideRows } from './ask.ts';
+export {
+	askCost,
+	askMix,
+	askSides,
+	askStrata,
+	askTimes,
+	canCut,
+	isOutside,
+	limitOf,
+	type SideRows
+} from './ask.ts';
 export { compare, groupOf, standardiseGroup, type Comparison, type Group } from './compare.ts';
 export { guard, type Evidence, type Grouping } from './guard.ts';
 export { againstRest, pairwise, together } from './differences.ts';

@@ -13,7 +13,7 @@ const intervallText: Record<Measure['intervall'], string> = {
 
 export const skyddText: Record<Measure['skydd'], string> = {
 	person:
-		'Grupper under den minsta storleken visas inte, varken i täljaren, nämnaren eller skillnaden mellan dem.',
+		'Grupper under den minsta storleken visas inte, varken i täljaren, nämnaren eller skillnaden mellan dem, och inte heller att alla är lika.',
 	svar: 'Färre svar än den minsta gruppen visas inte.',
 	ingen: 'Uppgiften gäller inga enskilda och visas alltid.'
 };

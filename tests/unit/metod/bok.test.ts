@@ -5,6 +5,7 @@ import { metodbok, ordI, type Avsnitt } from '#lib/metod/index.ts';
 import { begrepp } from '#lib/metod/begrepp.ts';
 import { faktaOm } from '#lib/metod/matt.ts';
 import { formatStatus } from '#lib/format/index.ts';
+import { cuts, isYearly } from '#lib/protection/lattice.ts';
 import { reglerFor } from '#lib/protection/regler.ts';
 
 const kod = (lista: string, code: string, more = {}) => ({
@@ -29,6 +30,18 @@ const entriesOf = (id: string): Avsnitt[] =>
 	book.find((one) => one.id === id)!.grupper.flatMap(({ avsnitt }) => avsnitt);
 
 describe('the book', () => {
+	it('tells what is released: every cut of the lattice, and the measures by year', () => {
+		const entry = (id: string) => entriesOf('skydd').find((one) => one.id === id)!;
+		const named = (id: string) => measures.find(({ matt }) => matt === id)!.namn;
+		const rows = entry('slapps-snitt').tabell!.rader;
+		expect(rows).toHaveLength(Object.values(cuts).flat().length);
+		expect(rows).toContainEqual([named('deltaganden'), 'Hur det slutade och Tid i insatsen, halvår']);
+		const years = entry('slapps-tider').fakta![0]!.text.split(' · ');
+		expect(isYearly('sus_studier_efter')).toBe(false);
+		expect(years).toContain(named('avslut_arbete_studier'));
+		expect(years).not.toContain(named('sus_studier_efter'));
+	});
+
 	it('holds every measure once, with what it counts', () => {
 		const entries = entriesOf('matt');
 		expect(entries.map(({ id }) => id).sort()).toEqual(measures.map(({ matt }) => matt).sort());
