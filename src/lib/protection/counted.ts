@@ -93,6 +93,11 @@ class Counting {
 			: undefined;
 	}
 
+	/** Has the release the time at all? All time stands for a span only where nobody is outside it. */
+	isTold(place: string, ways: readonly Way[]): boolean {
+		return ways.some(({ empty }) => !empty.some((name) => this.book.someone(this.witness!, place, name)));
+	}
+
 	/** One count at one place, by the first way to reach the time that is shown. */
 	at(count: number, place: string, key: string, ways: readonly Way[]): Cell {
 		const cut = this.names.join('+');
@@ -141,7 +146,8 @@ class Counting {
 		const { measure, question } = this.asked;
 		const { places } = spot;
 		const ways = this.waysOf(moment);
-		if (places === null || ways.length === 0) return outside(this.asked, [spot], [moment]);
+		if (places === null || places.some((place) => !this.isTold(place, ways)))
+			return outside(this.asked, [spot], [moment]);
 		const bare = Object.keys(moment.by).length > 0 || this.names.length > 0 || spot.holder;
 		const groups = this.groups(places, ways);
 		// A place without anything answers too, unless it is cut.
