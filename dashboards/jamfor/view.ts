@@ -1,5 +1,5 @@
 import { formatAges, formatList, formatNumber, formatRange, speak } from '#lib/format/index.ts';
-import { SHARE } from '#lib/compare/index.ts';
+import { isOutside, SHARE } from '#lib/compare/index.ts';
 import { measures } from '#lib/measures/library/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { FigureView, FilterView, TableView } from '#lib/ui/types.ts';
@@ -34,6 +34,7 @@ async function whoTable(scope: Scope, period: Period): Promise<TableView> {
 		scope.ask('deltagare', { ...cut, by: [...cut.by, 'kon'] })
 	]);
 	const { k } = scope.meta;
+	const withWomen = !isOutside(women);
 	const covered = new Map(linesOf(scope, coverage).map((line) => [insatsKey(line.insats), line.row]));
 	const seen = linesOf(scope, people).filter(({ row }) => hasData(row) && row?.varde !== 0);
 	const rows = seen.map(({ insats, name, row }) => {
@@ -49,7 +50,7 @@ async function whoTable(scope: Scope, period: Period): Promise<TableView> {
 					text: insats.fran && insats.till ? formatRange(String(insats.fran), String(insats.till)) : '–'
 				},
 				deltagare: cell(row, 'personer', k),
-				kvinnor: kvinnor ? cell(kvinnor, 'personer', k) : { text: '' },
+				kvinnor: kvinnor && withWomen ? cell(kvinnor, 'personer', k) : { text: '' },
 				tackning: cell(covered.get(insatsKey(insats)), 'andel', k)
 			}
 		};
@@ -67,13 +68,17 @@ async function whoTable(scope: Scope, period: Period): Promise<TableView> {
 				num: true,
 				href: scope.link('/matt/deltagare')
 			},
-			{
-				key: 'kvinnor',
-				label: 'Varav kvinnor',
-				unit: 'personer',
-				num: true,
-				href: scope.link('/matt/deltagare')
-			},
+			...(withWomen
+				? [
+						{
+							key: 'kvinnor',
+							label: 'Varav kvinnor',
+							unit: 'personer',
+							num: true,
+							href: scope.link('/matt/deltagare')
+						}
+					]
+				: []),
 			{
 				key: 'tackning',
 				label: 'Täckning',

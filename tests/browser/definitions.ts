@@ -103,7 +103,7 @@ export function definitions(site: () => Site): void {
 		});
 
 		it('gives the command that gives the same rows, and says what it does not know', async () => {
-			const path = '/rakning?matt=avslut_arbete_studier&by=insats&where=kon%3Dkvinna&fran=2025&till=2025';
+			const path = '/rakning?matt=avslut_arbete_studier&by=insats&where=kon%3Dkvinna&fran=2024&till=2026';
 			const { page, close } = await visit(site(), path, { script: false });
 			const command = await page.locator('#kommando code').innerText();
 			const args = command.replace('npm run -s stegvis -- ', '').split(' ');

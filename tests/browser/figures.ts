@@ -89,13 +89,16 @@ export function figures(site: () => Site): void {
 			const [row] = await site().measure(
 				'deltagare',
 				'--where',
-				'forbund=umea',
+				'forbund=vastmanland',
 				'--from',
-				'2015',
+				'2025',
 				'--to',
-				'2015'
+				'2025'
 			);
-			const { page, close } = await visit(site(), '/?forbund=umea&fran=2015&till=2015', { script: false });
+			expect(row?.status).toBe('visas');
+			const { page, close } = await visit(site(), '/?forbund=vastmanland&fran=2025&till=2025', {
+				script: false
+			});
 			const card = page.locator('.stat').filter({ hasText: /^Deltagare/ });
 			expect(await card.locator('.value').innerText()).toBe(formatNumber(row?.varde));
 			await close();
@@ -106,18 +109,18 @@ export function figures(site: () => Site): void {
 		it('no figure of a hidden row is in the page, and the rows stand by name', async () => {
 			const args = [
 				'--by',
-				'insats,utbildning',
+				'insats,forsorjning_fore',
 				'--where',
-				'forbund=kalmar_lan',
+				'forbund=vastmanland',
 				'--from',
-				'2025',
+				'2024',
 				'--to',
-				'2025'
+				'2026'
 			];
 			const board = await site().measure('avslut_arbete_studier', ...args);
 			expect(board.some((row) => row.status === 'skyddad')).toBe(true);
 			const path =
-				'/jamfor?forbund=kalmar_lan&fran=2025&till=2025&grupp=utbildning&matt=avslut_arbete_studier';
+				'/jamfor?forbund=vastmanland&fran=2024&till=2026&grupp=forsorjning_fore&matt=avslut_arbete_studier';
 			const table = await tableOf(path, 'avslut_arbete_studier');
 			const hidden = table.filter((line) => line[1]?.startsWith('visas inte'));
 			expect(hidden).toHaveLength(board.filter((row) => row.status === 'skyddad').length);
@@ -125,6 +128,20 @@ export function figures(site: () => Site): void {
 			const { page, close } = await visit(site(), path, { script: false });
 			const shown = board.filter((row) => row.status === 'visas').length;
 			expect(await page.locator('#avslut_arbete_studier .wide circle').count()).toBe(shown);
+			await close();
+		});
+
+		it('a cut that is not released is said once, and nothing is drawn in its place', async () => {
+			const path = '/jamfor?forbund=vastmanland&vy=tid_till';
+			const { page, close } = await visit(site(), path, { script: false });
+			expect(
+				await page.locator('#tid_till_1 .wide path, #tid_till_1 .wide polyline').count()
+			).toBeGreaterThan(0);
+			await page.goto(`${site().url}${path}&fran=2025&till=2025`);
+			const figure = page.locator('#tid_till_1');
+			expect(await figure.innerText()).toContain('bara för dem släpps tiden till arbete eller studier');
+			expect(await figure.locator('svg').count()).toBe(0);
+			expect(await figure.innerText()).not.toContain('färre än');
 			await close();
 		});
 	});

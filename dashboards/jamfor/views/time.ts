@@ -84,13 +84,15 @@ export async function time(
 					}
 				}))
 			},
-			notes: [
-				'Den som slutar på annat sätt kan inte längre gå till arbete eller studier inom insatsen och räknas som det, inte som borttappad. Den som är kvar räknas så långt den har varit med. Tiden är känd i band om sex månader.',
-				'Ett streck betyder att ingen i perioden har kunnat följas så länge, eller att uppgiften är skyddad.',
-				...(cut.length > 0 && !outside
-					? [`Skyddade uppgifter gör kurvan kortare eller tom för ${cut.join(', ')}.`]
-					: [])
-			]
+			notes: outside
+				? []
+				: [
+						'Den som slutar på annat sätt kan inte längre gå till arbete eller studier inom insatsen och räknas som det, inte som borttappad. Den som är kvar räknas så långt den har varit med. Tiden är känd i band om sex månader.',
+						'Ett streck betyder att ingen i perioden har kunnat följas så länge, eller att uppgiften är skyddad.',
+						...(cut.length > 0 && !outside
+							? [`Skyddade uppgifter gör kurvan kortare eller tom för ${cut.join(', ')}.`]
+							: [])
+					]
 		});
 	});
 }
