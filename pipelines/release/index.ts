@@ -17,6 +17,8 @@ import { placesOf, timesOf, type InsatsPlace } from './spans.ts';
 import { supported } from './support.ts';
 import { fill, writeFigures } from './write.ts';
 
+const PERSONS = 'count(distinct person)';
+
 interface Options {
 	k: number;
 	workspace: string;
@@ -57,6 +59,10 @@ export async function buildRelease(
 			rules: planned.rules,
 			places: places.sums,
 			times: times.sums,
+			unseen: times.hidden,
+			overlapping: new Set(
+				planned.counts.filter(({ count }) => count?.aggregate === PERSONS).map(({ nr }) => nr)
+			),
 			linked: await linkedCounts(db, planned.counts),
 			balances: flows(planned, places, times, dataPer),
 			earlier: history.earlier,

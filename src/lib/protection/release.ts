@@ -37,6 +37,10 @@ export interface ReleaseInput {
 	/** A place is the sum of its places, a time of its times; held to be so where the figures say so. */
 	places: readonly Sum[];
 	times: readonly Sum[];
+	/** Counts of different persons, who may be in several parts of a whole: a whole is then at least each part, at most their sum. */
+	overlapping: ReadonlySet<number>;
+	/** Times that are no figure anywhere, only what is left of others: an earlier release does not remember them. */
+	unseen: readonly string[];
 	/** Counts that are sums of each other for everybody: Σ coefficient · count = 0. */
 	linked: readonly (readonly [count: number, coefficient: number][])[];
 	balances: readonly Balance[];
@@ -154,10 +158,59 @@ class Builder {
 		const first = index.get(whole);
 		if (first === undefined) return;
 		const cells = parts.flatMap((part) => index.get(part) ?? []);
-		if (cells.reduce((sum, cell) => sum + this.value(cell), 0) !== this.value(first)) return;
+		if (this.total(cells) !== this.value(first)) return;
 		if (seen && seen.get(whole) === first && parts.every((part) => seen.get(part) === index.get(part)))
 			return;
 		this.system.sum(first, cells);
+	}
+
+	total(cells: readonly number[]): number {
+		return cells.reduce((sum, cell) => sum + this.value(cell), 0);
+	}
+
+	/** Different persons: nobody in a part is missing in the whole, and nobody in the whole in all parts, when they are all there. */
+	within(index: Index, whole: string, parts: readonly string[], isAll: boolean, seen: Index | null): void {
+		const first = index.get(whole);
+		if (first === undefined) return;
+		const own = parts.filter((part) => index.has(part) && part !== whole);
+		const cells = own.map((part) => index.get(part)!);
+		const isNew = (key: string) => !seen || seen.get(key) !== index.get(key);
+		const slack = (value: number) => this.system.figure({ value, primary: false, part: true, keep: 0 });
+		for (const [i, cell] of cells.entries()) {
+			const more = this.value(first) - this.value(cell);
+			if (more >= 0 && (isNew(whole) || isNew(own[i]!))) this.system.sum(first, [cell, slack(more)]);
+		}
+		const twice = this.total(cells) - this.value(first);
+		if (!isAll || twice < 0 || ![whole, ...own].some(isNew)) return;
+		this.system.balance([first, slack(twice)], cells);
+	}
+
+	/**
+	 * What an earlier release had left beside the times it showed. It was somebody or nobody; that it is not remembered does
+	 * not mean that it was nobody.
+	 */
+	remember(
+		index: Index,
+		whole: string,
+		keys: readonly string[],
+		parts: readonly string[],
+		seen: Index
+	): void {
+		const first = index.get(whole);
+		const left = parts.findIndex((time) => this.input.unseen.includes(time));
+		const key = keys[left];
+		if (first === undefined || key === undefined || index.has(key)) return;
+		const others = keys.filter((one) => one !== key);
+		const same = seen.get(key);
+		if (same !== undefined && [whole, ...others].every((one) => seen.get(one) === index.get(one))) {
+			index.set(key, same);
+			return;
+		}
+		const told = others.reduce((sum, one) => sum + (index.has(one) ? this.value(index.get(one)!) : 0), 0);
+		const value = this.value(first) - told;
+		if (value < 0) return;
+		const primary = isPrimary(value, this.input.k);
+		index.set(key, this.system.figure({ value, primary, part: true, keep: 0 }));
 	}
 
 	sums(index: Index, addresses: Iterable<Address>, seen: Index | null): void {
@@ -165,7 +218,7 @@ class Builder {
 		const partsOf = new Map(places.map(({ whole, parts }) => [whole, parts]));
 		const timesOf = new Map<string, (readonly string[])[]>();
 		for (const { whole, parts } of times) timesOf.set(whole, [...(timesOf.get(whole) ?? []), parts]);
-		const children = new Map<string, string[]>();
+		const children = new Map<string, { address: Address; parts: string[] }>();
 		const list = [...addresses];
 		for (const address of list) {
 			const { cut, value } = address;
@@ -173,8 +226,8 @@ class Builder {
 			const key = addressKey(address);
 			const push = (parent: string) => {
 				const own = children.get(parent);
-				if (own) own.push(key);
-				else children.set(parent, [key]);
+				if (own) own.parts.push(key);
+				else children.set(parent, { address, parts: [key] });
 			};
 			const names = cut.split('+');
 			const values = value.split('+');
@@ -185,24 +238,26 @@ class Builder {
 			for (const parent of parents) push(`${cut}\t${parent}`);
 			push(`${cut}\t${whole}`);
 		}
-		for (const [key, parts] of children) this.add(index, key.slice(key.indexOf('\t') + 1), parts, seen);
+		const join = (address: Address, whole: string, parts: readonly string[], isAll = true) => {
+			if (this.input.overlapping.has(address.count)) this.within(index, whole, parts, isAll, seen);
+			else this.add(index, whole, parts, seen);
+		};
+		for (const [key, { address, parts }] of children) join(address, key.slice(key.indexOf('\t') + 1), parts);
 		for (const address of list) {
 			const key = addressKey(address);
 			const inside = partsOf.get(address.place);
 			if (inside)
-				this.add(
-					index,
+				join(
+					address,
 					key,
-					inside.map((place) => at(address, { place })),
-					seen
+					inside.map((place) => at(address, { place }))
 				);
-			for (const parts of timesOf.get(address.time) ?? [])
-				this.add(
-					index,
-					key,
-					parts.map((time) => at(address, { time })),
-					seen
-				);
+			for (const parts of timesOf.get(address.time) ?? []) {
+				const keys = parts.map((time) => at(address, { time }));
+				if (seen && !this.input.overlapping.has(address.count)) this.remember(index, key, keys, parts, seen);
+				// Persons are counted in no rest: beside it a single time is not all there is.
+				join(address, key, keys, parts.filter((time) => !this.input.unseen.includes(time)).length > 1);
+			}
 		}
 		const told = (count: number, { cut, time, apart }: Address) => `${count}\t${cut}\t${time}\t${apart}`;
 		const published = new Set(list.map((address) => told(address.count, address)));
