@@ -52,11 +52,14 @@ export function beforeAfter(rows: readonly SlopeRow[], label: string): Drawn {
 								: `${row.name}  ${formatPercent(row.fore, row.n)}`
 							: `${formatPercent(row.efter, row.n)}  ${row.name}`
 				}));
+			// A letter of the label's size is 7.4 px wide on the average.
+			const longest = Math.max(0, ...labels(right, 'efter').map(({ text }) => text.length));
+			const room = Math.min(NARROW - 120, Math.max(172, Math.ceil(20 + 7.4 * longest)));
 			return {
 				width,
 				height,
 				marginLeft: narrow ? 60 : side,
-				marginRight: narrow ? 172 : side,
+				marginRight: narrow ? room : side,
 				marginTop,
 				marginBottom,
 				x: { type: 'point', domain: ['före', 'efter'], axis: null, padding: 0 },
