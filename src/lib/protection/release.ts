@@ -61,6 +61,8 @@ class Builder {
 	readonly system = new SystemBuilder();
 	readonly now: Index = new Map();
 	readonly addresses = new Map<string, Address>();
+	/** Figures that some rule has looked at; the others are let out by nobody. */
+	readonly ruled = new Set<string>();
 
 	constructor(readonly input: ReleaseInput) {
 		const { figures, keep } = input;
@@ -86,9 +88,11 @@ class Builder {
 			const whole = index.get(key);
 			if (whole === undefined) continue;
 			const n = this.value(whole);
+			this.ruled.add(key);
 			if (isPrimary(n, k)) this.system.figures[whole]!.primary = true;
 			if (rule.part === undefined || n === 0) continue;
 			const partKey = at(address, { count: rule.part });
+			this.ruled.add(partKey);
 			let part = index.get(partKey);
 			if (part === undefined) {
 				part = this.zero(index, partKey, { ...address, count: rule.part }, whole);
@@ -112,6 +116,11 @@ class Builder {
 			});
 			this.system.balance([part, rest], [whole]);
 		}
+	}
+
+	/** What no measure asks for is in no answer, and so has no place in the release. */
+	withhold(): void {
+		for (const [key, index] of this.now) if (!this.ruled.has(key)) this.system.figures[index]!.part = true;
 	}
 
 	/** A numerator of nobody is a figure too: that nobody did may have to be hidden. */
@@ -400,6 +409,7 @@ export function decide(input: ReleaseInput, highs: Highs): Release {
 	const builder = new Builder(input);
 	const own = new Map(builder.addresses);
 	for (const rule of input.rules) builder.rule(rule, builder.now, own);
+	builder.withhold();
 	builder.uniform();
 	builder.sums(builder.now, builder.addresses.values(), null);
 	builder.balances();
