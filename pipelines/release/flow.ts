@@ -43,6 +43,7 @@ export function flows(plan: Plan, places: Places, times: Times, dataPer: string)
 				});
 			found.push({ plus: [address(persons, name)], minus: [before, ...arrivals] });
 		};
+		found.push({ plus: [address(persons, time.alla)], minus: [address(came, time.alla)] });
 		for (const [from, to] of times.runs)
 			add(
 				time.run(String(from), String(to)),

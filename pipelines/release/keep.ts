@@ -2,13 +2,13 @@
 import { time, type Address } from '#lib/protection/lattice.ts';
 import type { Plan } from './plan.ts';
 
-const PLACES: Record<string, number> = { f: 2.5, o: 1.5, i: 1 };
+const PLACES: Record<string, number> = { f: 4, o: 3, i: 2 };
 
 const placeWorth = (at: string): number => PLACES[at[0]!] ?? 1;
 
 function timeWorth(when: string): number {
-	if (when === time.alla) return 2;
-	if (when.includes('..')) return 1.5;
+	if (when === time.alla) return 6;
+	if (when.includes('..')) return 5;
 	return 1;
 }
 

@@ -144,15 +144,17 @@ const PEOPLE = ['deltagande', 'uppfoljning', 'stegmatning', 'enkatsvar', 'handel
 const rounded = (column: string): string =>
 	`case when kalla in (${PEOPLE.map(quote).join(', ')}) then cast(round(${column} / 10.0) * 10 as integer) else ${column} end as ${column}`;
 
+const withoutFigures = (text: string): string =>
+	`regexp_replace(${text}, '[0-9]+([ \u00a0\u202f][0-9]{3})*', '…', 'g')`;
+
 /** Copies with something left out. */
 const REDUCED: Record<string, string> = {
 	// What was wrong, without the figures: they are counts of people nobody has weighed.
-	'meta.varning': `select kod, regexp_replace(text, '[0-9]+([ \u00a0\u202f][0-9]{3})*', '…', 'g') as text, namn from vl.meta.varning`,
+	'meta.varning': `select kod, ${withoutFigures('text')} as text, namn from vl.meta.varning`,
 	// Rows about people to the nearest ten: one more or less tells who came.
 	'meta.fil': `select * replace (${['lasta', 'accepterade', 'karantan', 'ersatta'].map(rounded).join(', ')}) from vl.meta.fil`,
 	// The kinds of fault and how many, never a row's number or value.
-	'meta.karantan':
-		'select fil, namn, kalla, blad, cast(null as integer) as rad, kolumn, cast(null as varchar) as varde, kod, text from vl.meta.karantan',
+	'meta.karantan': `select fil, namn, kalla, blad, cast(null as integer) as rad, kolumn, cast(null as varchar) as varde, kod, ${withoutFigures("regexp_replace(regexp_replace(text, '”[^”]*”', '”…”', 'g'), '[(][^)]*[)]', '(…)', 'g')")} as text from vl.meta.karantan`,
 	// What happened to nobody in particular.
 	'marts.handelse': 'select * exclude (_fil, _blad, _rad) from vl.marts.handelse where deltagande_id is null',
 	'marts.handelse_period': `select * exclude (_fil, _blad, _rad) from vl.marts.handelse_period where handelsetyp in (select handelsetyp from vl.marts.handelse group by handelsetyp having count(deltagande_id) = 0)`,
