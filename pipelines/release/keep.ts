@@ -14,9 +14,10 @@ function timeWorth(when: string): number {
 
 const cutWorth = (cut: string): number => (cut === '' ? 6 : cut.includes('+') ? 0 : 2);
 
-/** A denominator stands under many figures, a numerator under one. */
-export function keepOf({ rules }: Plan): (address: Address) => number {
+/** A denominator stands under many figures, a numerator under one; what is told year by year is what readers come for. */
+export function keepOf({ rules, counts }: Plan): (address: Address) => number {
 	const whole = new Set(rules.map(({ whole: nr }) => nr));
+	const worth = counts.map(({ nr, yearly }) => (whole.has(nr) ? 3 : 0) + (yearly ? 9 : 0));
 	return ({ count, place, time: when, cut }) =>
-		cutWorth(cut) + placeWorth(place) + timeWorth(when) + (whole.has(count) ? 3 : 0);
+		cutWorth(cut) + placeWorth(place) + timeWorth(when) + (cut === '' ? (worth[count] ?? 0) : 0);
 }
