@@ -1,20 +1,31 @@
 import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asker } from '#lib/server/lager.ts';
 import { VersionPool } from '#lib/server/pool.ts';
-import { generateRows } from '#pipelines/generate/index.ts';
 import { build, isBuilt } from '../../scripts/lib/build.mjs';
 import { root } from '../../scripts/lib/settings.mjs';
+import { csv, deltagande, insats } from '../pipeline/support.ts';
 
 /** The pages must be built before a server can run; `npm test` has done so already. */
 export async function needBuild(): Promise<void> {
 	if (!isBuilt()) await build();
 }
 
-/** A folder with `rows` deltaganden, each begun once: `nya` of the version it becomes is `rows`. */
+/** A folder with `rows` deltaganden in one insats, each begun once: `nya` of the version it becomes is `rows`. */
 export function makeFolder(out: string, rows: number): string {
-	generateRows({ rows, out, seed: 7, log: () => {} });
+	mkdirSync(out, { recursive: true });
+	writeFileSync(join(out, 'insatser.csv'), csv([insats()]));
+	const all = Array.from({ length: rows }, (_, i) =>
+		deltagande(i, {
+			start: `${2022 + (i % 3)}-02-01`,
+			slut: `${2022 + (i % 3)}-09-30`,
+			sysselsattning_fore: i % 5 ? 'ingen' : 'studier',
+			sysselsattning_efter: ['arbete_osubventionerat', 'studier', 'ingen', 'ingen'][i % 4] ?? null
+		})
+	);
+	writeFileSync(join(out, 'deltagande.csv'), csv(all));
 	return out;
 }
 
