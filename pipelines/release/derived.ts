@@ -58,7 +58,8 @@ export async function derivedRows(
 	for (const measure of measures) {
 		if (!filled.has(measure.taljare.relation)) continue;
 		const apart = measure.alltid ?? [];
-		for (const places of placeCuts) {
+		// The many ways to count a cost are told insats by insats; the main ones wherever there is a place.
+		for (const places of isYearly(measure.matt) ? placeCuts : placeCuts.slice(0, 1)) {
 			for (const { name, cut } of spans) {
 				if (name === null && !isYearly(measure.matt)) continue;
 				const by = [...places, ...(cut.by ?? [])];

@@ -50,8 +50,9 @@ export async function derived(book: Book, asked: Asked): Promise<MeasureRow[]> {
 		if (spot.places === null || (spot.places.length > 1 && !mayAdd)) return outside(asked, [spot], [moment]);
 		const cells: DerivedCell[] = [];
 		for (const place of spot.places) {
-			const time = timeOf(moment, place, isYearly(measure.matt), found);
-			if (time === undefined) return outside(asked, [spot], [moment]);
+			const yearly = isYearly(measure.matt);
+			const time = timeOf(moment, place, yearly, found);
+			if (time === undefined || !(yearly || place.startsWith('i:'))) return outside(asked, [spot], [moment]);
 			cells.push(...(found.get(`${place}\t${time}`) ?? []));
 		}
 		const base = { ...spot.by, ...moment.by };
