@@ -24,8 +24,7 @@ const figures = ({ n, taljare, namnare }: MeasureRow): number[] =>
 function isDelicate(row: MeasureRow, measure: Measure, k: number): boolean {
 	if (isPrimary(row.n ?? 0, k)) return true;
 	if (measure.enhet !== 'andel' || row.taljare === null || row.namnare === null) return false;
-	const process = /^(handelse|intervall|tid)__/.test(measure.matt) || uniformOf(measure) === 'never';
-	if (!process && isUniform(row.taljare, row.namnare)) return true;
+	if (uniformOf(measure) !== 'never' && isUniform(row.taljare, row.namnare)) return true;
 	if (measure.skydd === 'svar') return false;
 	return isPrimary(row.taljare, k) || isPrimary(row.namnare - row.taljare, k);
 }

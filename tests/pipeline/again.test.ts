@@ -116,9 +116,10 @@ describe('a corrected file', () => {
 		p.write({ 'd.csv': dated(3) });
 		const report = await p.load();
 		expect(await ids()).toEqual(['d3', 'd4', 'd5']);
-		expect(report.warnings).toMatchObject([
-			{ code: 'rader_togs_bort', text: expect.stringMatching(/^5 rader i deltagande ersattes, och 2 av dem/) }
-		]);
+		expect(report.warnings).toContainEqual({
+			code: 'rader_togs_bort',
+			text: expect.stringMatching(/^5 rader i deltagande ersattes, och 2 av dem/)
+		});
 	});
 
 	it('with one changed row changes that row and no other', async () => {

@@ -39,8 +39,9 @@ const yearly =
 /** Is the measure told year by year? */
 export const isYearly = (matt: string): boolean => yearly.test(matt);
 
-/** Measures about the registration itself: that all of it is there says nothing about anyone. */
-const aboutRegistration = /^(tackning|(.+_)?parandel|stegomdome_besvarat|svarsfrekvens|uppfoljda_.*)$/;
+/** Measures about the registration or the work itself: that all of it is there or in time says nothing about anyone. */
+const aboutProcess =
+	/^(tackning|(.+_)?parandel|stegomdome_besvarat|svarsfrekvens|uppfoljda_.*|(handelse|intervall|tid)__.*)$/;
 
 /** Measures about one value of several: that nobody has it leaves open which of the others they have. */
 const oneOfSeveral =
@@ -48,7 +49,7 @@ const oneOfSeveral =
 
 /** When all are alike, see `Rule.uniform`. */
 export const uniformOf = ({ matt }: Measure): 'both' | 'all' | 'never' =>
-	aboutRegistration.test(matt) ? 'never' : oneOfSeveral.test(matt) ? 'all' : 'both';
+	aboutProcess.test(matt) ? 'never' : oneOfSeveral.test(matt) ? 'all' : 'both';
 
 const telling = /(^|\+)(avslutsorsak|utgang|forsorjning_fore|sus_fore)/;
 

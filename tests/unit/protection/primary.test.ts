@@ -37,7 +37,7 @@ describe('when all are alike', () => {
 		])
 			expect([matt, uniform(matt)]).toEqual([matt, 'all']);
 	});
-	it('what is registered says nothing about anyone', () => {
+	it('what is registered, and done in time, says nothing about anyone', () => {
 		for (const matt of [
 			'tackning',
 			'parandel',
@@ -45,7 +45,9 @@ describe('when all are alike', () => {
 			'registersteg_parandel',
 			'stegomdome_besvarat',
 			'svarsfrekvens',
-			'uppfoljda_3_manader'
+			'uppfoljda_3_manader',
+			'tid__hogst__12_manader',
+			'handelse__avslut__slutdokumentation__3_veckor'
 		])
 			expect([matt, uniform(matt)]).toEqual([matt, 'never']);
 	});
