@@ -5,7 +5,7 @@ import type { Question } from '../measures/question.ts';
 import { toRows } from '../measures/rows.ts';
 import type { Measure, MeasureRow } from '../measures/types.ts';
 import type { Book, Cell } from './book.ts';
-import { cuts, unstated } from './lattice.ts';
+import { cuts, isYearly, unstated } from './lattice.ts';
 import type { Moment, Way } from './moments.ts';
 import { hidden, ordered, outside, rawRow, type Asked } from './outside.ts';
 import { isPlace, type Spot } from './places.ts';
@@ -75,9 +75,12 @@ class Counting {
 			await this.book.read([witness], places, times, '');
 	}
 
-	/** The ways to a time that the release has figures for: years only uncut, and only of counts that are told by year. */
+	/**
+	 * The ways to a time that the release has figures for: years only uncut, and only of measures that are told by year. That
+	 * another measure tells the same denominator by year says nothing of this one's numerator.
+	 */
 	waysOf({ ways }: Moment): Way[] {
-		const byYear = this.names.length === 0 && this.book.isYearly(this.whole!);
+		const byYear = this.names.length === 0 && isYearly(this.asked.measure.matt);
 		return ways.filter(({ times, empty }) => {
 			if (times.some((name) => isYear(name)) && !byYear) return false;
 			return empty.length === 0 || this.witness !== undefined;
