@@ -90,8 +90,10 @@ class Counting {
 	/** The count that tells whether anybody was there in a year: its own, or else all participants. */
 	get witness(): number | undefined {
 		if (this.book.isYearly(this.whole!)) return this.whole;
-		const { relation } = this.asked.measure.taljare;
-		return relation === 'marts.deltagande'
+		const { relation, time } = this.asked.measure.taljare;
+		// A day that a window closes may be in a year in which nobody took part any more.
+		const isThere = time.kind !== 'datum' || ['start', 'slut'].includes(time.column);
+		return relation === 'marts.deltagande' && isThere
 			? this.book.number(measureOf('deltagare')!.taljare, [])
 			: undefined;
 	}
