@@ -3,7 +3,7 @@ import { ConfigError, readConfig } from '#lib/server/config.ts';
 import { seesRows } from '#lib/measures/run.ts';
 import { asker } from '#lib/server/lager.ts';
 import { NoWarehouse, VersionPool } from '#lib/server/pool.ts';
-import { openState } from '#lib/server/state.ts';
+import { openState, type State } from '#lib/server/state/index.ts';
 import { paths } from '#lib/server/versions.ts';
 import type { Viewer } from '#lib/measures/types.ts';
 import type { Warehouse } from '#lib/server/warehouse.ts';
@@ -45,6 +45,16 @@ async function rows<T>(read: (warehouse: Warehouse) => Promise<T>): Promise<T> {
 	}
 }
 
+/** The app's own memory, for as long as it is used. */
+function memory<T>(use: (state: State) => T): T {
+	const state = openState(paths(config.warehouse).state);
+	try {
+		return use(state);
+	} finally {
+		state.close();
+	}
+}
+
 const page = (title: string, text: string): string =>
 	`<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Stegvis</title></head><body><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
 
@@ -70,15 +80,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 		owner,
 		...(owner && { rows }),
 		ask: asker(warehouse, VIEWER, answers),
-		history: async () => {
-			const state = openState(paths(config.warehouse).state);
-			try {
-				return state.loads();
-			} finally {
-				state.close();
-			}
-		}
+		history: async () => memory((state) => state.loads())
 	};
+	event.locals.memory = memory;
 	try {
 		const response = await resolve(event);
 		// The page is written while it is read: the version is held until then.

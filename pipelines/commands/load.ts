@@ -54,7 +54,7 @@ const released = ({ figures, hidden, helpers }: ReleaseReport): string =>
 /** Writes the load into the history. What is published stays published when the history cannot be written. */
 async function remember(warehouse: string, now: Date, report: LoadReport): Promise<void> {
 	try {
-		const { openState } = await import('#lib/server/state.ts');
+		const { openState } = await import('#lib/server/state/index.ts');
 		const state = openState(paths(warehouse).state);
 		state.addLoad(now.toISOString(), report);
 		state.close();

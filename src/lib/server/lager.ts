@@ -1,6 +1,6 @@
 import { runMeasure, type MeasureAnswer } from '../measures/run.ts';
 import type { Cut, Viewer } from '../measures/types.ts';
-import type { LoadEntry } from './state.ts';
+import type { LoadEntry } from './state/index.ts';
 import type { Warehouse } from './warehouse.ts';
 
 export interface Meta {

@@ -1,6 +1,6 @@
 /** The loads that were tried, published or not, newest first. */
 import type { Lager } from '../lager.ts';
-import type { LoadEntry } from '../state.ts';
+import type { LoadEntry } from '../state/index.ts';
 
 export type { LoadEntry };
 

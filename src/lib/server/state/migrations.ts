@@ -1,0 +1,13 @@
+/**
+ * The shape of state.db, step by step: each migration runs once, in this order, and the file remembers how many it has had.
+ * Never change or move one that has been published; what is new comes last.
+ */
+export const MIGRATIONS: readonly string[] = [
+	`create table laddning (
+		id integer primary key,
+		tid text not null,
+		version text,
+		publicerad integer not null,
+		rapport text not null
+	) strict`
+];
