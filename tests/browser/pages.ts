@@ -1,47 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { PAGES } from './addresses.ts';
 import { overflow, violations, visit, type Site } from './site.ts';
 
 export function pages(site: () => Site): void {
-	const PAGES = [
-		'/',
-		'/?forbund=vastmanland',
-		'/jamfor',
-		'/jamfor?forbund=vastmanland&grupp=kon',
-		'/jamfor?matt=kostnad_per_deltagare&sort=varde',
-		'/jamfor?forbund=vastmanland&grupp=kon&fran=2025&till=2025',
-		'/jamfor?vy=skillnad',
-		'/jamfor?forbund=vastmanland&vy=tratt',
-		'/jamfor?forbund=vastmanland&vy=standardiserat&strata=kon',
-		'/jamfor?forbund=vastmanland&vy=over_tid',
-		'/jamfor?vy=kostnad&insats=samordningsteam_sala&insats=samordningsteam_surahammar',
-		'/jamfor?forbund=vastmanland&vy=tid_till',
-		'/jamfor?forbund=vastmanland&vy=tid_till&fran=2025&till=2025',
-		'/insatser',
-		'/insats/krus',
-		'/insats/krus?fran=2020&till=2023',
-		'/insats/samordningsteam',
-		'/insats/samsyn_samhandling',
-		'/insats/krus/mal',
-		'/insats/krus/fore-efter',
-		'/mal',
-		'/mal?forbund=vastmanland',
-		'/matt',
-		'/matt/avslut_arbete_studier',
-		'/matt/stegforflyttning_framat',
-		'/metod',
-		'/metod/begrepp',
-		'/metod/mal',
-		'/metod/statistik',
-		'/metod/skydd',
-		'/metod/kodlistor',
-		'/metod/andringar',
-		'/metod/allt',
-		'/rakning',
-		'/rakning?matt=avslut_arbete_studier&by=insats&where=kon%3Dkvinna&fran=2024&till=2026',
-		'/data',
-		'/datakatalog'
-	];
-
 	describe.each(PAGES)('%s', (path) => {
 		// Structure and contrast are judged at both widths and in both themes; the pairs differ in both at once.
 		it.each([
