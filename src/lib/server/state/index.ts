@@ -4,15 +4,17 @@
  */
 import { loadStore, type LoadStore } from './loads.ts';
 import { openDatabase } from './open.ts';
+import { viewStore, type ViewStore } from './vyer.ts';
 
 export type { LoadEntry } from './loads.ts';
+export type { SavedView } from './vyer.ts';
 
-export interface State extends LoadStore {
+export interface State extends LoadStore, ViewStore {
 	close(): void;
 }
 
 /** Opens (and when needed migrates) the state file. */
 export function openState(path: string): State {
 	const db = openDatabase(path);
-	return { ...loadStore(db), close: () => void db.close() };
+	return { ...loadStore(db), ...viewStore(db), close: () => void db.close() };
 }

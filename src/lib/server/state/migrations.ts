@@ -9,5 +9,14 @@ export const MIGRATIONS: readonly string[] = [
 		version text,
 		publicerad integer not null,
 		rapport text not null
+	) strict`,
+	`create table vy (
+		id integer primary key,
+		namn text not null,
+		anteckning text not null,
+		fraga text not null,
+		version text not null,
+		skapad text not null,
+		borttagen text
 	) strict`
 ];
