@@ -4,17 +4,18 @@
  */
 import { loadStore, type LoadStore } from './loads.ts';
 import { openDatabase } from './open.ts';
+import { reportStore, type ReportStore } from './reports.ts';
 import { viewStore, type ViewStore } from './vyer.ts';
 
 export type { LoadEntry } from './loads.ts';
 export type { SavedView } from './vyer.ts';
 
-export interface State extends LoadStore, ViewStore {
+export interface State extends LoadStore, ReportStore, ViewStore {
 	close(): void;
 }
 
 /** Opens (and when needed migrates) the state file. */
 export function openState(path: string): State {
 	const db = openDatabase(path);
-	return { ...loadStore(db), ...viewStore(db), close: () => void db.close() };
+	return { ...loadStore(db), ...reportStore(db), ...viewStore(db), close: () => void db.close() };
 }

@@ -18,5 +18,39 @@ export const MIGRATIONS: readonly string[] = [
 		version text not null,
 		skapad text not null,
 		borttagen text
-	) strict`
+	) strict`,
+	`create table rapportkommentar (
+		id integer primary key,
+		nyckel text not null,
+		avsnitt text not null,
+		text text not null,
+		tid text not null
+	) strict;
+	create index rapportkommentar_nyckel on rapportkommentar (nyckel);
+	create table anteckning (
+		id integer primary key,
+		forbund text not null,
+		insats text,
+		dag text not null,
+		text text not null,
+		tid text not null,
+		struken text
+	) strict;
+	create table rapport (
+		id integer primary key,
+		nyckel text not null,
+		nummer integer not null,
+		titel text not null,
+		version text not null,
+		tid text not null,
+		sha256 text not null,
+		innehall text not null,
+		unique (nyckel, nummer)
+	) strict;
+	create trigger rapport_andras_inte before update on rapport begin
+		select raise(abort, 'a frozen report is never changed');
+	end;
+	create trigger rapport_tas_inte_bort before delete on rapport begin
+		select raise(abort, 'a frozen report is never taken away');
+	end`
 ];
