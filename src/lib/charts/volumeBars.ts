@@ -12,6 +12,20 @@ export interface VolumePoint {
 	medel: number | null;
 }
 
+/** Something that happened in one of the periods: a letter over its bar, explained in words beside the picture. */
+export interface VolumeMark {
+	period: string;
+	tecken: string;
+}
+
+/** One letter group a period: `a, b`. */
+function markTexts(marks: readonly VolumeMark[], domain: readonly string[]): VolumeMark[] {
+	return domain.flatMap((period) => {
+		const own = marks.filter((mark) => mark.period === period).map(({ tecken }) => tecken);
+		return own.length > 0 ? [{ period, tecken: own.join(', ') }] : [];
+	});
+}
+
 /** Year marks that fit: every, every second or every fifth year, at each year's first period. */
 function yearMarks(points: readonly VolumePoint[], width: number): VolumePoint[] {
 	const starts = points.filter((p) => /^\d{4}(-01|-Q1)?$/.test(p.period));
@@ -21,16 +35,21 @@ function yearMarks(points: readonly VolumePoint[], width: number): VolumePoint[]
 	return firsts.filter((p) => Number(p.period.slice(0, 4)) % step === 0 || firsts.length === 1);
 }
 
-export function volumeBars(points: readonly VolumePoint[], label: string): Drawn {
+export function volumeBars(
+	points: readonly VolumePoint[],
+	label: string,
+	marks: readonly VolumeMark[] = []
+): Drawn {
 	const top = Math.max(5, ...points.map((p) => p.antal ?? 0));
 	const domain = points.map((p) => p.period);
 	const shown = points.filter((p) => p.antal !== null);
 	const hidden = points.filter((p) => p.antal === null);
+	const happened = markTexts(marks, domain);
 	const lastMean = [...points].reverse().find((p) => p.medel !== null);
 	return draw(
 		(width) => {
 			const marginRight = width === NARROW ? 12 : 16;
-			const marks = yearMarks(points, width - 60);
+			const years = yearMarks(points, width - 60);
 			return {
 				width,
 				height: width === NARROW ? 200 : 240,
@@ -68,7 +87,7 @@ export function volumeBars(points: readonly VolumePoint[], label: string): Drawn
 						className: 'mean-text'
 					}),
 					Plot.axisX(
-						marks.map((p) => p.period),
+						years.map((p) => p.period),
 						{
 							anchor: 'bottom',
 							tickSize: 4,
@@ -77,6 +96,18 @@ export function volumeBars(points: readonly VolumePoint[], label: string): Drawn
 							tickFormat: (d: string) => d.slice(0, 4)
 						}
 					),
+					...(happened.length === 0
+						? []
+						: [
+								Plot.ruleX(happened, { x: 'period', className: 'base', strokeDasharray: '3 3' }),
+								Plot.text(happened, {
+									x: 'period',
+									frameAnchor: 'top',
+									dy: -12,
+									text: 'tecken',
+									className: 'name heading'
+								})
+							]),
 					Plot.ruleY([0], { className: 'base' })
 				]
 			};
