@@ -12,3 +12,4 @@ export * from './planeCloud.ts';
 export * from './shareCurves.ts';
 export * from './twoEstimates.ts';
 export * from './yearPanels.ts';
+export * from './stackedShares.ts';

@@ -78,7 +78,7 @@ export function standaloneSvg(carried: Carried): string {
 	const height = Math.ceil(foot.to + MARGIN - 8);
 	const own = `text{font-family:${tokens.get('--font')};white-space:pre}.finding{font-size:22px;font-weight:600;fill:${ink}}.about{font-size:16px;fill:${muted}}.note{font-size:15px;fill:${ink}}.foot{font-size:13px;fill:${muted}}`;
 	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" lang="sv" width="${FULL_WIDTH}" height="${height}" viewBox="0 0 ${FULL_WIDTH} ${height}" role="img" aria-labelledby="t d">`,
+		`<svg xmlns="http://www.w3.org/2000/svg" lang="sv" xml:space="preserve" width="${FULL_WIDTH}" height="${height}" viewBox="0 0 ${FULL_WIDTH} ${height}" role="img" aria-labelledby="t d">`,
 		`<title id="t">${escape(carried.title)}</title><desc id="d">${escape(carried.drawn.label)}</desc>`,
 		`<style>${fontRule()}${pictureRules()} ${own}</style>`,
 		`<rect width="${FULL_WIDTH}" height="${height}" fill="${ground}"/>`,
