@@ -13,3 +13,7 @@ export * from './shareCurves.ts';
 export * from './twoEstimates.ts';
 export * from './yearPanels.ts';
 export * from './stackedShares.ts';
+export * from './smallMultiples.ts';
+export * from './distribution.ts';
+export * from './alluvial.ts';
+export * from './mixCorrelation.ts';
