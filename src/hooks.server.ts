@@ -1,6 +1,7 @@
 import { building } from '$app/environment';
 import { ConfigError, readConfig } from '#lib/server/config.ts';
 import { seesRows } from '#lib/measures/run.ts';
+import { readEarlier } from '#lib/server/earlier.ts';
 import { asker } from '#lib/server/lager.ts';
 import { NoWarehouse, VersionPool } from '#lib/server/pool.ts';
 import { openState, type State } from '#lib/server/state/index.ts';
@@ -80,6 +81,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		owner,
 		...(owner && { rows }),
 		ask: asker(warehouse, VIEWER, answers),
+		earlier: (version, read) => readEarlier(pool, VIEWER, version, read),
 		history: async () => memory((state) => state.loads())
 	};
 	event.locals.memory = memory;

@@ -31,7 +31,7 @@ function teamsText(all: readonly JudgedGoal[], one: JudgedGoal): string {
 }
 
 /** Goals as they are shown and counted: one shared by several insatser stands once, judged together. */
-function shownOnce(goals: readonly JudgedGoal[]): JudgedGoal[] {
+export function shownOnce(goals: readonly JudgedGoal[]): JudgedGoal[] {
 	const shared = new Set(
 		goals.filter((one) => one.insats_id.includes('*')).map((one) => `${one.forbund_id} ${one.mal_id}`)
 	);

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { OWN_NAMES } from '#dashboards/rakning/dashboard.ts';
+import { OWN_NAMES as STYRELSE } from '#dashboards/styrelse/dashboard.ts';
 import { canonicalSearch } from '#lib/filters/index.ts';
 import { formatDate } from '#lib/format/index.ts';
 import { seesRows } from '#lib/measures/run.ts';
@@ -7,6 +8,7 @@ import { readScope } from '#lib/server/scope.ts';
 
 const PAGES = [
 	{ path: '/', text: 'Översikt' },
+	{ path: '/styrelse', text: 'Styrelse' },
 	{ path: '/jamfor', text: 'Jämför' },
 	{ path: '/insatser', text: 'Insatser' },
 	{ path: '/mal', text: 'Mål' },
@@ -17,7 +19,7 @@ const PAGES = [
 ];
 
 /** What a page reads from its address by itself, beside the filters. */
-const OWN: Record<string, readonly string[]> = { '/rakning': OWN_NAMES };
+const OWN: Record<string, readonly string[]> = { '/rakning': OWN_NAMES, '/styrelse': STYRELSE };
 
 export const load = async ({ locals, url }) => {
 	const search = canonicalSearch(url.searchParams);

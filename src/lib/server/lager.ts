@@ -1,5 +1,6 @@
 import { runMeasure, type MeasureAnswer } from '../measures/run.ts';
 import type { Cut, Viewer } from '../measures/types.ts';
+import type { EarlierVersion } from './earlier.ts';
 import type { LoadEntry } from './state/index.ts';
 import type { Warehouse } from './warehouse.ts';
 
@@ -25,6 +26,8 @@ export interface Lager {
 	rows?<T>(read: (warehouse: Warehouse) => Promise<T>): Promise<T>;
 	/** A measure as rows, protected for the viewer and cached by version, viewer and question. Throws MeasureError. */
 	ask(matt: string, cut?: Partial<Cut>): Promise<MeasureAnswer>;
+	/** Reads an earlier version as the same viewer sees it; null when it is not kept any more. */
+	earlier<T>(version: string, read: (earlier: EarlierVersion) => Promise<T>): Promise<T | null>;
 	/** Loads, the latest first, those that were not published too. */
 	history(): Promise<LoadEntry[]>;
 }

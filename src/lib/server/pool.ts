@@ -1,6 +1,6 @@
 import { openDatabase, type Database } from './duckdb.ts';
 import { readMeta, type Answers, type Meta } from './lager.ts';
-import { currentVersion, paths } from './versions.ts';
+import { currentVersion, isKept, paths } from './versions.ts';
 import { remember, type Warehouse } from './warehouse.ts';
 
 /** One version held by one request; let it go when the answer is written. */
@@ -76,6 +76,17 @@ export class VersionPool {
 	async hold(): Promise<Hold> {
 		const name = currentVersion(this.folder);
 		if (!name) throw new NoWarehouse('Inget är publicerat än.');
+		const hold = await this.#hold(name);
+		this.#closeOthers(name);
+		return hold;
+	}
+
+	/** A version that is kept though another is current, held for as long as it is read; null when its file is gone. */
+	async holdVersion(name: string): Promise<Hold | null> {
+		return isKept(this.folder, name) ? this.#hold(name) : null;
+	}
+
+	async #hold(name: string): Promise<Hold> {
 		const entry = this.#take(name);
 		let opened: Opened;
 		try {
@@ -84,7 +95,6 @@ export class VersionPool {
 			if (this.#open.get(name) === entry) this.#open.delete(name);
 			throw error;
 		}
-		this.#closeOthers(name);
 		let held = true;
 		return {
 			warehouse: opened.warehouse,

@@ -19,8 +19,14 @@ const NAME = /^[0-9a-f]{12}$/;
 
 /** The published version's name, or null when nothing has been published. */
 export function currentVersion(warehouse: string): string | null {
-	const { current, version, release } = paths(warehouse);
+	const { current } = paths(warehouse);
 	if (!existsSync(current)) return null;
 	const name = readFileSync(current, 'utf8').trim();
-	return NAME.test(name) && existsSync(version(name)) && existsSync(release(name)) ? name : null;
+	return isKept(warehouse, name) ? name : null;
+}
+
+/** True when both files of a version are there; a name that is none is not. */
+export function isKept(warehouse: string, name: string): boolean {
+	const { version, release } = paths(warehouse);
+	return NAME.test(name) && existsSync(version(name)) && existsSync(release(name));
 }

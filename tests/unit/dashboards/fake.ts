@@ -68,6 +68,7 @@ export function fakeLager(insatser: Insats[], answer: Answer = () => [], dataPer
 		meta: { version: 'v1', dataPer, laddad: '2026-11-01T10:00:00Z', syntetisk: true, k: 5 },
 		ask: async (matt, cut) =>
 			({ matt, version: 'v1', rows: answer(matt, cut) }) as Awaited<ReturnType<Lager['ask']>>,
+		earlier: async () => null,
 		history: async () => []
 	};
 }

@@ -1,0 +1,59 @@
+/** What cannot be said yet, and what cannot be said at all until somebody sends a file. */
+import { countWord, formatDate, formatList, plural, sentence } from '#lib/format/index.ts';
+import type { JudgedGoal } from '#lib/goals/index.ts';
+import { isShown, type Figures } from './figures.ts';
+
+export interface EarlyView {
+	title: string;
+	items: string[];
+	/** Goals that cannot be judged: which data, from whom. */
+	missing: { goal: string; what: string }[];
+}
+
+const MOST = 3;
+
+export function earlyView(
+	figures: Figures,
+	goals: readonly JudgedGoal[],
+	{ year, ongoing, dataPer }: { year: string | null; ongoing: boolean; dataPer: string }
+): EarlyView {
+	const { pagaende, oppna } = figures;
+	const early = goals.filter(({ status }) => status === 'for_tidigt');
+	const unsure = goals.filter(
+		({ natt, sakerhet }) => natt !== null && (sakerhet === 'osakert' || sakerhet === 'for_litet_underlag')
+	);
+	const missing = goals.filter(({ status }) => status === 'kan_ej_utvarderas');
+	const named = (list: readonly JudgedGoal[]) =>
+		formatList([
+			...list
+				.slice(0, MOST)
+				.map(({ text, kan_sagas }) => `${text}${kan_sagas ? ` (från ${formatDate(kan_sagas)})` : ''}`),
+			...(list.length > MOST ? [`${countWord(list.length - MOST)} till`] : [])
+		]);
+	const items = [
+		ongoing ? `Året är inte slut: siffrorna för ${year} gäller till och med ${formatDate(dataPer)}.` : '',
+		isShown(pagaende) && pagaende.varde > 0
+			? `${sentence(plural(pagaende.varde, 'deltagande pågår', 'deltaganden pågår'))} och har inget utfall än.`
+			: '',
+		isShown(oppna) && oppna.varde > 0
+			? `För ${plural(oppna.varde, 'avslutat deltagande', 'avslutade deltaganden')} har tolv månader inte gått: hur det gick på längre sikt kan inte sägas än.`
+			: '',
+		early.length > 0 ? `För tidigt att bedöma: ${named(early)}.` : '',
+		unsure.length > 0
+			? `Går inte att avgöra än, intervallet ligger på båda sidor om målet: ${named(unsure)}.`
+			: ''
+	].filter(Boolean);
+	return {
+		title:
+			items.length === 0
+				? 'Inget väntar på mer tid'
+				: missing.length > 0
+					? `För tidigt att säga, och ${plural(missing.length, 'mål', 'mål')} som saknar uppgifter`
+					: 'För tidigt att säga',
+		items,
+		missing: missing.map(({ text, saknas, sentence: said }) => ({
+			goal: sentence(text),
+			what: saknas ? `${saknas.replace(/\.$/, '')}.` : said
+		}))
+	};
+}

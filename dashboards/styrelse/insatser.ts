@@ -1,0 +1,130 @@
+/** Insatser side by side: people, share with its interval, cost. By name, never ranked. */
+import { askSides, compare, SHARE } from '#lib/compare/index.ts';
+import { speak } from '#lib/format/index.ts';
+import type { MeasureRow } from '#lib/measures/types.ts';
+import { measureOf, type Scope } from '#lib/server/scope.ts';
+import type { Cell, Link } from '#lib/ui/types.ts';
+import { saidOf } from '../shared/compare.ts';
+import { definitionLink } from '../shared/foot.ts';
+import type { Period } from '../shared/period.ts';
+import { rakningHref } from '../shared/rakning.ts';
+import { cell, hasData, insatsKey, linesOf, rowKey, type Line } from '../shared/rows.ts';
+import { subjectOf } from '../shared/subject.ts';
+import { isShown } from './figures.ts';
+import type { Span } from './choose.ts';
+
+/** A share as a place on a line from 0 to 100; null where it is not shown. */
+export interface Place {
+	at: number;
+	from: number;
+	to: number;
+}
+
+export interface InsatsLine {
+	name: string;
+	href: string;
+	people: Cell;
+	share: Cell;
+	place: Place | null;
+	cost: Cell;
+}
+
+export interface InsatserView {
+	title: string;
+	/** What the columns are about: which year, and which years for the share. */
+	subtitle: string;
+	columns: { people: string; share: string; cost: string };
+	lines: InsatsLine[];
+	notes: string[];
+	definitions: Link[];
+	rakning: string;
+}
+
+const percent = (value: number) => Math.round(value * 1000) / 10;
+
+export const placeOf = (row: MeasureRow | undefined): Place | null =>
+	isShown(row) && row.lag !== null && row.hog !== null
+		? { at: percent(row.varde), from: percent(row.lag), to: percent(row.hog) }
+		: null;
+
+/** The stretch in which most rows are shown; the shortest of them when several are alike. */
+export function bestSpan<T extends { rows: readonly MeasureRow[] }>(told: readonly T[]): T {
+	const shown = ({ rows }: T) => rows.filter(isShown).length;
+	return told.reduce((a, b) => (shown(b) > shown(a) ? b : a));
+}
+
+const isZero = (row: MeasureRow | undefined) => row?.status === 'visas' && row.varde === 0;
+
+export async function insatserView(
+	scope: Scope,
+	period: Period,
+	spans: readonly Span[]
+): Promise<InsatserView> {
+	const { k } = scope.meta;
+	const cut = (span: Pick<Span, 'from' | 'to'>) => ({
+		by: ['forbund', 'insats'],
+		...(span.from && { from: span.from }),
+		...(span.to && { to: span.to })
+	});
+	const own = spans[0] as Span;
+	const [people, cost, spent, shares] = await Promise.all([
+		scope.ask('deltagare', cut(own)),
+		scope.ask('kostnad_per_deltagare', cut(own)),
+		scope.ask('utfall', cut(own)),
+		Promise.all(spans.map(async (span) => ({ span, rows: await scope.ask(SHARE, cut(span)) })))
+	]);
+	const index = (rows: readonly MeasureRow[]) => new Map(rows.map((row) => [rowKey(row), row]));
+	const [byPeople, byCost, bySpent] = [index(people), index(cost), index(spent)];
+	const active = ({ insats }: Line) => {
+		const key = insatsKey(insats);
+		return [byPeople.get(key), bySpent.get(key)].some(
+			(row) => hasData(row) && !isZero(row) && row?.status !== 'ej_tillampligt'
+		);
+	};
+	const current = new Set(
+		linesOf(scope, people)
+			.filter(active)
+			.map(({ insats }) => insatsKey(insats))
+	);
+	const { span, rows } = bestSpan(
+		shares.map((told) => ({ ...told, rows: told.rows.filter((row) => current.has(rowKey(row))) }))
+	);
+	const lines = linesOf(scope, rows).filter(active);
+	const subject = subjectOf(scope, SHARE, { ...period, ...span });
+	const { groups } = compare(subject, await askSides((one, by) => scope.ask(one, by), subject));
+	const [finding = '', ...others] = saidOf(measureOf(SHARE), lines, groups);
+	const individual = lines.some(({ insats }) => insats.inriktning === 'individinriktad');
+	return {
+		title:
+			lines.length === 0
+				? 'Ingen insats har uppgifter för året'
+				: individual
+					? finding
+					: 'Insatserna är strukturövergripande: de har inga egna deltagare',
+		subtitle: `Andel av avsluten med känt utfall, ${span.text}; strecket är intervallet.`,
+		columns: {
+			people: scope.link('/matt/deltagare'),
+			share: scope.link(`/matt/${SHARE}`),
+			cost: scope.link('/matt/kostnad_per_deltagare')
+		},
+		lines: lines.map(({ insats, name, row }) => {
+			const key = insatsKey(insats);
+			const said = speak(row, 'andel', k);
+			return {
+				name,
+				href: scope.link(`/insats/${insats.insats_id}`),
+				people: cell(byPeople.get(key), 'personer', k),
+				share: {
+					text: said.text,
+					sub: [said.interval, said.n].filter(Boolean).join(', '),
+					muted: !said.shown
+				},
+				place: placeOf(row),
+				cost: cell(byCost.get(key), 'kronor_per', k)
+			};
+		}),
+		notes: others,
+		definitions: ['deltagare', SHARE, 'kostnad_per_deltagare'].map((matt) => definitionLink(scope, matt)),
+		rakning: rakningHref(scope, SHARE, cut(span))
+	};
+}
