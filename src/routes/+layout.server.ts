@@ -1,10 +1,12 @@
 import { redirect } from '@sveltejs/kit';
+import { sidaFor } from '#dashboards/hjalp/sidor.ts';
 import { OWN_NAMES } from '#dashboards/rakning/dashboard.ts';
 import { OWN_NAMES as STYRELSE } from '#dashboards/styrelse/dashboard.ts';
 import { canonicalSearch } from '#lib/filters/index.ts';
 import { formatDate } from '#lib/format/index.ts';
 import { seesRows } from '#lib/measures/run.ts';
 import { readScope } from '#lib/server/scope.ts';
+import { tipsHidden } from '#lib/server/tips.ts';
 
 const PAGES = [
 	{ path: '/', text: 'Översikt' },
@@ -21,11 +23,15 @@ const PAGES = [
 /** What a page reads from its address by itself, beside the filters. */
 const OWN: Record<string, readonly string[]> = { '/rakning': OWN_NAMES, '/styrelse': STYRELSE };
 
-export const load = async ({ locals, url }) => {
+export const load = async ({ locals, url, cookies }) => {
 	const search = canonicalSearch(url.searchParams);
 	if (search !== null) redirect(302, search ? `${url.pathname}?${search}` : url.pathname);
 	const scope = await readScope(locals.lager, url);
+	const sida = sidaFor(url.pathname);
 	return {
+		help: `${scope.link('/hjalp')}${sida ? `#${sida.id}` : ''}`,
+		tip:
+			sida?.tips && !tipsHidden(cookies) ? { text: sida.tips, back: `${url.pathname}${url.search}` } : null,
 		links: PAGES.map((page) => ({ ...page, href: scope.link(page.path) })),
 		home: scope.link('/'),
 		here: url.pathname.startsWith('/insats/')
