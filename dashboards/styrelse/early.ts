@@ -1,13 +1,15 @@
 /** What cannot be said yet, and what cannot be said at all until somebody sends a file. */
 import { countWord, formatDate, formatList, plural, sentence } from '#lib/format/index.ts';
 import type { JudgedGoal } from '#lib/goals/index.ts';
+import type { Catalog } from '#lib/server/catalog/index.ts';
+import { missingData, type MissingData } from '../shared/missing.ts';
 import { isShown, type Figures } from './figures.ts';
 
 export interface EarlyView {
 	title: string;
 	items: string[];
 	/** Goals that cannot be judged: which data, from whom. */
-	missing: { goal: string; what: string }[];
+	missing: MissingData[];
 }
 
 const MOST = 3;
@@ -15,7 +17,12 @@ const MOST = 3;
 export function earlyView(
 	figures: Figures,
 	goals: readonly JudgedGoal[],
-	{ year, ongoing, dataPer }: { year: string | null; ongoing: boolean; dataPer: string }
+	{
+		year,
+		ongoing,
+		dataPer,
+		codes
+	}: { year: string | null; ongoing: boolean; dataPer: string; codes: Catalog['codes'] }
 ): EarlyView {
 	const { pagaende, oppna } = figures;
 	const early = goals.filter(({ status }) => status === 'for_tidigt');
@@ -51,9 +58,6 @@ export function earlyView(
 					? `För tidigt att säga, och ${plural(missing.length, 'mål', 'mål')} som saknar uppgifter`
 					: 'För tidigt att säga',
 		items,
-		missing: missing.map(({ text, saknas, sentence: said }) => ({
-			goal: sentence(text),
-			what: saknas ? `${saknas.replace(/\.$/, '')}.` : said
-		}))
+		missing: missingData(missing, codes)
 	};
 }

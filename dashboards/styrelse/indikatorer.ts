@@ -87,7 +87,7 @@ export async function indikatorerView(scope: Scope, year: string | null): Promis
 			now: a.text,
 			interval: [a.interval, a.n].filter(Boolean).join(', '),
 			before: before ? b.text : '–',
-			change: change === 'lika' ? 'går inte att skilja åt' : changeText(change, earlier),
+			change: change === 'lika' ? 'inom slumpen' : changeText(change, earlier),
 			apart: change === 'hogre' || change === 'lagre'
 		};
 	};

@@ -1,4 +1,5 @@
 /** Insatser side by side: people, share with its interval, cost. By name, never ranked. */
+import { shortNames } from '#lib/charts/rows.ts';
 import { askSides, compare, SHARE } from '#lib/compare/index.ts';
 import { speak } from '#lib/format/index.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
@@ -33,7 +34,7 @@ export interface InsatserView {
 	title: string;
 	/** What the columns are about: which year, and which years for the share. */
 	subtitle: string;
-	columns: { people: string; share: string; cost: string };
+	columns: { name: string; people: string; share: string; cost: string };
 	lines: InsatsLine[];
 	notes: string[];
 	definitions: Link[];
@@ -51,6 +52,13 @@ export const placeOf = (row: MeasureRow | undefined): Place | null =>
 export function bestSpan<T extends { rows: readonly MeasureRow[] }>(told: readonly T[]): T {
 	const shown = ({ rows }: T) => rows.filter(isShown).length;
 	return told.reduce((a, b) => (shown(b) > shown(a) ? b : a));
+}
+
+/** The words that every name begins with, where names are shortened by them: the column's heading says them once. */
+export function sharedName(names: readonly string[]): string {
+	const [first = ''] = names;
+	const [short = ''] = shortNames(names);
+	return first.slice(0, first.length - short.length).trim();
 }
 
 const isZero = (row: MeasureRow | undefined) => row?.status === 'visas' && row.varde === 0;
@@ -92,22 +100,25 @@ export async function insatserView(
 	const lines = linesOf(scope, rows).filter(active);
 	const subject = subjectOf(scope, SHARE, { ...period, ...span });
 	const { groups } = compare(subject, await askSides((one, by) => scope.ask(one, by), subject));
-	const [finding = '', ...others] = saidOf(measureOf(SHARE), lines, groups);
+	const short = shortNames(lines.map(({ name }) => name));
+	const named = lines.map((line, i) => ({ ...line, name: short[i] ?? line.name }));
+	const [finding = '', ...others] = saidOf(measureOf(SHARE), named, groups);
 	const individual = lines.some(({ insats }) => insats.inriktning === 'individinriktad');
 	return {
 		title:
 			lines.length === 0
 				? 'Ingen insats har uppgifter för året'
 				: individual
-					? finding
+					? `Till arbete eller studier: ${finding.replace(/\.$/, '')}`
 					: 'Insatserna är strukturövergripande: de har inga egna deltagare',
 		subtitle: `Andel av avsluten med känt utfall, ${span.text}; strecket är intervallet.`,
 		columns: {
+			name: sharedName(lines.map(({ name }) => name)) || 'Insats',
 			people: scope.link('/matt/deltagare'),
 			share: scope.link(`/matt/${SHARE}`),
 			cost: scope.link('/matt/kostnad_per_deltagare')
 		},
-		lines: lines.map(({ insats, name, row }) => {
+		lines: named.map(({ insats, name, row }) => {
 			const key = insatsKey(insats);
 			const said = speak(row, 'andel', k);
 			return {

@@ -1,4 +1,4 @@
-import { formatDate, formatPercent, formatNumber, plural, speak } from '#lib/format/index.ts';
+import { formatDate, formatPercent, plural, speak } from '#lib/format/index.ts';
 import type { JudgedGoal } from '#lib/goals/index.ts';
 import type { LoadEntry } from '#lib/server/catalog/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
@@ -79,7 +79,7 @@ function statsOf(scope: Scope, figures: Figures, year: string | null): StatView[
 		}),
 		stat('stegforflyttning_framat', best ?? steg[0], {
 			...(best && {
-				note: `${over(figures.stegSpan)}${blockTitle(scope, best.by, measureOf('stegforflyttning_framat').alltid ?? [])}${shown.length > 1 ? `; ${formatNumber(shown.length - 1)} mätningar till` : ''}.`
+				note: `${over(figures.stegSpan)}${blockTitle(scope, best.by, measureOf('stegforflyttning_framat').alltid ?? [])}${shown.length > 1 ? `; ${plural(shown.length - 1, 'mätning', 'mätningar')} till` : ''}.`
 			})
 		}),
 		stat('utfall', undefined, {
@@ -159,7 +159,7 @@ export async function view(scope: Scope, given: Given): Promise<StyrelseView> {
 		notes: [
 			...(given.preset && scope.forbund
 				? [
-						`En styrelse hör till ett förbund. Här visas ${scope.forbund.kort}, som har flest insatser av ${plural(scope.catalog.forbund.length, 'förbund', 'förbund')}; välj ert eget ovan.`
+						`En styrelse hör till ett förbund. Här visas ${scope.forbund.kort}, som har flest insatser med uppgifter för ${year}. Välj ert eget förbund ovan.`
 					]
 				: []),
 			...[note, since.note].filter((text): text is string => text !== null)
@@ -171,6 +171,6 @@ export async function view(scope: Scope, given: Given): Promise<StyrelseView> {
 		money: moneyView(scope, figures, year, ongoing),
 		indikatorer,
 		since: await sinceView(scope, given, figures, { year, ongoing, since }),
-		early: earlyView(figures, current, { year, ongoing, dataPer })
+		early: earlyView(figures, current, { year, ongoing, dataPer, codes: scope.catalog.codes })
 	};
 }
