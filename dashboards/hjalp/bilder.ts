@@ -2,7 +2,7 @@
 import { beforeAfter, intervalDots, stackedShares } from '#lib/charts/index.ts';
 import { formatInterval, formatNumber, formatPercent, NBSP } from '#lib/format/index.ts';
 import { wilson } from '#lib/stats/index.ts';
-import type { FigureView, Link } from '#lib/ui/types.ts';
+import type { FigureView } from '#lib/ui/types.ts';
 
 const FOOT = 'Påhittade tal, bara för att visa hur bilden läses.';
 
@@ -19,15 +19,14 @@ export const GRUPPER: readonly Group[] = [
 	{ name: 'Insats C', taljare: 60, namnare: 200 }
 ];
 
-export function intervalFigure(link: (path: string) => string): FigureView {
+export function intervalFigure(): FigureView {
 	const rows = GRUPPER.map((group) => {
 		const { lag, hog } = wilson(group.taljare, group.namnare)!;
 		return { ...group, varde: group.taljare / group.namnare, lag, hog };
 	});
-	const definition: Link = { text: 'Intervall', href: `${link('/metod/begrepp')}#intervall` };
 	return {
 		id: 'lasa-intervall',
-		title: 'Samma andel, olika säkert: A och B har båda 60 %, men bara B vet vi något om',
+		title: `Samma andel, olika säkert: A och B har båda 60${NBSP}%, men linjen för A är nästan tre gånger så lång`,
 		subtitle: 'Andel som gick till arbete eller studier i tre påhittade insatser.',
 		drawn: intervalDots(
 			rows.map(({ name, varde, lag, hog, namnare }) => ({
@@ -57,7 +56,7 @@ export function intervalFigure(link: (path: string) => string): FigureView {
 			}))
 		},
 		foot: FOOT,
-		definitions: [definition]
+		definitions: []
 	};
 }
 

@@ -57,7 +57,7 @@ export async function view(scope: Scope, origin: string, hidden: boolean): Promi
 			{ text: 'Ordlista', href: '#ord' },
 			{ text: 'Tips och kakor', href: '#tips' }
 		],
-		interval: intervalFigure(link),
+		interval: intervalFigure(),
 		change: changeFigure(link),
 		rows: rowsFigure(link),
 		citat: await citation(scope, `${origin}${link('/matt/avslut_arbete_studier')}`),

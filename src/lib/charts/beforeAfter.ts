@@ -70,6 +70,7 @@ export function beforeAfter(rows: readonly SlopeRow[], label: string): Drawn {
 						anchor: 'top',
 						tickSize: 0,
 						label: null,
+						dy: -8,
 						className: 'axis heads',
 						tickFormat: (d: string) => (d === 'före' ? 'Före' : 'Efter')
 					}),

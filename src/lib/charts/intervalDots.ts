@@ -28,6 +28,8 @@ export function intervalDots(rows: readonly DotRow[], label: string): Drawn {
 	const shown = items.filter((row) => row.shown);
 	const withInterval = shown.filter((row) => row.lag !== null && row.hog !== null);
 	const targets = items.filter((row) => typeof row.target === 'number');
+	// One target for all is said once, over the first; targets of their own are said at each.
+	const shared = new Set(targets.map(({ target }) => target)).size === 1;
 	const dots = (focus: boolean) => shown.filter((row) => Boolean(row.focus) === focus);
 	return draw(
 		(width) => {
@@ -87,14 +89,14 @@ export function intervalDots(rows: readonly DotRow[], label: string): Drawn {
 					Plot.tickX(targets, {
 						x: 'target',
 						y: 'index',
-						insetTop: narrow ? 22 : 7,
+						insetTop: narrow ? 22 : shared ? 7 : 12,
 						insetBottom: narrow ? 10 : 7,
 						className: 'target'
 					}),
-					Plot.text(targets, {
+					Plot.text(shared ? targets.slice(0, 1) : targets, {
 						x: 'target',
 						y: 'index',
-						dy: narrow ? 24 : -15,
+						dy: shared ? (narrow ? -38 : -25) : narrow ? 24 : -13,
 						text: (d: DotRow) => `mål${NBSP}${formatPercent(d.target)}`,
 						className: 'target-text'
 					}),
