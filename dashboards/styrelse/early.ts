@@ -14,6 +14,12 @@ export interface EarlyView {
 
 const MOST = 3;
 
+function titleOf(waiting: number, missing: number): string {
+	const lacking = missing > 0 ? `${plural(missing, 'mål', 'mål')} saknar uppgifter` : '';
+	if (waiting === 0) return lacking || 'Inget väntar på mer tid';
+	return lacking ? `För tidigt att säga, och ${lacking}` : 'För tidigt att säga';
+}
+
 export function earlyView(
 	figures: Figures,
 	goals: readonly JudgedGoal[],
@@ -51,12 +57,7 @@ export function earlyView(
 			: ''
 	].filter(Boolean);
 	return {
-		title:
-			items.length === 0
-				? 'Inget väntar på mer tid'
-				: missing.length > 0
-					? `För tidigt att säga, och ${plural(missing.length, 'mål', 'mål')} som saknar uppgifter`
-					: 'För tidigt att säga',
+		title: titleOf(items.length, missing.length),
 		items,
 		missing: missingData(missing, codes)
 	};

@@ -19,9 +19,8 @@ interface IndicatorLine {
 	now: string;
 	interval: string;
 	before: string;
+	/** Empty when the two cannot be told apart: the title and the note say so. */
 	change: string;
-	/** Told apart from the year before. */
-	apart: boolean;
 }
 
 export interface IndikatorerView {
@@ -87,8 +86,7 @@ export async function indikatorerView(scope: Scope, year: string | null): Promis
 			now: a.text,
 			interval: [a.interval, a.n].filter(Boolean).join(', '),
 			before: before ? b.text : '–',
-			change: change === 'lika' ? 'inom slumpen' : changeText(change, earlier),
-			apart: change === 'hogre' || change === 'lagre'
+			change: change === 'lika' ? '' : changeText(change, earlier)
 		};
 	};
 	return {
@@ -99,7 +97,9 @@ export async function indikatorerView(scope: Scope, year: string | null): Promis
 			const own = found.lines.filter((one) => one.enkat === enkat && one.version === version);
 			return { name: sentence(surveyName(enkat)), response: rate(enkat, version), lines: own.map(line) };
 		}),
-		notes: [],
+		notes: found.lines.some(({ change }) => change === 'lika')
+			? [`Utan anmärkning: skillnaden mot ${earlier} ryms inom slumpen.`]
+			: [],
 		definitions,
 		rakning: rakningHref(scope, 'indikator_positiv', { by: ['ar'] })
 	};

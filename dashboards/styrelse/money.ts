@@ -23,7 +23,7 @@ export interface MoneyView {
 	lines: MoneyLine[];
 	/** False when the year is over: then nothing is forecast. */
 	hasForecast: boolean;
-	notes: string[];
+	note: string;
 	definitions: Link[];
 	rakning: string;
 }
@@ -102,7 +102,7 @@ export function moneyView(scope: Scope, figures: Figures, year: string | null, o
 				prognos: formatMoney(part.prognos),
 				bar: { budget: width(part.budget), utfall: width(part.utfall), prognos: width(part.prognos) }
 			})),
-		notes: [
+		note: [
 			administration !== null && all.utfall
 				? `Administrationen är ${formatPercent(administration / all.utfall)} av utfallet.`
 				: '',
@@ -115,7 +115,9 @@ export function moneyView(scope: Scope, figures: Figures, year: string | null, o
 					? 'Ingen prognos: den lämnas i ekonomifilen (typ prognos) av kansliet.'
 					: '',
 			year === null ? '' : `Utan parternas egeninsats; utfall till och med ${lastDay(scope, year)}.`
-		].filter(Boolean),
+		]
+			.filter(Boolean)
+			.join(' '),
 		definitions: ['budget', 'utfall', ...(ongoing ? ['prognos', 'prognos_takt'] : []), 'eget_kapital'].map(
 			(matt) => definitionLink(scope, matt)
 		),

@@ -57,7 +57,13 @@ function statsOf(scope: Scope, figures: Figures, year: string | null): StatView[
 			...more
 		};
 	};
-	const count = (row: Figures['deltagare']) => speak(row, 'antal', k).text;
+	const counts = (
+		[
+			[figures.nya, 'nya'],
+			[figures.avslutade, 'avslutade'],
+			[figures.pagaende, 'pågår']
+		] as const
+	).flatMap(([row, word]) => (isShown(row) ? [`${speak(row, 'antal', k).text} ${word}`] : []));
 	const { resultat, steg, tackning } = figures;
 	const over = ({ text }: { text: string }) => (text === year ? '' : `Gäller ${text}. `);
 	const covered = speak(tackning, 'andel', k);
@@ -67,12 +73,9 @@ function statsOf(scope: Scope, figures: Figures, year: string | null): StatView[
 		undefined
 	);
 	const [spent, planned] = [sumOf(figures.utfall), sumOf(figures.budget)];
-	const isCounted = figures.deltagare?.status !== 'ej_tillampligt';
 	return [
 		stat('deltagare', figures.deltagare, {
-			...(isCounted && {
-				note: `${count(figures.nya)} nya, ${count(figures.avslutade)} avslutade, ${count(figures.pagaende)} pågår.`
-			})
+			...(isShown(figures.deltagare) && counts.length > 0 && { note: `${counts.join(', ')}.` })
 		}),
 		stat('avslut_arbete_studier', resultat.row, {
 			note: `${over(resultat.span)}${covered.shown ? `Utfallet är känt för ${covered.text} av avsluten.` : ''}`
