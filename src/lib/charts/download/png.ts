@@ -1,6 +1,6 @@
 /** A picture as points, for documents that take no SVG. */
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { houseFile } from './style.ts';
+import { houseFile } from '#lib/server/houseFile.ts';
 
 /** Twice the size of the screen: sharp on paper. */
 const SCALE = 2;

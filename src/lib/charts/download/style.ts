@@ -2,14 +2,10 @@
  * How a picture looks outside its page: the site's own rules for pictures, with the light theme's colours in place of
  * their names, and the typeface inside the file.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { houseFile } from '#lib/server/houseFile.ts';
 
-const files = createRequire(import.meta.url);
 const FONT = '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2';
 
-/** Files are found by their names inside the house, so that the built server finds them too. */
-export const houseFile = (name: string): Buffer => readFileSync(files.resolve(name));
 const css = (name: string): string => houseFile(`#lib/ui/${name}`).toString('utf8');
 
 /** The decisions of one theme: `--accent` → `#0b5d66`. */
