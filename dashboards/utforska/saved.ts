@@ -1,0 +1,47 @@
+/** Saved views in words: a name, a note, where it leads, and which version answered when it was saved. */
+import { formatInstant } from '#lib/format/index.ts';
+import type { SavedView } from '#lib/server/state/index.ts';
+import { addressOf, type About } from './about.ts';
+
+interface Item {
+	id: number;
+	namn: string;
+	anteckning: string;
+	href: string;
+	/** `Sparad 5 mars 2026 kl. 08.04, version ab12.` */
+	when: string;
+}
+
+export interface SavedPanel {
+	/** Only the machine's owner saves; others read. */
+	owner: boolean;
+	/** The query that would be saved. */
+	fraga: string;
+	/** Suggested name. */
+	namn: string;
+	kvar: Item[];
+	borttagna: Item[];
+}
+
+const item = ({ id, namn, anteckning, fraga, skapad, version }: SavedView, now: string): Item => ({
+	id,
+	namn,
+	anteckning,
+	href: fraga ? `/utforska?${fraga}` : '/utforska',
+	when: `Sparad ${formatInstant(skapad)}, version ${version}${version === now ? '' : ' (en annan gäller nu)'}.`
+});
+
+export function savedPanel(
+	{ scope, question, lager }: About,
+	{ kvar, borttagna }: { kvar: SavedView[]; borttagna: SavedView[] },
+	title: string
+): SavedPanel {
+	const now = scope.meta.version;
+	return {
+		owner: lager.owner,
+		fraga: addressOf(scope, question).split('?')[1] ?? '',
+		namn: title.slice(0, 120),
+		kvar: kvar.map((one) => item(one, now)),
+		borttagna: borttagna.map((one) => item(one, now))
+	};
+}
