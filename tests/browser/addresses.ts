@@ -36,5 +36,8 @@ export const PAGES = [
 	'/rakning',
 	'/rakning?matt=avslut_arbete_studier&by=insats&where=kon%3Dkvinna&fran=2024&till=2026',
 	'/data',
-	'/datakatalog'
+	'/datakatalog',
+	'/hjalp',
+	'/hjalp?forbund=vastmanland',
+	'/tillganglighet'
 ];

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { definitions } from './definitions.ts';
 import { figures } from './figures.ts';
+import { hjalp } from './hjalp.ts';
+import { keyboard } from './keyboard.ts';
 import { pages } from './pages.ts';
 import { openSite, type Site } from './site.ts';
+import { tillganglighet } from './tillganglighet.ts';
 import { ways } from './ways.ts';
 
 // One warehouse, one server and one browser for all of them: loading the demo costs more than most tests.
@@ -18,3 +21,6 @@ describe('pages', () => pages(() => site));
 describe('figures', () => figures(() => site));
 describe('definitions', () => definitions(() => site));
 describe('ways', () => ways(() => site));
+describe('accessibility', () => tillganglighet(() => site));
+describe('keyboard', () => keyboard(() => site));
+describe('guide and files', () => hjalp(() => site));

@@ -123,16 +123,18 @@ export const overflow = (page: Page): Promise<string[]> =>
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Violations axe-core finds (WCAG 2.0–2.2 A and AA, and its best practices), one line each. */
+/** Violations axe-core finds (WCAG 2.0–2.2 A and AA, the size of targets too, and its best practices), one line each. */
 export async function violations(page: Page): Promise<string[]> {
 	await page.evaluate(axeSource);
 	return page.evaluate(async () => {
 		const { axe } = window as unknown as {
 			axe: {
-				run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+				run(
+					options: object
+				): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
 			};
 		};
-		const { violations: found } = await axe.run();
+		const { violations: found } = await axe.run({ rules: { 'target-size': { enabled: true } } });
 		return found.map(
 			({ id, nodes }) =>
 				`${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length}) ${nodes[0]?.failureSummary}`

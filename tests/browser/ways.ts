@@ -122,7 +122,8 @@ export function ways(site: () => Site): void {
 			expect([path, /undefined|NaN|\[object /.exec(html)?.[0]]).toEqual([path, undefined]);
 			for (const [, link] of html.matchAll(/href="(\/[^"#]*)"/g)) {
 				const to = link?.replaceAll('&amp;', '&') ?? '';
-				if (!to.startsWith('/_app/') && !to.startsWith('/favicon')) queue.push(to);
+				// Pictures as files are fetched one by one where they are proved.
+				if (!/^\/(_app|favicon|bild)/.test(to)) queue.push(to);
 			}
 			// Each measure can be compared, and cut, whatever its kind.
 			const matt = /^\/matt\/([a-z0-9_]+)$/.exec(path)?.[1];
