@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { sidaFor } from '#dashboards/hjalp/sidor.ts';
 import { OWN_NAMES } from '#dashboards/rakning/dashboard.ts';
+import { OWN_NAMES as RAPPORT } from '#dashboards/rapport/dashboard.ts';
 import { OWN_NAMES as STYRELSE } from '#dashboards/styrelse/dashboard.ts';
 import { canonicalSearch } from '#lib/filters/index.ts';
 import { formatDate } from '#lib/format/index.ts';
@@ -14,6 +15,7 @@ const PAGES = [
 	{ path: '/jamfor', text: 'Jämför' },
 	{ path: '/insatser', text: 'Insatser' },
 	{ path: '/mal', text: 'Mål' },
+	{ path: '/rapport', text: 'Rapporter' },
 	{ path: '/matt', text: 'Så räknas det' },
 	{ path: '/metod', text: 'Metodbok' },
 	{ path: '/data', text: 'Data' },
@@ -21,12 +23,17 @@ const PAGES = [
 ];
 
 /** What a page reads from its address by itself, beside the filters. */
-const OWN: Record<string, readonly string[]> = { '/rakning': OWN_NAMES, '/styrelse': STYRELSE };
+const OWN: Record<string, readonly string[]> = {
+	'/rakning': OWN_NAMES,
+	'/styrelse': STYRELSE,
+	'/rapport': RAPPORT
+};
 
 export const load = async ({ locals, url, cookies }) => {
 	const search = canonicalSearch(url.searchParams);
 	if (search !== null) redirect(302, search ? `${url.pathname}?${search}` : url.pathname);
 	const scope = await readScope(locals.lager, url);
+	const ownNames = OWN[/^\/[^/]*/.exec(url.pathname)?.[0] ?? ''] ?? [];
 	const sida = sidaFor(url.pathname);
 	return {
 		help: `${scope.link('/hjalp')}${sida ? `#${sida.id}` : ''}`,
@@ -40,7 +47,7 @@ export const load = async ({ locals, url, cookies }) => {
 				? '/metod'
 				: url.pathname,
 		address: url.href,
-		unknown: scope.unknown.filter(({ name }) => !OWN[url.pathname]?.includes(name)).map((item) => item.text),
+		unknown: scope.unknown.filter(({ name }) => !ownNames.includes(name)).map((item) => item.text),
 		/** Said on every page when it is not as the board sees it. */
 		som: seesRows(locals.lager.viewer) ? locals.lager.viewer.role : null,
 		syntetisk: scope.meta.syntetisk,

@@ -1,0 +1,115 @@
+/** How many took part, came and left. */
+import { volumeBars } from '#lib/charts/index.ts';
+import { formatNumber, plural, speak } from '#lib/format/index.ts';
+import type { MeasureRow } from '#lib/measures/types.ts';
+import { marksOf, markText } from '#lib/report/marks.ts';
+import type { Part, Written } from '#lib/report/types.ts';
+import { measureOf } from '#lib/server/scope.ts';
+import type { FigureView, TableView } from '#lib/ui/types.ts';
+import { definitionLink, foot } from '../../shared/foot.ts';
+import { cell, hasData, linesOf } from '../../shared/rows.ts';
+import { one, stat } from '../stats.ts';
+import { nearest, spanOf, windowNote, type Subject, type Window } from '../subject.ts';
+
+const COUNTS = ['deltagare', 'nya', 'avslutade', 'pagaende'] as const;
+
+const shown = (row: MeasureRow | undefined): number | null => (row?.status === 'visas' ? row.varde : null);
+const isEmpty = (row: MeasureRow | undefined) =>
+	!hasData(row) || (row?.status === 'visas' && row.varde === 0);
+
+const columns = COUNTS.map((matt) => ({
+	key: matt as string,
+	label: measureOf(matt).namn,
+	unit: measureOf(matt).enhet === 'personer' ? 'personer' : 'deltaganden',
+	num: true
+}));
+
+/** Each insats of the förbund by itself. */
+async function perInsats(subject: Subject, window: Window): Promise<TableView> {
+	const { scope, ask, rakning } = subject;
+	const cut = { by: ['forbund', 'insats'], ...spanOf(window) };
+	const all = await Promise.all(COUNTS.map(async (matt) => linesOf(scope, await ask(matt, cut))));
+	const rows = (all[0] ?? []).flatMap((line, index) => {
+		const own = all.map((lines) => lines[index]?.row);
+		if (own.every(isEmpty)) return [];
+		const cells = Object.fromEntries(COUNTS.map((matt, at) => [matt, cell(own[at], 'antal', scope.meta.k)]));
+		const href = scope.link(`/insats/${line.insats.insats_id}`);
+		return [{ cells: { namn: { text: line.name, href }, ...cells } }];
+	});
+	return {
+		caption: `Deltagare per insats, ${window.text}`,
+		columns: [{ key: 'namn', label: 'Insats' }, ...columns],
+		rows,
+		note: 'Den som deltar i två insatser räknas i båda: raderna summerar inte till förbundets deltagare.',
+		definitions: COUNTS.map((matt) => definitionLink(scope, matt)),
+		rakning: rakning('deltagare', cut)
+	};
+}
+
+/** Participants year by year up to the report's own, with what happened beside them. */
+export async function overTime(subject: Subject): Promise<FigureView | null> {
+	const { scope, ask, years, namn, annotations, rakning } = subject;
+	if (years.length < 2) return null;
+	const { k, dataPer } = scope.meta;
+	const [people, started, ended] = await Promise.all(
+		['deltagare', 'nya', 'avslutade'].map(async (matt) => await ask(matt, { by: ['ar'] }))
+	);
+	const at = (rows: MeasureRow[] | undefined, year: string) => rows?.find(({ by }) => by.ar === year);
+	const points = years.map((period) => ({ period, antal: shown(at(people, period)), medel: null }));
+	const marks = marksOf(annotations, years);
+	const full = points.filter(({ period, antal }) => antal !== null && `${period}-12-31` <= dataPer);
+	const [before, latest] = [full.at(-2), full.at(-1)];
+	const title = latest
+		? `${formatNumber(latest.antal)} deltagare ${latest.period}${before ? `, mot ${formatNumber(before.antal)} ${before.period}` : ''}`
+		: 'Deltagare över tid';
+	const drawable = points.some(({ antal }) => (antal ?? 0) > 0);
+	return {
+		id: 'over_tid',
+		title,
+		subtitle: `Deltagare per år i ${namn}.`,
+		drawn: drawable ? volumeBars(points, `Deltagare per år i ${namn}. ${title}.`, marks) : null,
+		empty: 'Antalet deltagare visas inte eller saknas för alla år.',
+		table: {
+			caption: `Deltagare per år i ${namn}`,
+			columns: [{ key: 'ar', label: 'År' }, ...columns.slice(0, 3)],
+			rows: years.map((year) => ({
+				cells: {
+					ar: { text: year, ...(`${year}-12-31` > dataPer && { sub: 'hittills' }) },
+					deltagare: cell(at(people, year), 'antal', k),
+					nya: cell(at(started, year), 'antal', k),
+					avslutade: cell(at(ended, year), 'antal', k)
+				}
+			})),
+			note: 'Den som deltar två år räknas i båda: åren summerar inte till alla deltagare.'
+		},
+		foot: foot(scope, 'deltagare'),
+		definitions: ['deltagare', 'nya', 'avslutade'].map((matt) => definitionLink(scope, matt)),
+		rakning: rakning('deltagare', { by: ['ar'] }),
+		notes: marks.map(markText)
+	};
+}
+
+export async function activity(subject: Subject): Promise<Written> {
+	const window = await nearest(subject, 'deltagare');
+	const rows = await Promise.all(COUNTS.map((matt) => one(subject, matt, window)));
+	const said = speak(rows[0], 'personer', subject.scope.meta.k);
+	const series = await overTime(subject);
+	const listed = subject.insats ? null : await nearest(subject, 'deltagare', ['forbund', 'insats']);
+	const table = listed && (await perInsats(subject, listed));
+	const delar: Part[] = [
+		...windowNote(subject, window).map((text): Part => ({ slag: 'stycke', text })),
+		{
+			slag: 'tal',
+			tal: COUNTS.map((matt, index) => stat(subject, matt, rows[index], { ...window, own: true }))
+		},
+		...(table && table.rows.length > 0 ? [{ slag: 'tabell', tabell: table } as const] : []),
+		...(series ? [{ slag: 'bild', bild: series } as const] : [])
+	];
+	const [, nya, avslutade] = rows.map((row) => speak(row, 'antal', subject.scope.meta.k));
+	return {
+		rubrik: said.shown
+			? `${plural(rows[0]?.varde ?? 0, 'person', 'personer')} har deltagit ${window.text}${nya?.shown && avslutade?.shown ? `: ${nya.text} nya och ${avslutade.text} avslutade deltaganden` : ''}`
+			: `Antalet deltagare ${window.text}: ${said.text}`,
+		delar
+	};
+}

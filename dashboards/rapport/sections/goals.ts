@@ -1,0 +1,64 @@
+/** Every goal with its verdict, and what cannot be judged yet. */
+import { formatDate, plural, sentence } from '#lib/format/index.ts';
+import type { JudgedGoal } from '#lib/goals/index.ts';
+import type { Part, Written } from '#lib/report/types.ts';
+import { insatsView, view } from '../../mal/view.ts';
+import type { Subject } from '../subject.ts';
+
+export function goals({ scope, insats, goals: judged }: Subject): Written {
+	const said = insats ? insatsView(scope, insats, judged) : view(scope, judged);
+	if (said.empty) return { rubrik: said.empty.replace(/\.$/, ''), delar: [] };
+	const [first = '', ...rest] = said.lead.split(/(?<=\.) /);
+	const texts: Part[] = rest.length > 0 ? [{ slag: 'stycke', text: rest.join(' ') }] : [];
+	return {
+		rubrik: first.replace(/\.$/, '') || plural(judged.length, 'mål', 'mål'),
+		delar: [...texts, ...said.groups.map(({ table }): Part => ({ slag: 'tabell', tabell: table }))]
+	};
+}
+
+const nameOf = ({ scope }: Subject, goal: JudgedGoal): string =>
+	scope.catalog.insatser.find((i) => i.forbund_id === goal.forbund_id && i.insats_id === goal.insats_id)
+		?.namn ?? goal.goal.galler;
+
+/** What it is too early to say, and what nobody has sent. */
+export function early(subject: Subject): Written {
+	const { goals: judged, scope, period, insats } = subject;
+	const said = (one: JudgedGoal) =>
+		`${insats ? '' : `${nameOf(subject, one)}: `}${sentence(one.text)}. ${one.sentence}`.replace('..', '.');
+	const waiting = judged.filter(({ status }) => status === 'for_tidigt');
+	const missing = judged.filter(({ status }) => status === 'kan_ej_utvarderas');
+	const delar: Part[] = [
+		...(period.partial
+			? [
+					{
+						slag: 'stycke',
+						text: `Perioden är inte slut: siffrorna gäller till och med ${formatDate(scope.meta.dataPer)}.`
+					} as const
+				]
+			: []),
+		...(waiting.length > 0
+			? ([
+					{ slag: 'stycke', text: 'För tidigt att säga:' },
+					{ slag: 'lista', punkter: waiting.map(said) }
+				] as const)
+			: []),
+		...(missing.length > 0
+			? ([
+					{ slag: 'stycke', text: 'Kan inte utvärderas med de uppgifter som har kommit in:' },
+					{ slag: 'lista', punkter: missing.map(said) }
+				] as const)
+			: [])
+	];
+	const parts = [
+		waiting.length > 0
+			? `${plural(waiting.length, 'mål är det för tidigt att bedöma', 'mål är det för tidigt att bedöma')}`
+			: '',
+		missing.length > 0
+			? `${plural(missing.length, 'mål kan inte utvärderas', 'mål kan inte utvärderas')}`
+			: ''
+	].filter(Boolean);
+	return {
+		rubrik: parts.length > 0 ? sentence(parts.join(' och ')) : 'Inget mål väntar på uppgifter',
+		delar
+	};
+}

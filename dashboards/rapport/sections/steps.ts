@@ -1,0 +1,30 @@
+/** Steps on the way, and the state before and after: as the insats' own page says it. */
+import type { Part, Written } from '#lib/report/types.ts';
+import { changeFigure } from '../../insats/change.ts';
+import { stepsFigure } from '../../insats/steps.ts';
+import { compareFigure } from '../../shared/compare.ts';
+import { aboutOf, nearest, periodOf, widest, windowNote, type Subject } from '../subject.ts';
+
+const bare = (title: string): string => title.replace(/\.$/, '');
+
+export async function steps(subject: Subject): Promise<Written> {
+	const window = await widest(
+		subject,
+		'stegforflyttning_framat',
+		subject.insats ? [] : ['forbund', 'insats']
+	);
+	const one = aboutOf(subject, window);
+	const bild = one
+		? await stepsFigure(one)
+		: await compareFigure(subject.scope, 'stegforflyttning_framat', periodOf(window));
+	return { rubrik: bare(bild.title), delar: [{ slag: 'bild', bild }] };
+}
+
+export async function beforeAndAfter(subject: Subject): Promise<Written> {
+	const window = await nearest(subject, 'sus_forvarvsarbete_efter');
+	const one = aboutOf(subject, window);
+	const bild = one && (await changeFigure(one));
+	if (!bild) return { rubrik: 'Sysselsättning före och efter saknas', delar: [] };
+	const notes = windowNote(subject, window).map((text): Part => ({ slag: 'stycke', text }));
+	return { rubrik: bare(bild.title), delar: [...notes, { slag: 'bild', bild }] };
+}
