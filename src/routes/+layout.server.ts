@@ -3,6 +3,7 @@ import { sidaFor } from '#dashboards/hjalp/sidor.ts';
 import { OWN_NAMES } from '#dashboards/rakning/dashboard.ts';
 import { OWN_NAMES as RAPPORT } from '#dashboards/rapport/dashboard.ts';
 import { OWN_NAMES as STYRELSE } from '#dashboards/styrelse/dashboard.ts';
+import { OWN_NAMES as UTFORSKA } from '#dashboards/utforska/dashboard.ts';
 import { canonicalSearch } from '#lib/filters/index.ts';
 import { formatDate } from '#lib/format/index.ts';
 import { seesRows } from '#lib/measures/run.ts';
@@ -13,6 +14,7 @@ const PAGES = [
 	{ path: '/', text: 'Översikt' },
 	{ path: '/styrelse', text: 'Styrelse' },
 	{ path: '/jamfor', text: 'Jämför' },
+	{ path: '/utforska', text: 'Utforska' },
 	{ path: '/insatser', text: 'Insatser' },
 	{ path: '/mal', text: 'Mål' },
 	{ path: '/rapport', text: 'Rapporter' },
@@ -26,6 +28,7 @@ const PAGES = [
 const OWN: Record<string, readonly string[]> = {
 	'/rakning': OWN_NAMES,
 	'/styrelse': STYRELSE,
+	'/utforska': UTFORSKA,
 	'/rapport': RAPPORT
 };
 
