@@ -10,7 +10,7 @@ import type { Cut, Known, Measure, MeasureRow } from '#lib/measures/types.ts';
 import { labelOf } from '#lib/server/catalog/index.ts';
 import type { Lager } from '#lib/server/lager.ts';
 import type { Scope } from '#lib/server/scope.ts';
-import type { FigureView } from '#lib/ui/types.ts';
+import type { FigureView, TableView } from '#lib/ui/types.ts';
 import { choosePeriod, type Period } from '../shared/period.ts';
 
 /** An answer, and the very question it answers. */
@@ -42,6 +42,14 @@ export interface Asking {
 export interface Looked {
 	figures: FigureView[];
 	answers: Answered[];
+	/** A table before the figures, and one after them. */
+	before?: Section;
+	after?: Section;
+}
+
+export interface Section {
+	title: string;
+	table: TableView;
 }
 
 /** Years when something is followed over time, else the three latest. */

@@ -1,15 +1,15 @@
 /** The explorer's page: what was asked, what was answered, and every way to take it along. */
 import type { ExportSource } from '#lib/export/index.ts';
 import { FORMS, type Form } from '#lib/explore/index.ts';
-import { formatRange } from '#lib/format/index.ts';
+import { formatList, formatRange } from '#lib/format/index.ts';
 import { dimensionOf } from '#lib/measures/dimensions.ts';
 import { seesRows } from '#lib/measures/run.ts';
 import type { Lager } from '#lib/server/lager.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { SavedView } from '#lib/server/state/index.ts';
-import type { FigureView, Link, TableView } from '#lib/ui/types.ts';
+import type { FigureView, Link } from '#lib/ui/types.ts';
 import { metodLink } from '../shared/rakning.ts';
-import { about, addressOf, exportDimensions, type About, type Answered } from './about.ts';
+import { about, addressOf, exportDimensions, type About, type Looked, type Section } from './about.ts';
 import { snippets, type Snippet } from './copy.ts';
 import { dashboard, FIRST } from './dashboard.ts';
 import { cohortLook } from './figures/cohorts.ts';
@@ -28,20 +28,18 @@ export interface UtforskaView {
 	ways: (Link & { current: boolean })[];
 	form: ExploreForm;
 	faults: string[];
-	together: TableView | null;
+	before: Section | null;
 	figures: FigureView[];
+	after: Section | null;
 	downloads: (Link & { about: string })[];
 	snippets: Snippet[];
 	saved: SavedPanel;
 }
 
 /** What was asked and answered: the page shows it, a download writes it. */
-export interface Study {
+export interface Study extends Looked {
 	about: About;
 	title: string;
-	figures: FigureView[];
-	answers: Answered[];
-	together: TableView | null;
 }
 
 const NAMES: Record<Form, string> = {
@@ -52,16 +50,30 @@ const NAMES: Record<Form, string> = {
 	sammansattning: 'Sammansättning'
 };
 
-function titleOf({ question, period }: About): string {
+/** What each way of looking shows, where the question does not say it. */
+const SHOWS: Record<Exclude<Form, 'tabell'>, string> = {
+	fordelning: 'Hur de räknade fördelar sig',
+	flode: 'Var samma personer var före och efter',
+	kohorter: 'Hur stor del som har gått till arbete eller studier, efter när de började',
+	sammansattning: 'Om insatsernas utfall hänger ihop med vilka som deltar'
+};
+
+function titleOf({ question, period, scope }: About): string {
 	const what =
 		question.bild === 'tabell'
 			? question.matt.map((matt) => measureOf(matt).namn).join(' och ')
-			: NAMES[question.bild];
+			: SHOWS[question.bild];
 	const by = [...question.rader, ...(question.kolumner ? [question.kolumner] : [])]
 		.map((id) => dimensionOf(id)?.namn.toLocaleLowerCase('sv') ?? id)
 		.join(' och ');
 	const cut = question.bild === 'tabell' && by ? ` efter ${by}` : '';
-	return `${what}${cut}, ${formatRange(period.first, period.last)}`;
+	const place =
+		scope.filters.insats.length > 0
+			? `, ${formatList(scope.insatser.map(({ namn }) => namn))}`
+			: scope.filters.forbund && scope.forbund
+				? `, ${scope.forbund.kort}`
+				: '';
+	return `${what}${cut}${place}, ${formatRange(period.first, period.last)}`;
 }
 
 /** Asks everything that one address asks. Never throws for what a reader wrote: it is said in `faults`. */
@@ -77,13 +89,13 @@ export async function study(scope: Scope, lager: Lager, query: URLSearchParams):
 		case 'tabell':
 			return { about: found, title, ...(await tableLook(found)) };
 		case 'fordelning':
-			return { about: found, title, together: null, ...(await spreadLook(found)) };
+			return { about: found, title, ...(await spreadLook(found)) };
 		case 'flode':
-			return { about: found, title, together: null, ...(await flowLook(found)) };
+			return { about: found, title, ...(await flowLook(found)) };
 		case 'kohorter':
-			return { about: found, title, together: null, ...(await cohortLook(found)) };
+			return { about: found, title, ...(await cohortLook(found)) };
 		case 'sammansattning':
-			return { about: found, title, together: null, ...(await mixLook(found)) };
+			return { about: found, title, ...(await mixLook(found)) };
 	}
 }
 
@@ -117,7 +129,7 @@ export async function view(
 	saved: { kvar: SavedView[]; borttagna: SavedView[] }
 ): Promise<UtforskaView> {
 	const found = await study(scope, lager, query);
-	const { about: own, title, figures, answers, together } = found;
+	const { about: own, title, figures, answers, before = null, after = null } = found;
 	const { question } = own;
 	return {
 		title: `${dashboard.title}: ${NAMES[question.bild].toLocaleLowerCase('sv')}`,
@@ -138,8 +150,9 @@ export async function view(
 		})),
 		form: formView(own),
 		faults: own.faults,
-		together,
+		before,
 		figures,
+		after,
 		downloads: FILES.map(({ format, text, about: what }) => ({
 			text,
 			about: what,

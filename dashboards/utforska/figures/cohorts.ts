@@ -1,7 +1,8 @@
 /** Cohorts by when they began: the part that has left to arbete or studier after so many months. */
 import { shareCurves } from '#lib/charts/index.ts';
-import { COHORT_MONTHS, cohorts, type Cohort } from '#lib/explore/index.ts';
+import { COHORT_MONTHS, cohorts, followed, type Cohort } from '#lib/explore/index.ts';
 import { formatInterval, formatNumber, formatPercent, formatRange, sentence } from '#lib/format/index.ts';
+import { parsePeriod } from '#lib/measures/period.ts';
 import { seesRows } from '#lib/measures/run.ts';
 import { measureOf } from '#lib/server/scope.ts';
 import type { FigureView } from '#lib/ui/types.ts';
@@ -27,7 +28,7 @@ function finding(list: readonly Cohort[], who: string): string {
 	const [a, b] = [read(before), read(last)];
 	const gap = Math.abs(b.estimate - a.estimate);
 	const apart = gap > 1.959964 * Math.hypot(a.se, b.se);
-	return `${who}: efter ${month} månader hade ${formatPercent(b.estimate)} av ${last.name} och ${formatPercent(a.estimate)} av ${before.name} gått till arbete eller studier${apart ? '' : ', vilket inte går att skilja åt'}`;
+	return `${who}: efter ${month} månader hade ${formatPercent(b.estimate)} av dem som började ${last.name} och ${formatPercent(a.estimate)} av dem som började ${before.name} gått till arbete eller studier${apart ? '' : ', vilket inte går att skilja åt'}`;
 }
 
 function figureOf(
@@ -95,7 +96,7 @@ function figureOf(
 			}))
 		},
 		notes: [
-			'Den som slutar på annat sätt räknas som ute, inte som borttappad. Den som är kvar räknas så långt den har varit med: en sen kohort når därför inte lika långt.',
+			'Den som slutar på annat sätt räknas som ute, inte som borttappad. Den som är kvar räknas så långt den har varit med: en sen kohort når därför inte lika långt, och dess sista månader vilar på dem som började först.',
 			'Ett streck betyder att ingen har kunnat följas så länge, att banden är för breda för den månaden, eller att uppgiften är skyddad.',
 			...(drawn.length > MOST ? [`Bilden visar de ${MOST} senaste kohorterna, tabellen alla.`] : []),
 			...(cut.length > 0 ? [`Skyddade uppgifter gör kurvan kortare eller tom för ${cut.join(', ')}.`] : [])
@@ -131,7 +132,11 @@ async function byYear(about: About): Promise<{ figure: FigureView | null; answer
 	const answers = [answer, totals];
 	if (allOutside(answer)) return { figure: null, answers };
 	const list = cohorts(
-		ids.map((id) => ({ id, name: label(dimension, id).toLocaleLowerCase('sv') })),
+		ids.map((id) => ({
+			id,
+			name: label(dimension, id).toLocaleLowerCase('sv'),
+			longest: followed(parsePeriod(id)?.fran ?? scope.meta.dataPer, scope.meta.dataPer)
+		})),
 		totals.rows,
 		answer.rows,
 		of,

@@ -19,6 +19,8 @@ interface Subject {
 	matt: string;
 	yes: string;
 	no: string;
+	/** How many of them, in a sentence about those who came from somewhere. */
+	said(share: string): string;
 	/** Ends that the eye should go to. */
 	good: readonly string[];
 }
@@ -30,6 +32,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
 		matt: 'sus_arbetar_studerar_efter',
 		yes: 'Arbetar eller studerar',
 		no: 'Varken arbetar eller studerar',
+		said: (share) => `arbetar eller studerar ${share} vid avslut`,
 		good: ['forvarvsarbete', 'studier']
 	},
 	forsorjning_fore: {
@@ -38,6 +41,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
 		matt: 'forsorjning_egen_forsorjning_efter',
 		yes: 'Lön, studiestöd eller föräldrapenning',
 		no: 'Annan försörjning',
+		said: (share) => `har ${share} lön, studiestöd eller föräldrapenning vid avslut`,
 		good: ['lon_eget_foretag', 'studiestod', 'foraldrapenning']
 	}
 };
@@ -119,9 +123,10 @@ function finding(about: About, subject: Subject, { name, flows }: Place, all: bo
 		.filter(({ n }) => n > 0)
 		.sort((a, b) => b.n - a.n);
 	const [largest] = sums;
-	if (!largest) return `${name}: var de kom ifrån och vart de gick`;
+	if (!largest) return `${name}: före och efter`;
 	const interval = wilson(largest.x, largest.n);
-	return `${name}: av dem som kom från ”${about.label(subject.origin, largest.from).toLocaleLowerCase('sv')}” gick ${formatPercent(largest.x / largest.n, largest.n)} (${formatInterval(interval?.lag, interval?.hog, largest.n)}) till ${subject.yes.toLocaleLowerCase('sv')}`;
+	const share = `${formatPercent(largest.x / largest.n, largest.n)} (${formatInterval(interval?.lag, interval?.hog, largest.n)})`;
+	return `${name}: av dem som hade ”${about.label(subject.origin, largest.from).toLocaleLowerCase('sv')}” vid start ${subject.said(share)}`;
 }
 
 function figureOf(

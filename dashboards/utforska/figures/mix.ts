@@ -27,13 +27,20 @@ interface Figure {
 	values: (number | null)[];
 }
 
-/** The part of an insats' ended that are of a kind, among those with a stated value; null when any of it is hidden. */
-function shareOf(rows: readonly MeasureRow[], dimension: string, kinds: readonly string[]): number | null {
-	const stated = rows.filter(({ by }) => by[dimension] != null && by[dimension] !== 'okand');
-	if (stated.length === 0 || stated.some(({ status }) => status === 'skyddad')) return null;
+/** The part of an insats' ended that are of a kind, out of all but those known to be unstated; null when a part of it is hidden. */
+function shareOf(
+	whole: MeasureRow | undefined,
+	rows: readonly MeasureRow[],
+	dimension: string,
+	kinds: readonly string[]
+): number | null {
+	if (whole?.status !== 'visas' || !whole.taljare) return null;
+	const own = rows.filter(({ by }) => kinds.includes(by[dimension] ?? ''));
+	if (own.some(({ status }) => status === 'skyddad')) return null;
 	const sum = (list: readonly MeasureRow[]) => list.reduce((total, row) => total + (row.taljare ?? 0), 0);
-	const all = sum(stated);
-	return all > 0 ? sum(stated.filter(({ by }) => kinds.includes(by[dimension]!))) / all : null;
+	const unstated = sum(rows.filter(({ by }) => by[dimension] == null || by[dimension] === 'okand'));
+	const all = whole.taljare - unstated;
+	return all > 0 ? sum(own) / all : null;
 }
 
 const signed = (r: number): string => formatNumber(r, 2);
@@ -56,11 +63,12 @@ export async function mixLook(about: About): Promise<Looked> {
 	}
 	const ended = measureOf('avslutade');
 	const places = withPlace(scope, ['insats']);
-	const [result, ...mixes] = await Promise.all([
+	const [result, whole, ...mixes] = await Promise.all([
 		about.ask(outcome, places),
+		about.ask(ended, places, { roll: 'hela' }),
 		...KINDS.map(({ dimension }) => about.ask(ended, [...places, dimension]))
 	]);
-	const answers: Answered[] = [result!, ...mixes];
+	const answers: Answered[] = [result!, whole!, ...mixes];
 	const key = (row: MeasureRow) =>
 		rowKey({
 			...row,
@@ -74,7 +82,9 @@ export async function mixLook(about: About): Promise<Looked> {
 	const figures: Figure[] = [
 		...KINDS.map(({ dimension, values, name }, i) => ({
 			name,
-			values: scope.insatser.map((insats) => shareOf(own(mixes[i]!.rows, insats), dimension, values))
+			values: scope.insatser.map((insats) =>
+				shareOf(own(whole!.rows, insats)[0], own(mixes[i]!.rows, insats), dimension, values)
+			)
 		})),
 		{
 			name: outcome.namn,
@@ -174,16 +184,14 @@ export async function mixLook(about: About): Promise<Looked> {
 	};
 	return {
 		answers,
-		figures: [
-			figure,
-			framed(about, mixes[0]!, {
-				id: 'profiler',
-				title: 'Siffrorna bakom, insats för insats',
-				subtitle: `Andel bland avslutade med känd uppgift. ${about.period.text}.`,
-				drawn: null,
-				empty: 'En insats där någon del är för liten för att visas är inte med i sambanden.',
-				table: profile
-			})
-		]
+		figures: [figure],
+		after: {
+			title: 'Siffrorna bakom, insats för insats',
+			table: {
+				...profile,
+				note: 'En insats där delen inte visas är inte med i de samband som gäller den.',
+				definitions: figure.definitions
+			}
+		}
 	};
 }

@@ -334,7 +334,7 @@ function together(about: About, pieces: readonly Piece[]): FigureView['table'] |
 	};
 }
 
-export async function tableLook(about: About): Promise<Looked & { together: FigureView['table'] | null }> {
+export async function tableLook(about: About): Promise<Looked> {
 	const { question, scope } = about;
 	const by = [...withPlace(scope, question.rader), ...(question.kolumner ? [question.kolumner] : [])];
 	const answers = await Promise.all(question.matt.map((matt) => about.ask(measureOf(matt), by)));
@@ -353,6 +353,7 @@ export async function tableLook(about: About): Promise<Looked & { together: Figu
 		})
 	);
 	const set = question.mot ? await Promise.all(answers.map((answer) => against(about, answer))) : [];
+	const beside = together(about, pieces);
 	const figures = await Promise.all(
 		pieces.map((piece, at) =>
 			question.kolumner ? crossedFigure(about, piece, at) : plainFigure(about, piece, at)
@@ -364,6 +365,6 @@ export async function tableLook(about: About): Promise<Looked & { together: Figu
 			...pieces.flatMap(({ answer, also }) => [answer, ...also]),
 			...set.flatMap((one) => one?.answers ?? [])
 		],
-		together: together(about, pieces)
+		...(beside && { before: { title: 'Måtten bredvid varandra', table: beside } })
 	};
 }

@@ -56,13 +56,21 @@ function readAt({ steps, until }: TimeCurve, month: number, band: Band): CurvePo
 	return steps.filter((step) => step.month <= month).at(-1)?.point ?? nobody;
 }
 
+const DAYS = 30.4375;
+
+/** Whole months from the first day of a cohort to the latest day of the data: nobody in it has been followed longer. */
+export function followed(first: string, dataPer: string): number {
+	const days = (Date.parse(`${dataPer}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000;
+	return Math.max(0, Math.floor((days + 1) / DAYS));
+}
+
 /**
- * @param list the cohorts in order, `id` as `of` tells a row's cohort
+ * @param list the cohorts in order, `id` as `of` tells a row's cohort; `longest` as `followed` tells it
  * @param totals deltaganden by cohort
  * @param rows deltaganden by cohort, `utgang` and the band
  */
 export function cohorts(
-	list: readonly { id: string; name: string }[],
+	list: readonly { id: string; name: string; longest?: number }[],
 	totals: readonly MeasureRow[],
 	rows: readonly MeasureRow[],
 	of: (row: MeasureRow) => string,
@@ -77,12 +85,15 @@ export function cohorts(
 		totals.map(sided),
 		rows.map(sided)
 	);
-	return curves.map((curve, i) => ({
-		...list[i]!,
-		n: curve.n,
-		steps: curve.steps,
-		until: curve.until,
-		hidden: curve.hidden,
-		at: COHORT_MONTHS.map((month) => ({ month, point: readAt(curve, month, band) }))
-	}));
+	return curves
+		.map((curve, i) => ({ ...curve, until: Math.min(curve.until, list[i]!.longest ?? Infinity) }))
+		.map((curve, i) => ({
+			id: list[i]!.id,
+			name: list[i]!.name,
+			n: curve.n,
+			steps: curve.steps.filter(({ month }) => month <= curve.until),
+			until: curve.until,
+			hidden: curve.hidden,
+			at: COHORT_MONTHS.map((month) => ({ month, point: readAt(curve, month, band) }))
+		}));
 }
