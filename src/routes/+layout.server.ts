@@ -13,6 +13,7 @@ import { tipsHidden } from '#lib/server/tips.ts';
 const PAGES = [
 	{ path: '/', text: 'Översikt' },
 	{ path: '/styrelse', text: 'Styrelse' },
+	{ path: '/styrgrupp', text: 'Styrgrupp' },
 	{ path: '/jamfor', text: 'Jämför' },
 	{ path: '/utforska', text: 'Utforska' },
 	{ path: '/insatser', text: 'Insatser' },

@@ -17,3 +17,6 @@ export * from './smallMultiples.ts';
 export * from './distribution.ts';
 export * from './alluvial.ts';
 export * from './mixCorrelation.ts';
+export * from './budgetBars.ts';
+export * from './monthBars.ts';
+export * from './placeBars.ts';

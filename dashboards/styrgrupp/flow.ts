@@ -1,0 +1,141 @@
+/** In and out: the finest periods that may be shown, and what is hidden. */
+import { monthBars, type FlowPoint } from '#lib/charts/index.ts';
+import { formatPeriod, formatRange, plural, sentence, speak } from '#lib/format/index.ts';
+import { periodTypes, parsePeriod } from '#lib/measures/period.ts';
+import type { MeasureRow } from '#lib/measures/types.ts';
+import type { FigureView } from '#lib/ui/types.ts';
+import type { About } from '../insats/about.ts';
+import { definitionLink, foot } from '../shared/foot.ts';
+
+/** Finest first. */
+const GRAINS = [...periodTypes].reverse().filter((type) => type !== 'tertial');
+type Grain = (typeof GRAINS)[number];
+
+const NAMES: Record<Grain, [one: string, many: string, every: string]> = {
+	ar: ['år', 'år', 'per år'],
+	halvar: ['halvår', 'halvår', 'per halvår'],
+	kvartal: ['kvartal', 'kvartal', 'per kvartal'],
+	manad: ['månad', 'månader', 'per månad']
+};
+
+/** Months are told of the latest years only. */
+const MONTH_YEARS = 3;
+/** Under this share of periods shown, the next coarser kind says more. */
+const ENOUGH = 0.6;
+
+export interface Flow {
+	grain: Grain;
+	nya: readonly MeasureRow[];
+	avslutade: readonly MeasureRow[];
+}
+
+const shownIn = (rows: readonly MeasureRow[]) => rows.filter(({ status }) => status === 'visas').length;
+
+/** The finest kind of period in which most are shown; years when none is. `flows` are finest first. */
+export function finest(flows: readonly Flow[]): Flow {
+	const share = ({ nya, avslutade }: Flow) => {
+		const all = nya.length + avslutade.length;
+		return all === 0 ? 0 : (shownIn(nya) + shownIn(avslutade)) / all;
+	};
+	return flows.find((flow) => share(flow) >= ENOUGH) ?? (flows.at(-1) as Flow);
+}
+
+/** Why the finer kinds are not what is drawn; empty when the finest of all is. */
+export function hiddenNote(flows: readonly Flow[], chosen: Flow): string {
+	const finer = flows.slice(0, flows.indexOf(chosen));
+	const rows = ({ nya, avslutade }: Flow) => [...nya, ...avslutade];
+	const outside = finer.filter((flow) => rows(flow).length > 0 && rows(flow).every(({ utanfor }) => utanfor));
+	const small = finer.filter((flow) => rows(flow).length > 0 && !outside.includes(flow));
+	const list = (some: readonly Flow[]) => some.map(({ grain }) => NAMES[grain][2]).join(' eller ');
+	return [
+		outside.length > 0 ? `Flödet släpps inte ${list(outside)} för den här insatsen.` : '',
+		small.length > 0
+			? `${sentence(list(small))} är de flesta talen för små för att visas; därför visas det ${NAMES[chosen.grain][2]}.`
+			: ''
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+export async function flowFigure(one: About): Promise<FigureView> {
+	const { scope, ask, period, insats, rakning } = one;
+	const { k, dataPer } = scope.meta;
+	const begun = insats.start?.slice(0, 7);
+	const isOwn = (name: string) => {
+		const span = parsePeriod(name);
+		return (
+			span !== null && (!begun || span.till >= `${begun}-01`) && (!insats.slut || span.fran <= insats.slut)
+		);
+	};
+	const last = (period.last ?? dataPer).slice(0, 4);
+	const months = String(Math.max(Number(last) - MONTH_YEARS + 1, Number((period.first ?? last).slice(0, 4))));
+	const flows = await Promise.all(
+		GRAINS.map(async (grain): Promise<Flow> => {
+			const span =
+				grain === 'manad'
+					? { by: [grain], from: months, to: last }
+					: { by: [grain], from: period.first, to: period.last };
+			const [nya, avslutade] = await Promise.all([ask('nya', span), ask('avslutade', span)]);
+			const own = (rows: MeasureRow[]) => rows.filter(({ by }) => by[grain] && isOwn(by[grain]));
+			return { grain, nya: own(nya), avslutade: own(avslutade) };
+		})
+	);
+	const flow = finest(flows);
+	const { grain } = flow;
+	const at = (rows: readonly MeasureRow[], name: string) => rows.find(({ by }) => by[grain] === name);
+	const names = flow.nya.flatMap(({ by }) => (by[grain] ? [by[grain]] : [])).sort();
+	const value = (row: MeasureRow | undefined) => (row?.status === 'visas' ? row.varde : null);
+	const points: FlowPoint[] = names.map((name) => ({
+		period: name,
+		nya: value(at(flow.nya, name)),
+		avslutade: value(at(flow.avslutade, name))
+	}));
+	const known = points.filter(({ nya, avslutade }) => nya !== null || avslutade !== null);
+	const latest = [...points].reverse().find(({ nya, avslutade }) => nya !== null && avslutade !== null);
+	const isOngoing = latest && (parsePeriod(latest.period)?.till ?? '') > dataPer;
+	const title = latest
+		? `${plural(latest.nya ?? 0, 'började', 'började')} och ${plural(latest.avslutade ?? 0, 'avslutades', 'avslutades')} ${isOngoing ? 'hittills ' : ''}${formatPeriod(latest.period)}`
+		: known.length > 0
+			? 'Flöde in och ut: inget helt att visa för någon period'
+			: 'Flöde in och ut: inga siffror att visa';
+	const hidden =
+		2 * points.length -
+		points.reduce((n, p) => n + (p.nya === null ? 0 : 1) + (p.avslutade === null ? 0 : 1), 0);
+	const text = (row: MeasureRow | undefined) => {
+		const said = speak(row, 'antal', k);
+		return { text: said.text, muted: !said.shown };
+	};
+	const span = formatRange(names[0], names.at(-1));
+	return {
+		id: 'flode',
+		title,
+		subtitle: `Deltaganden som började och avslutades ${NAMES[grain][2]}${names.length > 0 ? `, ${span}` : ''}.`,
+		drawn:
+			known.length > 0
+				? monthBars(points, `Flöde in och ut i ${insats.namn} ${NAMES[grain][2]}. ${title}.`)
+				: null,
+		empty: 'Antalen får inte visas eller saknas i perioden.',
+		table: {
+			caption: `Flöde in och ut i ${insats.namn} ${NAMES[grain][2]}`,
+			columns: [
+				{ key: 'period', label: sentence(NAMES[grain][0]) },
+				{ key: 'nya', label: 'Nya', unit: 'deltaganden', num: true },
+				{ key: 'avslutade', label: 'Avslutade', unit: 'deltaganden', num: true }
+			],
+			rows: [...names].reverse().map((name) => ({
+				cells: {
+					period: { text: sentence(formatPeriod(name)) },
+					nya: text(at(flow.nya, name)),
+					avslutade: text(at(flow.avslutade, name))
+				}
+			}))
+		},
+		foot: foot(scope, 'nya'),
+		definitions: ['nya', 'avslutade'].map((matt) => definitionLink(scope, matt)),
+		rakning: rakning('nya', { by: [grain] }),
+		notes: [
+			hiddenNote(flows, flow),
+			hidden > 0 && known.length > 0 ? 'En punkt markerar ett tal som inte visas.' : ''
+		].filter(Boolean)
+	};
+}
