@@ -1,16 +1,21 @@
 import { MOST, view } from '#dashboards/data/view.ts';
 import { readFiles, readHistory, readQuarantine, readQuarantineKinds, readWarnings } from '#lib/server/catalog/index.ts';
 import { readScope } from '#lib/server/scope.ts';
+import type { Warehouse } from '#lib/server/warehouse.ts';
 
 export const load = async ({ locals, url }) => {
 	const { warehouse, owner, rows } = locals.lager;
-	const [scope, files, quarantine, kinds, warnings, history] = await Promise.all([
+	const read = async (from: Warehouse, most: number) => ({
+		files: await readFiles(from),
+		quarantine: most > 0 ? await readQuarantine(from, most) : [],
+		kinds: await readQuarantineKinds(from),
+		warnings: await readWarnings(from)
+	});
+	// The owner's counts are those of the rows themselves; what is let out of them is rounded.
+	const [scope, loaded, history] = await Promise.all([
 		readScope(locals.lager, url),
-		readFiles(warehouse),
-		rows ? rows((own) => readQuarantine(own, MOST)) : [],
-		readQuarantineKinds(warehouse),
-		readWarnings(warehouse),
+		rows ? rows((own) => read(own, MOST)) : read(warehouse, 0),
 		readHistory(locals.lager)
 	]);
-	return { view: view(scope.meta, { files, quarantine, kinds, warnings, history, owner }, scope.link) };
+	return { view: view(scope.meta, { ...loaded, history, owner }, scope.link) };
 };
