@@ -71,16 +71,14 @@ export async function budgetFigure(one: About): Promise<FigureView> {
 			columns: [
 				{ key: 'namn', label: 'Kostnadsslag' },
 				{ key: 'budget', label: 'Budget', unit: 'kr', num: true },
-				{ key: 'utfall', label: 'Utfall', unit: 'kr', num: true },
-				{ key: 'prognos', label: 'Prognos', unit: 'kr', num: true }
+				{ key: 'utfall', label: 'Utfall', unit: 'kr', num: true }
 			],
 			rows: drawable
 				? rows.map(({ name, ...money }) => ({
 						cells: {
 							namn: { text: name },
 							budget: amount(money.budget),
-							utfall: amount(money.utfall),
-							prognos: name === 'Tillsammans' ? amount(money.prognos) : { text: '' }
+							utfall: amount(money.utfall)
 						}
 					}))
 				: []

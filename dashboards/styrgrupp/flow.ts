@@ -1,6 +1,6 @@
 /** In and out: the finest periods that may be shown, and what is hidden. */
 import { monthBars, type FlowPoint } from '#lib/charts/index.ts';
-import { formatPeriod, formatRange, plural, sentence, speak } from '#lib/format/index.ts';
+import { formatList, formatPeriod, formatRange, plural, sentence, speak } from '#lib/format/index.ts';
 import { periodTypes, parsePeriod } from '#lib/measures/period.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
 import type { FigureView } from '#lib/ui/types.ts';
@@ -46,7 +46,11 @@ export function hiddenNote(flows: readonly Flow[], chosen: Flow): string {
 	const rows = ({ nya, avslutade }: Flow) => [...nya, ...avslutade];
 	const outside = finer.filter((flow) => rows(flow).length > 0 && rows(flow).every(({ utanfor }) => utanfor));
 	const small = finer.filter((flow) => rows(flow).length > 0 && !outside.includes(flow));
-	const list = (some: readonly Flow[]) => some.map(({ grain }) => NAMES[grain][2]).join(' eller ');
+	const list = (some: readonly Flow[]) =>
+		formatList(
+			some.map(({ grain }) => NAMES[grain][2]),
+			'eller'
+		);
 	return [
 		outside.length > 0 ? `Flödet släpps inte ${list(outside)} för den här insatsen.` : '',
 		small.length > 0

@@ -44,11 +44,11 @@ export function monthBars(points: readonly FlowPoint[], label: string): Drawn {
 				});
 			return {
 				width,
-				height: width === NARROW ? 260 : 290,
+				height: width === NARROW ? 270 : 300,
 				marginLeft,
 				marginRight,
 				marginTop: 30,
-				marginBottom: 44,
+				marginBottom: 58,
 				x: { type: 'band', domain, axis: null, padding: points.length > 3 ? 0.2 : 0.6 },
 				y: { domain: [-top, top], axis: null, nice: true },
 				marks: [
@@ -93,7 +93,7 @@ export function monthBars(points: readonly FlowPoint[], label: string): Drawn {
 						{
 							anchor: 'bottom',
 							tickSize: 0,
-							tickPadding: 20,
+							tickPadding: 32,
 							label: null,
 							className: 'axis',
 							tickFormat: (d: string) => mark(d, room) || formatPeriod(d)
