@@ -7,6 +7,7 @@ import { goalsCommand } from './commands/goals.ts';
 import { generateCommand } from './commands/generate.ts';
 import { loadCommand } from './commands/load.ts';
 import { measureCommand, measuresCommand } from './commands/measure.ts';
+import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
 import { terminalIo } from './progress.ts';
 
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
 	measuresCommand,
 	compareCommand,
 	goalsCommand,
+	reportCommand,
 	serveCommand,
 	generateCommand
 ];

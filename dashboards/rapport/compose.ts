@@ -10,7 +10,7 @@ import { choose, keyOfChoice, writeReport, type Choice, type Notes } from './wri
 
 /** What a report is written at: the version, and the way to what the kansli has added. */
 export interface Desk {
-	lager: Lager;
+	lager: Pick<Lager, 'warehouse' | 'viewer' | 'meta' | 'ask'>;
 	memory<T>(use: (state: State) => T): T;
 }
 

@@ -60,7 +60,7 @@ export interface Window {
 
 /** From the report's own period outwards: its year, the latest three years when it ends there, all the time. */
 function windowsOf({ period, scope }: Subject): Window[] {
-	const { kod, ar, text } = period;
+	const { kod, ar, kort } = period;
 	const first = scope.years[0];
 	const last = scope.years.at(-1);
 	const three =
@@ -68,7 +68,7 @@ function windowsOf({ period, scope }: Subject): Window[] {
 			? [String(Math.max(first, last - 2)), ar]
 			: null;
 	return [
-		{ from: kod, to: kod, text, own: true },
+		{ from: kod, to: kod, text: kort, own: true },
 		...(kod === ar ? [] : [{ from: ar, to: ar, text: ar, own: false }]),
 		...(three ? [{ from: three[0], to: three[1], text: formatRange(three[0], three[1]), own: false }] : []),
 		{ text: 'hela tiden', own: false }
@@ -119,4 +119,4 @@ export function aboutOf({ scope, insats }: Subject, window: Window): About | nul
 
 /** Said where a figure is told for another time than the report's own. */
 export const windowNote = ({ period }: Subject, window: Window): string[] =>
-	window.own ? [] : [`Siffrorna gäller ${window.text}: för bara ${period.text} släpps de inte.`];
+	window.own ? [] : [`Siffrorna gäller ${window.text}: för bara ${period.kort} släpps de inte.`];

@@ -149,7 +149,7 @@ export async function writeReport(
 	return {
 		format: 1,
 		nyckel: key,
-		titel: `${mall.namn}, ${period.text}`,
+		titel: `${mall.namn} ${period.text}`,
 		om,
 		fakta: [
 			{ term: 'Gäller', text: om },

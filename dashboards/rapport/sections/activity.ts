@@ -60,7 +60,7 @@ export async function overTime(subject: Subject): Promise<FigureView | null> {
 	const full = points.filter(({ period, antal }) => antal !== null && `${period}-12-31` <= dataPer);
 	const [before, latest] = [full.at(-2), full.at(-1)];
 	const title = latest
-		? `${formatNumber(latest.antal)} deltagare ${latest.period}${before ? `, mot ${formatNumber(before.antal)} ${before.period}` : ''}`
+		? `${formatNumber(latest.antal)} deltagare ${latest.period}${before ? `, mot ${formatNumber(before.antal)} år ${before.period}` : ''}`
 		: 'Deltagare över tid';
 	const drawable = points.some(({ antal }) => (antal ?? 0) > 0);
 	return {

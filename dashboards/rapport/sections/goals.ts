@@ -2,7 +2,7 @@
 import { formatDate, plural, sentence } from '#lib/format/index.ts';
 import type { JudgedGoal } from '#lib/goals/index.ts';
 import type { Part, Written } from '#lib/report/types.ts';
-import { insatsView, view } from '../../mal/view.ts';
+import { insatsView, shownOnce, view } from '../../mal/view.ts';
 import type { Subject } from '../subject.ts';
 
 export function goals({ scope, insats, goals: judged }: Subject): Written {
@@ -22,7 +22,8 @@ const nameOf = ({ scope }: Subject, goal: JudgedGoal): string =>
 
 /** What it is too early to say, and what nobody has sent. */
 export function early(subject: Subject): Written {
-	const { goals: judged, scope, period, insats } = subject;
+	const { scope, period, insats } = subject;
+	const judged = shownOnce(subject.goals);
 	const said = (one: JudgedGoal) =>
 		`${insats ? '' : `${nameOf(subject, one)}: `}${sentence(one.text)}. ${one.sentence}`.replace('..', '.');
 	const waiting = judged.filter(({ status }) => status === 'for_tidigt');

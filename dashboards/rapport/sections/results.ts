@@ -10,6 +10,7 @@ import { definitionLink, foot } from '../../shared/foot.ts';
 import { cell, dotRow, hasData, ofCell, shareOf } from '../../shared/rows.ts';
 import { one, stat } from '../stats.ts';
 import { nearest, periodOf, widest, windowNote, type Subject } from '../subject.ts';
+import { named } from './steps.ts';
 
 const MATT = 'avslut_arbete_studier';
 
@@ -106,6 +107,9 @@ export async function results(subject: Subject): Promise<Written> {
 export async function development(subject: Subject): Promise<Written> {
 	const bild = await resultByYear(subject);
 	return bild
-		? { rubrik: bild.title.replace(/\.$/, ''), delar: [{ slag: 'bild', bild }] }
+		? {
+				rubrik: bild.title.replace(/\.$/, ''),
+				delar: [named(bild, 'Andel till arbete eller studier, år för år')]
+			}
 		: { rubrik: `${measureOf(MATT).namn} är känt för färre än två år`, delar: [] };
 }

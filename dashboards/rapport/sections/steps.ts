@@ -1,9 +1,13 @@
 /** Steps on the way, and the state before and after: as the insats' own page says it. */
 import type { Part, Written } from '#lib/report/types.ts';
+import type { FigureView } from '#lib/ui/types.ts';
 import { changeFigure } from '../../insats/change.ts';
 import { stepsFigure } from '../../insats/steps.ts';
 import { compareFigure } from '../../shared/compare.ts';
 import { aboutOf, nearest, periodOf, widest, windowNote, type Subject } from '../subject.ts';
+
+/** The heading of the section is the finding: the picture then says what it shows. */
+export const named = (bild: FigureView, title: string): Part => ({ slag: 'bild', bild: { ...bild, title } });
 
 const bare = (title: string): string => title.replace(/\.$/, '');
 
@@ -17,7 +21,7 @@ export async function steps(subject: Subject): Promise<Written> {
 	const bild = one
 		? await stepsFigure(one)
 		: await compareFigure(subject.scope, 'stegforflyttning_framat', periodOf(window));
-	return { rubrik: bare(bild.title), delar: [{ slag: 'bild', bild }] };
+	return { rubrik: bare(bild.title), delar: [named(bild, 'Andel framåt per instrument och bedömare')] };
 }
 
 export async function beforeAndAfter(subject: Subject): Promise<Written> {
@@ -26,5 +30,8 @@ export async function beforeAndAfter(subject: Subject): Promise<Written> {
 	const bild = one && (await changeFigure(one));
 	if (!bild) return { rubrik: 'Sysselsättning före och efter saknas', delar: [] };
 	const notes = windowNote(subject, window).map((text): Part => ({ slag: 'stycke', text }));
-	return { rubrik: bare(bild.title), delar: [...notes, { slag: 'bild', bild }] };
+	return {
+		rubrik: bare(bild.title),
+		delar: [...notes, named(bild, 'Sysselsättning före och efter i fyra grupper')]
+	};
 }

@@ -31,5 +31,5 @@ export async function summary(
 				] as const)
 			: [])
 	];
-	return { rubrik: `${namn} ${period.text}: det viktigaste`, delar };
+	return { rubrik: `${namn} ${period.kort}: det viktigaste`, delar };
 }

@@ -10,8 +10,10 @@ export interface ReportPeriod {
 	fran: string;
 	till: string;
 	ar: string;
-	/** In words: `första halvåret 2026`, `2026 (till och med 31 oktober 2026)`. */
+	/** In words: `första halvåret 2026`, `2026 (till och med 31 oktober)`. */
 	text: string;
+	/** Inside a sentence: `första halvåret 2026`, `hittills 2026`. */
+	kort: string;
 	/** True when the data end before the period does. */
 	partial: boolean;
 }
@@ -32,6 +34,10 @@ export function defaultPeriod(
 	return (kind === 'hittills' ? undefined : whole) ?? choices[0] ?? null;
 }
 
+/** `31 oktober` where the year is already said, else `31 oktober 2026`. */
+const lastDay = (day: string, kod: string): string =>
+	kod.startsWith(day.slice(0, 4)) ? formatDate(day).slice(0, -5) : formatDate(day);
+
 /** Null when the text is no year or half-year. */
 export function reportPeriod(kod: string, dataPer: string): ReportPeriod | null {
 	const span = /^\d{4}(-H[12])?$/.test(kod) ? parsePeriod(kod) : null;
@@ -41,7 +47,8 @@ export function reportPeriod(kod: string, dataPer: string): ReportPeriod | null 
 		kod,
 		...span,
 		ar: kod.slice(0, 4),
-		text: formatPeriod(kod) + (partial ? ` (till och med ${formatDate(dataPer)})` : ''),
+		text: formatPeriod(kod) + (partial ? ` (till och med ${lastDay(dataPer, kod)})` : ''),
+		kort: (partial ? 'hittills ' : '') + formatPeriod(kod),
 		partial
 	};
 }

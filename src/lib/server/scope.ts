@@ -41,7 +41,10 @@ function yearsOf(insatser: readonly Insats[], dataPer: string): number[] {
 }
 
 /** Reads the request's address against the warehouse. Unknown values are reported, never replaced in silence. */
-export async function readScope(lager: Lager, url: URL): Promise<Scope> {
+export async function readScope(
+	lager: Pick<Lager, 'warehouse' | 'viewer' | 'meta' | 'ask'>,
+	url: URL
+): Promise<Scope> {
 	const catalog = await readCatalog(lager.warehouse, lager.viewer);
 	const { filters: read, unknown } = decodeFilters(url.searchParams, {
 		forbund: catalog.forbund.map((f) => f.forbund_id),
