@@ -1,6 +1,7 @@
 /** The rows of an answer as lines with names: what stands as headings, and what a line is called under them. */
 import type { Cell } from '#lib/explore/index.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
+import { blockTitle } from '../shared/compare.ts';
 import { withPlace, type About, type Answered } from './about.ts';
 
 const joined = (values: readonly (string | null)[]): string => JSON.stringify(values);
@@ -38,19 +39,27 @@ export interface Named {
 	full: string;
 }
 
-/** The name of a row by its key. The förbund is said where two insatser are called the same. */
-export function nameOf({ label, scope }: About, dimensions: readonly string[], key: string): Named {
+/** The name of a row by its key; what always cuts the measure stands over it. The förbund is said where two insatser are called the same. */
+export function nameOf(
+	{ label, scope }: About,
+	dimensions: readonly string[],
+	key: string,
+	alltid: readonly string[] = []
+): Named {
 	const values = JSON.parse(key) as (string | null)[];
 	const by = Object.fromEntries(dimensions.map((id, at) => [id, values[at] ?? null]));
 	const insats = by.insats ? label('insats', by.insats) : '';
 	const twins = scope.catalog.insatser.filter(({ namn }) => namn === insats).length > 1;
 	const owner = scope.catalog.forbund.find(({ forbund_id }) => forbund_id === by.forbund)?.kort ?? '';
+	const always = dimensions.filter((id, at) => alltid.includes(id) && at < dimensions.length - 1);
 	const parts = dimensions.flatMap((id, at): string[] => {
-		if (id === 'forbund' && dimensions.includes('insats')) return [];
+		if (always.includes(id) || (id === 'forbund' && dimensions.includes('insats'))) return [];
 		const text = label(id, values[at] ?? null);
 		return [id === 'insats' && twins && owner ? `${text} (${owner})` : text];
 	});
 	const name = parts.at(-1) ?? 'Alla';
-	const heading = parts.slice(0, -1).join(' · ');
+	const heading = [always.length > 0 ? blockTitle(scope, by, always) : '', ...parts.slice(0, -1)]
+		.filter(Boolean)
+		.join(' · ');
 	return { heading, name, full: heading ? `${heading} · ${name}` : name };
 }

@@ -9,6 +9,7 @@ import {
 	NBSP,
 	percentDecimals
 } from '#lib/format/index.ts';
+import { dimensionOf } from '#lib/measures/dimensions.ts';
 import type { Measure, MeasureRow } from '#lib/measures/types.ts';
 import { seesRows } from '#lib/measures/run.ts';
 import { isOpen } from '#lib/protection/lattice.ts';
@@ -129,7 +130,7 @@ export async function against(
 	);
 	const pairs = lines.map(({ row, cells }) => ({
 		row,
-		name: nameOf(about, dimensions, row),
+		name: nameOf(about, dimensions, row, measure.alltid),
 		here: cells[0]!,
 		there: other.rows.get(row)
 	}));
@@ -179,7 +180,7 @@ export async function against(
 			table: {
 				caption: `${measure.namn}, ${answer.period} mot ${other.name}`,
 				columns: [
-					{ key: 'namn', label: 'Rad' },
+					{ key: 'namn', label: dimensionOf(dimensions.at(-1) ?? '')?.namn ?? 'Urval' },
 					{ key: 'har', label: answer.period, unit: share ? 'andel, 95 % intervall, n' : '', num: true },
 					{ key: 'dar', label: other.name, unit: share ? 'andel, 95 % intervall, n' : '', num: true },
 					{ key: 'skillnad', label: 'Skillnad', unit: share ? 'och 95 % intervall' : '', num: true },

@@ -175,10 +175,19 @@ async function bySpan(about: About): Promise<Looked> {
 					'tid_halvar'
 				)
 			)
-			.filter(({ n }) => n !== null && n > 0);
+			.filter(({ n }, i, all) => n !== null && n > 0 && (i === 0 || n !== all[0]!.n));
 		const first = own[0]?.answer;
 		return first && list.length > 0
-			? [figureOf(about, first, list, forbund.kort, `kohorter_${at + 1}`, true)]
+			? [
+					figureOf(
+						about,
+						{ ...first, period: list.map(({ name }) => name).join(' och ') },
+						list,
+						forbund.kort,
+						`kohorter_${at + 1}`,
+						true
+					)
+				]
 			: [];
 	});
 	return { figures, answers: asked.flatMap(({ totals, answer }) => [answer, totals]) };

@@ -3,7 +3,6 @@ import { alluvial } from '#lib/charts/index.ts';
 import { bothEnds, joinHidden, twoWays, type Flow } from '#lib/explore/index.ts';
 import { formatInterval, formatNumber, formatPercent, formatStatus } from '#lib/format/index.ts';
 import { dimensionOf } from '#lib/measures/dimensions.ts';
-import { seesRows } from '#lib/measures/run.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
 import { measureOf } from '#lib/server/scope.ts';
 import { wilson } from '#lib/stats/wilson.ts';
@@ -21,6 +20,8 @@ interface Subject {
 	no: string;
 	/** How many of them, in a sentence about those who came from somewhere. */
 	said(share: string): string;
+	/** Values in the order of the scale, where the code list has none. */
+	order: readonly string[];
 	/** Ends that the eye should go to. */
 	good: readonly string[];
 }
@@ -33,6 +34,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
 		yes: 'Arbetar eller studerar',
 		no: 'Varken arbetar eller studerar',
 		said: (share) => `arbetar eller studerar ${share} vid avslut`,
+		order: ['forvarvsarbete', 'studier', 'aktivt_arbetssokande', 'ovriga'],
 		good: ['forvarvsarbete', 'studier']
 	},
 	forsorjning_fore: {
@@ -42,6 +44,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
 		yes: 'Lön, studiestöd eller föräldrapenning',
 		no: 'Annan försörjning',
 		said: (share) => `har ${share} lön, studiestöd eller föräldrapenning vid avslut`,
+		order: [],
 		good: ['lon_eget_foretag', 'studiestod', 'foraldrapenning']
 	}
 };
@@ -74,24 +77,23 @@ function placesOf(
 		.filter(({ flows }) => flows.some(({ n }) => n !== null && n > 0));
 }
 
+/** Both ends where they may be told, else the share that is released by where people came from. */
 async function gather(
 	about: About,
 	subject: Subject
 ): Promise<{ places: Place[]; answers: Answered[]; all: boolean }> {
 	const places = ['forbund', 'insats'];
-	if (!seesRows(about.lager.viewer)) {
-		const answer = await about.ask(measureOf(subject.matt), [...places, subject.origin]);
+	const measure = measureOf('avslutade');
+	const answer = await about.ask(measure, [...places, subject.origin, subject.target]);
+	if (allOutside(answer)) {
+		const share = await about.ask(measureOf(subject.matt), [...places, subject.origin]);
 		return {
-			places: placesOf(about, answer.rows, (own) => twoWays(own, subject.origin, ['ja', 'nej'])),
-			answers: [answer],
+			places: placesOf(about, share.rows, (own) => twoWays(own, subject.origin, ['ja', 'nej'])),
+			answers: [share],
 			all: false
 		};
 	}
-	const measure = measureOf('avslutade');
-	const [answer, whole] = await Promise.all([
-		about.ask(measure, [...places, subject.origin, subject.target]),
-		about.ask(measure, [...places, subject.origin], { roll: 'hela' })
-	]);
+	const whole = await about.ask(measure, [...places, subject.origin], { roll: 'hela' });
 	return {
 		places: placesOf(about, answer.rows, (own, key) =>
 			bothEnds(
@@ -141,8 +143,10 @@ function figureOf(
 	const { k } = scope.meta;
 	const { flows, hidden } = joinHidden(place.flows, place.totals, k, OTHER);
 	const rank = (id: string) => {
-		const order = new Map((known.values[id] ?? []).map(({ varde }, i) => [varde, i]));
-		return (a: string, b: string) => (order.get(a) ?? 99) - (order.get(b) ?? 99);
+		const listed =
+			subject.order.length > 0 ? subject.order : (known.values[id] ?? []).map(({ varde }) => varde);
+		const order = new Map(listed.map((value, i) => [value, i]));
+		return (x: string, y: string) => (order.get(x) ?? 99) - (order.get(y) ?? 99);
 	};
 	const origins = [...new Set(place.flows.map(({ from }) => from))].sort(rank(subject.origin));
 	const targets = all

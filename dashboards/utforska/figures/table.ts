@@ -10,7 +10,7 @@ import {
 	type AmountRow,
 	type DotRow
 } from '#lib/charts/index.ts';
-import { partsOf, pivot, sorted, type Cell, type Line, type Wide } from '#lib/explore/index.ts';
+import { partsOf, pivot, sorted, type Cell, type Line } from '#lib/explore/index.ts';
 import { formatList, formatUnit } from '#lib/format/index.ts';
 import { dimensionOf } from '#lib/measures/dimensions.ts';
 import type { Measure, MeasureRow } from '#lib/measures/types.ts';
@@ -75,8 +75,23 @@ async function shares(about: About, answer: Answered, dimensions: string[]): Pro
 	};
 }
 
-const named = (about: About, { lines }: Wide, dimensions: string[]): { line: Line; name: Named }[] =>
-	lines.map((line) => ({ line, name: nameOf(about, dimensions, line.row) }));
+/** Lines with their names; those under one heading stand together, in the order the headings first come. */
+function named(
+	about: About,
+	lines: readonly Line[],
+	dimensions: string[],
+	alltid?: readonly string[]
+): { line: Line; name: Named }[] {
+	const list = lines.map((line) => ({ line, name: nameOf(about, dimensions, line.row, alltid) }));
+	const headings = [...new Set(list.map(({ name }) => name.heading))];
+	return headings.flatMap((heading) => list.filter(({ name }) => name.heading === heading));
+}
+
+/** A row without the instrument or rater that the measure is never pooled over says nothing. */
+const stated =
+	({ alltid = [] }: Measure) =>
+	(row: MeasureRow): boolean =>
+		row.utanfor === true || alltid.every((id) => row.by[id] != null);
 
 const informative = (row: MeasureRow | undefined): boolean => hasData(row);
 
@@ -108,7 +123,7 @@ function plainFigure(about: About, piece: Piece, at: number): Promise<FigureView
 	);
 	const single = dimensions.filter((id) => id !== 'forbund' || !dimensions.includes('insats')).length < 2;
 	const lines = single ? sorted(wide.lines, scope.filters.sort) : wide.lines;
-	const list = named(about, { ...wide, lines }, dimensions);
+	const list = named(about, lines, dimensions, measure.alltid);
 	const share = measure.enhet === 'andel';
 	const dots: DotRow[] = [];
 	const amounts: AmountRow[] = [];
@@ -236,7 +251,7 @@ function crossedFigure(about: About, piece: Piece, at: number): FigureView {
 	const values = [...order, null].filter((value) => wide.columns.some((key) => columnValue(key) === value));
 	const places = values.map((value) => wide.columns.findIndex((key) => columnValue(key) === value));
 	const lines = wide.lines.map((line) => ({ ...line, cells: places.map((i) => line.cells[i]) }));
-	const list = named(about, { columns: [], lines }, dimensions);
+	const list = named(about, lines, dimensions, measure.alltid);
 	const texts = values.map((value) => label(column, value));
 	const share = measure.enhet === 'andel';
 	const outside = allOutside(answer);
@@ -293,7 +308,9 @@ function crossedFigure(about: About, piece: Piece, at: number): FigureView {
 		},
 		notes: [
 			piece.said,
-			...(tid && !nothing ? ['En punkt på axeln betyder att siffran inte visas.'] : [])
+			...(tid && kept.some(({ answer: one }) => one.status !== 'visas')
+				? ['En punkt på axeln betyder att siffran inte visas.']
+				: [])
 		].filter(Boolean)
 	});
 }
@@ -326,7 +343,7 @@ function together(about: About, pieces: readonly Piece[]): FigureView['table'] |
 				href: scope.link(`/matt/${measure.matt}`)
 			}))
 		],
-		rows: rowsUnder(named(about, wide, dimensions), (line) =>
+		rows: rowsUnder(named(about, wide.lines, dimensions), (line) =>
 			Object.fromEntries(
 				pieces.map(({ measure }, i) => [measure.matt, tight(line.cells[at[i]!], measure.enhet, scope.meta.k)])
 			)
@@ -345,7 +362,7 @@ export async function tableLook(about: About): Promise<Looked> {
 				measure: answer.measure,
 				answer,
 				also: [],
-				cells: cellsOf(dimensions, question.kolumner, answer.rows),
+				cells: cellsOf(dimensions, question.kolumner, answer.rows.filter(stated(answer.measure))),
 				dimensions,
 				said: ''
 			};

@@ -39,7 +39,7 @@ export function smallMultiples(
 	const shown = points.filter(({ varde }) => varde !== null);
 	const highest = Math.max(share ? 0.5 : 1, ...shown.map((one) => one.hog ?? one.varde ?? 0));
 	const lowest = share ? 0 : Math.min(0, ...shown.map((one) => one.varde ?? 0));
-	const top = share ? Math.min(1, Math.ceil(highest * 4) / 4) : highest;
+	const top = share ? Math.min(1, Math.ceil(highest * 4) / 4) : highest * 1.15;
 	return draw(
 		(width) => {
 			const narrow = width === NARROW;

@@ -64,17 +64,28 @@ export function twoWays(
 	};
 }
 
-/** Counts cut by both ends as flows, with the origins' totals as they were asked for. */
+/**
+ * Counts cut by both ends as flows. An origin's total is all who came from there but those whose end is not stated, as they were
+ * asked for; unknown when either of the two is hidden.
+ */
 export function bothEnds(
 	rows: readonly MeasureRow[],
 	totals: readonly MeasureRow[],
 	[before, after]: readonly [string, string]
 ): { flows: Flow[]; totals: Map<string, number | null> } {
 	const shown = (row: MeasureRow) => (row.status === 'visas' ? row.taljare : null);
+	const totalOf = (row: MeasureRow): number | null => {
+		const unstated = rows.filter(({ by }) => by[before] === row.by[before] && by[after] == null);
+		const [all, ...gone] = [row, ...unstated].map(shown);
+		if (all == null || gone.some((n) => n === null)) return null;
+		return all - gone.reduce<number>((sum, n) => sum + n!, 0);
+	};
 	return {
 		flows: rows
 			.filter(({ by, status }) => by[before] != null && by[after] != null && status !== 'data_saknas')
 			.map((row) => ({ from: row.by[before]!, to: row.by[after]!, n: shown(row) })),
-		totals: new Map(totals.filter(({ by }) => by[before] != null).map((row) => [row.by[before]!, shown(row)]))
+		totals: new Map(
+			totals.filter(({ by }) => by[before] != null).map((row) => [row.by[before]!, totalOf(row)])
+		)
 	};
 }
