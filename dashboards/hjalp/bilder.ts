@@ -41,7 +41,7 @@ export function intervalFigure(): FigureView {
 			'Insats A och B har punkten på 60 procent. Linjen är lång för A, som har 20 avslut, och kort för B, som har 200. Insats C ligger på 30 procent med kort linje. Ett streck vid 50 procent är målet.'
 		),
 		table: {
-			caption: 'Samma tal som i bilden',
+			caption: 'Andelarna i de tre insatserna, samma tal som i bilden',
 			columns: [
 				{ key: 'namn', label: 'Insats' },
 				{ key: 'andel', label: 'Andel', unit: 'och 95 % intervall', num: true },
@@ -75,7 +75,7 @@ export function changeFigure(link: (path: string) => string): FigureView {
 			'Tre linjer från före till efter. Arbete eller studier går från 8 till 42 procent, söker arbete från 22 till 28, sjukskriven från 70 till 30.'
 		),
 		table: {
-			caption: 'Samma tal som i bilden',
+			caption: 'Sysselsättning före och efter, samma tal som i bilden',
 			columns: [
 				{ key: 'namn', label: 'Sysselsättning' },
 				{ key: 'fore', label: 'Före', num: true },
@@ -123,7 +123,7 @@ export function rowsFigure(link: (path: string) => string): FigureView {
 			`Av ${total} lästa rader är ${inlasta} inlästa, ${ersatta} ersatta av en senare fil och ${karantan} i karantän.`
 		),
 		table: {
-			caption: 'Samma tal som i bilden',
+			caption: 'Rader i laddningen, samma tal som i bilden',
 			columns: [
 				{ key: 'namn', label: 'Rader' },
 				{ key: 'antal', label: 'Antal', num: true }

@@ -63,7 +63,7 @@ export function view(
 	const owner = said.ansvarig || whose(scope);
 	const faulty = Object.values(found.sidor).filter((faults) => faults > 0).length;
 	return {
-		title: 'Tillgänglighetsredogörelse',
+		title: 'Tillgänglighets\u00adredogörelse',
 		lead: `${owner} står bakom den här webbplatsen. Alla ska kunna använda den, och här står hur väl den fungerar, vilka brister vi känner till och hur du säger till.`,
 		status: statusText(said, faulty),
 		covers: said.omfattar,

@@ -71,7 +71,7 @@ export function keyboard(site: () => Site): void {
 		await page.getByLabel('Samordningsförbund').focus();
 		await page.keyboard.type('Väst');
 		await page.keyboard.press('Tab');
-		await page.getByText('Välj insatser att jämföra').focus();
+		await page.locator('summary', { hasText: 'Välj insatser att jämföra' }).focus();
 		await page.keyboard.press('Enter');
 		await page.getByRole('checkbox', { name: 'Samordningsteam Sala' }).focus();
 		await page.keyboard.press('Space');
