@@ -3,7 +3,7 @@ import { isOutside } from '#lib/compare/index.ts';
 import { formatRange } from '#lib/format/index.ts';
 import type { JudgedGoal } from '#lib/goals/index.ts';
 import type { Cut, MeasureRow } from '#lib/measures/types.ts';
-import type { ReportPeriod } from '#lib/report/period.ts';
+import { reportPeriod, type ReportPeriod } from '#lib/report/period.ts';
 import type { Mall } from '#lib/report/templates.ts';
 import type { Annotation } from '#lib/report/types.ts';
 import type { Insats } from '#lib/server/catalog/index.ts';
@@ -61,6 +61,7 @@ export interface Window {
 /** From the report's own period outwards: its year, the latest three years when it ends there, all the time. */
 function windowsOf({ period, scope }: Subject): Window[] {
 	const { kod, ar, kort } = period;
+	const year = reportPeriod(ar, scope.meta.dataPer)?.kort ?? ar;
 	const first = scope.years[0];
 	const last = scope.years.at(-1);
 	const three =
@@ -69,7 +70,7 @@ function windowsOf({ period, scope }: Subject): Window[] {
 			: null;
 	return [
 		{ from: kod, to: kod, text: kort, own: true },
-		...(kod === ar ? [] : [{ from: ar, to: ar, text: ar, own: false }]),
+		...(kod === ar ? [] : [{ from: ar, to: ar, text: year, own: false }]),
 		...(three ? [{ from: three[0], to: three[1], text: formatRange(three[0], three[1]), own: false }] : []),
 		{ text: 'hela tiden', own: false }
 	];

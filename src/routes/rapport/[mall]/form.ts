@@ -25,7 +25,7 @@ const clean = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 
 function faultOf(text: string, most: number): string | null {
 	if (text.length > most) return `Texten är för lång: högst ${most} tecken.`;
-	if (findPersonnummer(new TextEncoder().encode(text)) !== null)
+	if (findPersonnummer(new TextEncoder().encode(text.normalize('NFKC'))) !== null)
 		return 'Texten innehåller något som ser ut som ett personnummer. Ta bort det: här skrivs inget om enskilda.';
 	return null;
 }
