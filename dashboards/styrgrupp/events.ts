@@ -22,7 +22,7 @@ const MOST_YEARS = 5;
 export function eventsTitle(rows: readonly MeasureRow[], year: string): string {
 	const own = rows.filter(({ by, varde }) => by.ar === year && (varde ?? 0) > 0);
 	if (own.length === 0) return `Inga händelser är inlästa för ${year}`;
-	const said = own.map(({ by, varde }) => `${formatNumber(varde)} ${eventName(by.handelsetyp ?? '')}`);
+	const said = own.map(({ by, varde }) => `${eventName(by.handelsetyp ?? '')} (${formatNumber(varde)})`);
 	return own.length <= 3
 		? `${year}: ${formatList(said)}`
 		: `${plural(own.length, 'slags händelse', 'slags händelser')} ${year}`;
