@@ -29,6 +29,8 @@ const run = promisify(execFile);
 
 export interface Site {
 	url: string;
+	/** The warehouse's folder. */
+	warehouse: string;
 	browser: Browser;
 	/** `stegvis` with these arguments over the site's warehouse; its standard output. */
 	stegvis(...args: string[]): Promise<string>;
@@ -59,6 +61,7 @@ export async function openSite(): Promise<Site> {
 	const browser = await chromium.launch({ executablePath, args: FLAGS });
 	return {
 		url: server.url,
+		warehouse,
 		browser,
 		stegvis,
 		measure: async (matt, ...args) => {

@@ -106,7 +106,7 @@ export function ways(site: () => Site): void {
 		// A definition, a count or a way of comparing is the same page whatever came along: one of each is enough.
 		const once = (path: string): string => {
 			const url = new URL(path, site().url);
-			if (/^\/(matt|metod)(\/|$)/.test(url.pathname)) return url.pathname;
+			if (/^\/(matt|metod|rapport)(\/|$)/.test(url.pathname)) return url.pathname;
 			const vy = url.searchParams.get('vy');
 			if (url.pathname === '/jamfor' && vy)
 				return `/jamfor?vy=${vy}&forbund=${url.searchParams.get('forbund')}`;
@@ -122,8 +122,8 @@ export function ways(site: () => Site): void {
 			expect([path, /undefined|NaN|\[object /.exec(html)?.[0]]).toEqual([path, undefined]);
 			for (const [, link] of html.matchAll(/href="(\/[^"#]*)"/g)) {
 				const to = link?.replaceAll('&amp;', '&') ?? '';
-				// Pictures as files are fetched one by one where they are proved.
-				if (!/^\/(_app|favicon|bild)/.test(to)) queue.push(to);
+				// Pictures and reports as files are fetched one by one where they are proved.
+				if (!/^\/(_app|favicon|bild|rapport\/.*\.(pdf|docx|xlsx))/.test(to)) queue.push(to);
 			}
 			// Each measure can be compared, and cut, whatever its kind.
 			const matt = /^\/matt\/([a-z0-9_]+)$/.exec(path)?.[1];

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { compose } from '#dashboards/rapport/compose.ts';
+import { canonicalText } from '#lib/report/canonical.ts';
+import { htmlDocument } from '#lib/report/files/html.ts';
+import { mallar, mallOf } from '#lib/report/templates.ts';
+import type { Annotation, SavedComment } from '#lib/report/types.ts';
+import { measureOf } from '#lib/measures/library/index.ts';
+import type { MeasureRow } from '#lib/measures/types.ts';
+import type { State } from '#lib/server/state/index.ts';
+import { fakeLager, insats, row, type Answer } from '../dashboards/fake.ts';
+
+const KRUS = insats('norr', 'krus', 2024, 2026);
+const OTHER = insats('norr', 'sala', 2024, 2026);
+
+/** Every figure 0.4217 of 83, or 83; a value for each year where it is cut by year. */
+const shown: Answer = (matt, cut) => {
+	const { enhet, alltid = [] } = measureOf(matt)!;
+	const always = Object.fromEntries(alltid.map((id) => [id, `${id}1`]));
+	const share = enhet === 'andel';
+	const figures: Partial<MeasureRow> = share
+		? { taljare: 35, namnare: 83, varde: 0.4217, lag: 0.321, hog: 0.529, n: 83 }
+		: { taljare: 83, varde: 83, n: 83 };
+	const by = cut?.by ?? [];
+	const years = by.includes('ar') ? ['2024', '2025', '2026'] : [null];
+	const places = by.includes('insats') ? [KRUS, OTHER] : [null];
+	return years.flatMap((ar) =>
+		places.map((place) =>
+			row(
+				{
+					...always,
+					...(ar && { ar }),
+					...(place && { forbund: place.forbund_id, insats: place.insats_id })
+				},
+				figures
+			)
+		)
+	);
+};
+const hidden: Answer = (matt, cut) => shown(matt, cut).map(({ by }) => row(by, { status: 'skyddad' }));
+const outside: Answer = (matt, cut) =>
+	shown(matt, cut).map(({ by }) => row(by, { status: 'skyddad', utanfor: true }));
+
+function written(
+	answer: Answer,
+	mall: string,
+	{
+		comments = [],
+		annotations = [],
+		address = ''
+	}: { comments?: SavedComment[]; annotations?: Annotation[]; address?: string } = {}
+) {
+	const lager = fakeLager([KRUS, OTHER], answer);
+	const state = { comments: () => comments, annotations: () => annotations } as unknown as State;
+	return compose(
+		{ lager, memory: (use) => use(state) },
+		new URL(`http://x/rapport/${mall}?${mall === 'lagesrapport' ? 'insats=krus' : ''}${address}`),
+		mallOf(mall)!
+	);
+}
+
+describe.each(mallar.map(({ mall }) => mall))('%s', (mall) => {
+	it('is the same content each time, however its address was written', async () => {
+		const [one, other] = [
+			await written(shown, mall),
+			await written(shown, mall, { address: '&forbund=norr&sort=n' })
+		];
+		expect(one.report).not.toBeNull();
+		expect(canonicalText(other.report!)).toBe(canonicalText(one.report!));
+		expect(one.report!.avsnitt.map(({ id }) => id)).toEqual(mallOf(mall)!.avsnitt);
+	});
+
+	it('has a finding over every section, and no machine word in it', async () => {
+		const { report } = await written(shown, mall);
+		for (const { rubrik } of report!.avsnitt) expect(rubrik).toMatch(/^\S.*[^.]$/);
+		const text = htmlDocument(report!, { adress: '', datum: '2026-11-22', sha256: '', fryst: null }).replace(
+			/<style>[^]*?<\/style>/,
+			''
+		);
+		expect(text).not.toMatch(/undefined|NaN|\[object|null/);
+		expect(text).not.toMatch(/\bledde till\b|\beffekt av\b/i);
+	});
+
+	it('lets out nothing that is hidden: no share, no count, no length of a bar', async () => {
+		for (const answer of [hidden, outside]) {
+			const { report } = await written(answer, mall);
+			const text = canonicalText(report!);
+			expect(text).not.toMatch(/\b83\b|0\.4217|42\u00a0%|42,2|<circle/);
+			expect(text).toMatch(answer === hidden ? /färre än\u00a05/ : /släpps inte/);
+		}
+	});
+});
+
+describe('what the kansli adds', () => {
+	const said = (id: number, avsnitt: string, text: string): SavedComment => ({ id, avsnitt, text, tid: 't' });
+
+	it('the latest version of a comment stands in its section, and one that was taken away does not', async () => {
+		const comments = [
+			said(3, 'mal', ''),
+			said(2, 'verksamhet', 'Ny'),
+			said(1, 'verksamhet', 'Gammal'),
+			said(0, 'mal', 'Var')
+		];
+		const { report } = await written(shown, 'styrelserapport', { comments });
+		const of = (id: string) => report!.avsnitt.find((one) => one.id === id)?.kommentar;
+		expect([of('verksamhet'), of('mal'), of('pengar')]).toEqual(['Ny', null, null]);
+	});
+
+	it('what happened is a letter in the picture and a line of text, for its own förbund and insats only', async () => {
+		const at = (id: number, forbund: string, whose: string | null, text: string): Annotation => ({
+			id,
+			forbund,
+			insats: whose,
+			dag: '2025-03-01',
+			text
+		});
+		const annotations = [
+			at(1, 'norr', null, 'Ny blankett'),
+			at(2, 'norr', 'sala', 'Flytt'),
+			at(3, 'soder', null, 'Annat')
+		];
+		const { report } = await written(shown, 'lagesrapport', { annotations });
+		const volume = report!.avsnitt
+			.find(({ id }) => id === 'verksamhet')!
+			.delar.find(({ slag }) => slag === 'bild');
+		expect(volume?.slag === 'bild' && volume.bild.notes).toEqual(['a) 1\u00a0mars\u00a02025: Ny blankett.']);
+		expect(volume?.slag === 'bild' && volume.bild.drawn?.wide).toMatch(/<text[^>]*>a<\/text>/);
+		expect(canonicalText(report!)).not.toMatch(/Flytt|Annat/);
+	});
+
+	it('a period there is not is said, and the usual one is written', async () => {
+		const { choice, key } = await written(shown, 'helarsrapport', { address: '&period=1999' });
+		expect(choice.unknown[0]).toContain('1999');
+		expect(key?.period).toBe('2025');
+	});
+});
