@@ -120,6 +120,12 @@ function formOf(scope: Scope, year: string | null, since: Since): StyrelseView['
 	return { action: scope.path, fields, since: { value: since.day, label: 'Förra mötet' } };
 }
 
+/** Questions to another version, kept to the förbund as those to this one are. */
+const ofForbund =
+	({ forbund }: Scope, ask: Ask): Ask =>
+	(matt, cut = {}) =>
+		ask(matt, forbund ? { ...cut, where: { ...cut.where, forbund: [forbund.forbund_id] } } : cut);
+
 async function sinceView(
 	scope: Scope,
 	given: Given,
@@ -132,9 +138,9 @@ async function sinceView(
 	const day = formatDate(since.day);
 	const fall = (why: string) => againstYear(now, since, history, { year, ongoing, why });
 	if (!then) return fall(`Uppgifterna som gällde ${day} är inte sparade.`);
-	if (then.version === version) return fall(`Samma uppgifter gällde ${day}.`);
+	if (then.version === version) return fall('');
 	const state = await given.earlier(then.version ?? '', async (old) => ({
-		figures: await askFigures(old.ask, year, spansOf(scope, year)),
+		figures: await askFigures(ofForbund(scope, old.ask), year, spansOf(scope, year)),
 		goals: old.goals
 	}));
 	return state

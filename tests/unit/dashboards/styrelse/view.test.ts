@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { view, type Earlier, type Given } from '#dashboards/styrelse/view.ts';
+import type { LoadEntry } from '#lib/server/catalog/index.ts';
+import { readScope } from '#lib/server/scope.ts';
+import { fakeLager, insats, row, type Answer } from '../fake.ts';
+
+const places = [insats('a', 'p', 2024, 2026), insats('a', 'q', 2024, 2026), insats('b', 'r', 2024, 2026)];
+
+/** People of the förbund asked for: 10 times as many in b, so that a question without a förbund is seen at once. */
+const people =
+	(n: number): Answer =>
+	(matt, cut) => {
+		if (matt !== 'deltagare') return [];
+		const only = cut?.where?.forbund;
+		const all = only ? (only[0] === 'a' ? n : 10 * n) : 11 * n;
+		return cut?.by?.includes('ar') ? [row({ ar: '2026' }, { taljare: all, varde: all, n: all })] : [];
+	};
+
+const history = [{ id: 1, tid: '2026-09-01T08:00:00Z', version: 'old', publicerad: true }] as LoadEntry[];
+
+const open = async (sedan: string | null, earlier: Earlier, loads: readonly LoadEntry[] = history) => {
+	const scope = await readScope(
+		fakeLager(places, people(60)),
+		new URL('http://s.example/styrelse?forbund=a')
+	);
+	const given: Given = { goals: [], history: loads, earlier, sedan, preset: false };
+	return view(scope, given);
+};
+
+const kept: Earlier = (_version, read) =>
+	read({ ask: async (matt, cut) => people(48)(matt, cut), goals: [] });
+const gone: Earlier = async () => null;
+
+describe("the board's page", () => {
+	it('is compared with the version of that day, of the same förbund', async () => {
+		const { since } = await open('2026-09-15', kept);
+		expect(since.items).toContain('60 deltagare, +12 sedan dess.'.replace(' d', '\u00a0d'));
+		expect(since.note).toContain('Jämfört med de uppgifter som gällde 15\u00a0september\u00a02026');
+	});
+	it('says which comparison it made when that version is gone, or none had been published', async () => {
+		expect((await open('2026-09-15', gone)).since.note).toContain('är inte längre sparade');
+		expect((await open('2026-08-01', kept)).since.note).toContain('är inte sparade');
+	});
+	it('asks nothing of another version when nothing has been published since', async () => {
+		const never: Earlier = async () => {
+			throw new Error('asked');
+		};
+		const current = [{ ...history[0]!, version: 'v1' }];
+		expect((await open('2026-09-15', never, current)).since.note).toBe(
+			'Inga nya uppgifter har publicerats sedan dess.'
+		);
+	});
+	it('lives with nothing but names: no figure, and who is to send what', async () => {
+		const page = await open(null, gone);
+		expect(page.money.note).toContain('av kansliet');
+		expect(page.indikatorer.notes[0]).toContain('enkätfilerna');
+		expect(page.goals.notes[0]).toContain('målfilen');
+		expect(page.form.fields.map(({ name }) => name)).toEqual(['forbund', 'till']);
+		expect(page.form.since.value).toBe('2026-07-31');
+	});
+});
