@@ -1,5 +1,6 @@
 import { building } from '$app/environment';
 import { ConfigError, readConfig } from '#lib/server/config.ts';
+import { emptyPage } from '#lib/server/emptyPage.ts';
 import { seesRows } from '#lib/measures/run.ts';
 import { readEarlier } from '#lib/server/earlier.ts';
 import { asker } from '#lib/server/lager.ts';
@@ -56,9 +57,6 @@ function memory<T>(use: (state: State) => T): T {
 	}
 }
 
-const page = (title: string, text: string): string =>
-	`<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Stegvis</title></head><body><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
-
 export const handle: Handle = async ({ event, resolve }) => {
 	if (event.route.id === null && event.url.pathname.startsWith('/_app/')) return resolve(event);
 	let hold;
@@ -66,9 +64,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		hold = await pool.hold();
 	} catch (error) {
 		if (!(error instanceof NoWarehouse)) throw error;
-		const text =
-			'Det finns inga data att visa än. Ladda en mapp med <code>npm run -s stegvis -- load MAPP</code> och läs om sidan.';
-		return new Response(page('Inget är publicerat än', text), {
+		return new Response(emptyPage(), {
 			status: 503,
 			headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': '10' }
 		});

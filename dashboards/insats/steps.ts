@@ -4,6 +4,7 @@ import { firstClause, formatPercent, sentence, speak } from '#lib/format/index.t
 import { measureOf } from '#lib/server/scope.ts';
 import type { FigureView } from '#lib/ui/types.ts';
 import { blockTitle } from '../shared/compare.ts';
+import { NOTHING_SHOWN } from '../shared/empty.ts';
 import { definitionLink, foot } from '../shared/foot.ts';
 import { cell, dotRow, hasData, ofCell } from '../shared/rows.ts';
 import type { About } from './about.ts';
@@ -35,14 +36,16 @@ export async function stepsFigure({ scope, ask, rakning, period, insats }: About
 		id: 'steg',
 		title,
 		subtitle: `${firstClause(measure.population)} ${sentence(period.text)}.`,
-		drawn:
+		drawn: rows.some(({ row }) => row?.status === 'visas')
+			? intervalDots(
+					rows.map(({ row, name }) => dotRow(name, row, k)),
+					`Stegförflyttning i ${insats.namn} per instrument och bedömare, ${period.text}. ${title}.`
+				)
+			: null,
+		empty:
 			rows.length > 0
-				? intervalDots(
-						rows.map(({ row, name }) => dotRow(name, row, k)),
-						`Stegförflyttning i ${insats.namn} per instrument och bedömare, ${period.text}. ${title}.`
-					)
-				: null,
-		empty: 'Det finns inga mätningar vid både start och avslut i perioden.',
+				? NOTHING_SHOWN
+				: 'Det finns inga mätningar vid både start och avslut i perioden. De lämnas i stegmätningsfilen.',
 		table: {
 			caption: `Stegförflyttning per instrument och bedömare i ${insats.namn}`,
 			columns: [

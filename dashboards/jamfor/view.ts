@@ -1,4 +1,4 @@
-import { formatAges, formatList, formatNumber, formatRange, speak } from '#lib/format/index.ts';
+import { formatAges, formatList, formatRange, plural, speak } from '#lib/format/index.ts';
 import { isOutside, SHARE } from '#lib/compare/index.ts';
 import { measures } from '#lib/measures/library/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
@@ -128,7 +128,7 @@ export async function view(scope: Scope): Promise<JamforView> {
 			: '';
 	return {
 		title: `${dashboard.title} – ${scope.forbund?.namn ?? 'alla förbund'}`,
-		lead: `${formatNumber(scope.insatser.length)} insatser, ${period.text}.${lines}`,
+		lead: `${plural(scope.insatser.length, 'insats', 'insatser')}, ${period.text}.${lines}`,
 		filter: filterBar(scope, {
 			fields: vy ? (vy === 'standardiserat' ? [...LOOK_FILTERS, 'strata'] : LOOK_FILTERS) : SIDE_FILTERS,
 			period,

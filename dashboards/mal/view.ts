@@ -3,6 +3,7 @@ import type { JudgedGoal } from '#lib/goals/index.ts';
 import type { Insats } from '#lib/server/catalog/index.ts';
 import type { Scope } from '#lib/server/scope.ts';
 import type { FilterView, Link, TableRow, TableView } from '#lib/ui/types.ts';
+import { GOALS_MISSING } from '../shared/empty.ts';
 import { filterBar } from '../shared/filterBar.ts';
 import { goalColumns, goalRow, goalsNote, goalsSentence, verdictText } from '../shared/goals.ts';
 import { choosePeriod } from '../shared/period.ts';
@@ -88,7 +89,7 @@ export function view(scope: Scope, goals: readonly JudgedGoal[]): MalView {
 		lead: once.length > 0 ? goalsSentence(once) : '',
 		filter: filterBar(scope, { fields: dashboard.filters, period: choosePeriod(scope, 100) }),
 		groups: groupsOf(scope, goals),
-		empty: once.length > 0 ? null : 'Inga mål är inlästa för det här urvalet.'
+		empty: once.length > 0 ? null : `Inga mål är inlästa för det här urvalet. ${GOALS_MISSING}`
 	};
 }
 
@@ -101,6 +102,6 @@ export function insatsView(scope: Scope, insats: Insats, goals: readonly JudgedG
 		lead: own.length > 0 && groups.length === 1 ? goalsSentence(shownOnce(own)) : '',
 		filter: filterBar(scope, { fields: [], period: choosePeriod(scope, 100) }),
 		groups,
-		empty: own.length > 0 ? null : 'Inga mål är inlästa för den här insatsen.'
+		empty: own.length > 0 ? null : `Inga mål är inlästa för den här insatsen. ${GOALS_MISSING}`
 	};
 }

@@ -19,6 +19,7 @@ import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { FigureView, FilterView, Link, StatView, TableRow } from '#lib/ui/types.ts';
 import { saidOf } from '../shared/compare.ts';
 import { filterBar } from '../shared/filterBar.ts';
+import { NOTHING_SHOWN } from '../shared/empty.ts';
 import { definitionLink, foot } from '../shared/foot.ts';
 import { rowCount } from '../shared/loads.ts';
 import { choosePeriod, type Period } from '../shared/period.ts';
@@ -57,7 +58,9 @@ function leadOf(main: Main, k: number): string {
 				? `Utfallet är ${formatMoney(main.utfall.varde)}.`
 				: ''
 	];
-	return parts.filter(Boolean).join(' ') || 'Det finns inga uppgifter för den här perioden.';
+	return (
+		parts.filter(Boolean).join(' ') || 'Det finns inget att visa för den här perioden. Välj en längre period.'
+	);
 }
 
 async function insatsFigure(
@@ -131,11 +134,13 @@ async function insatsFigure(
 		id: 'insatser',
 		title,
 		subtitle: `Andel av avsluten med känt utfall, per insats. ${period.text}.`,
-		drawn:
-			dots.length > 0
-				? intervalDots(dots, `Andel avslut till arbete eller studier per insats, ${period.text}. ${finding}`)
-				: null,
-		empty: `Inga insatser har uppgifter för ${period.text}. Välj en annan period.`,
+		drawn: dots.some(({ varde }) => varde !== null)
+			? intervalDots(dots, `Andel avslut till arbete eller studier per insats, ${period.text}. ${finding}`)
+			: null,
+		empty:
+			lines.length > 0
+				? NOTHING_SHOWN
+				: `Inga insatser har uppgifter för ${period.text}. Välj en annan period.`,
 		table: {
 			caption: `Insatserna ${period.text}`,
 			columns: [
@@ -229,7 +234,8 @@ export async function view(
 		missing,
 		links: [
 			{ text: 'Jämför insatserna på alla mått', href: scope.link('/jamfor') },
-			{ text: 'Vad som lästes in och vad som inte gick', href: scope.link('/data') }
+			{ text: 'Vad som lästes in och vad som inte gick', href: scope.link('/data') },
+			{ text: 'Vilka filer som behövs, och hur de ska se ut', href: scope.link('/datakatalog') }
 		]
 	};
 }

@@ -31,6 +31,7 @@ import { labelOf, rankOf, type Insats } from '#lib/server/catalog/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { Column, FigureView, TableRow } from '#lib/ui/types.ts';
 import { groupName } from './filterBar.ts';
+import { NOTHING_SHOWN } from './empty.ts';
 import { definitionLink, foot } from './foot.ts';
 import type { Period } from './period.ts';
 import { subjectOf } from './subject.ts';
@@ -297,15 +298,21 @@ export async function compareFigure(scope: Scope, matt: string, period: Period):
 	notes.unshift(...(single ? [] : into.findings), ...into.more);
 	const subtitle = `${firstClause(measure.population)} ${sentence(period.text)}.`;
 	const label = `${measure.namn} per insats, ${period.text}. ${title} Alla värden står i tabellen intill.`;
-	const drawn = measure.enhet === 'andel' ? intervalDots(into.dots, label) : amountBars(into.amounts, label);
+	const share = measure.enhet === 'andel';
+	const drawn = share ? intervalDots(into.dots, label) : amountBars(into.amounts, label);
+	const some = share
+		? into.dots.some(({ varde }) => varde !== null)
+		: into.amounts.some(({ value }) => value !== null);
 	return {
 		id: matt,
 		title,
 		subtitle,
-		drawn: empty ? null : drawn,
+		drawn: some ? drawn : null,
 		empty: outside
 			? outsideNote(measure.namn)
-			: `Inga uppgifter om ${measure.namn.toLocaleLowerCase('sv')} för ${period.text}. Välj en annan period eller ett annat förbund.`,
+			: !empty
+				? NOTHING_SHOWN
+				: `Inga uppgifter om ${measure.namn.toLocaleLowerCase('sv')} för ${period.text}. Välj en annan period eller ett annat förbund.`,
 		table: {
 			caption: `${measure.namn} per insats, ${period.text}`,
 			columns: columnsOf(measure),
