@@ -7,6 +7,8 @@ export function definitions(site: () => Site): void {
 	const PAGES = [
 		'/',
 		'/?forbund=umea&fran=2015&till=2015',
+		'/styrelse?forbund=kalmar_lan',
+		'/styrgrupp/samordningsteam',
 		'/jamfor',
 		'/jamfor?forbund=vastmanland&grupp=kon',
 		'/jamfor?matt=kostnad_per_deltagare',

@@ -6,6 +6,7 @@ import { keyboard } from './keyboard.ts';
 import { pages } from './pages.ts';
 import { rapport } from './rapport.ts';
 import { openSite, type Site } from './site.ts';
+import { styrelse } from './styrelse.ts';
 import { tillganglighet } from './tillganglighet.ts';
 import { ways } from './ways.ts';
 
@@ -24,5 +25,6 @@ describe('definitions', () => definitions(() => site));
 describe('ways', () => ways(() => site));
 describe('accessibility', () => tillganglighet(() => site));
 describe('keyboard', () => keyboard(() => site));
+describe('board and styrgrupp', () => styrelse(() => site));
 describe('reports', () => rapport(() => site));
 describe('guide and files', () => hjalp(() => site));
