@@ -16,7 +16,6 @@ export async function comparability(
 		question.rader.join() === 'insats' &&
 		question.kolumner === null &&
 		question.visa === 'varde' &&
-		Object.keys(question.where).length === 0 &&
 		!measure.alltid?.length;
 	if (!ratio || !plain || allOutside({ rows } as Answered)) return { sentence: null, notes: [] };
 	const subject = subjectOf(scope, measure.matt, period);

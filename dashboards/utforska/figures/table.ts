@@ -11,7 +11,7 @@ import {
 	type DotRow
 } from '#lib/charts/index.ts';
 import { partsOf, pivot, sorted, type Cell, type Line } from '#lib/explore/index.ts';
-import { formatList, formatUnit } from '#lib/format/index.ts';
+import { formatList, formatNumber, formatUnit } from '#lib/format/index.ts';
 import { dimensionOf } from '#lib/measures/dimensions.ts';
 import type { Measure, MeasureRow } from '#lib/measures/types.ts';
 import { measureOf } from '#lib/server/scope.ts';
@@ -113,6 +113,19 @@ const firstColumn = (dimensions: readonly string[]): Column => ({
 	label: dimensionOf(dimensions.at(-1) ?? '')?.namn ?? 'Urval'
 });
 
+/** Parts of one whole are no groups to tell apart: the more of one, the less of another. */
+const isParts = ({ said }: Piece): boolean => said !== '';
+
+/** What is said where rows are not held against each other: they were measured in several ways, or are parts, or rows within rows. */
+function summary({ question }: About, piece: Piece, blocks: number): string {
+	const { measure } = piece;
+	const by = formatList(question.rader.map((id) => dimensionOf(id)?.namn.toLocaleLowerCase('sv') ?? id));
+	if (isParts(piece)) return `${measure.namn} efter ${by}, som andelar`;
+	return measure.alltid?.length
+		? `${measure.namn} mäts på ${formatNumber(blocks)} sätt som inte går att lägga ihop`
+		: `${measure.namn} efter ${by}`;
+}
+
 /** Rows without columns: value, interval and counts beside each other. */
 function plainFigure(about: About, piece: Piece, at: number): Promise<FigureView> | FigureView {
 	const { scope, question } = about;
@@ -168,8 +181,8 @@ function plainFigure(about: About, piece: Piece, at: number): Promise<FigureView
 	const blocks = new Set(list.map(({ name }) => name.heading)).size;
 	return comparability(about, answer).then(({ sentence: said, notes }) => {
 		const finding =
-			blocks > 1
-				? `${measure.namn}, ${list.length} rader i ${blocks} grupper`
+			blocks > 1 || isParts(piece)
+				? summary(about, piece, blocks)
 				: (said ??
 					(share
 						? compareShares(
@@ -186,7 +199,7 @@ function plainFigure(about: About, piece: Piece, at: number): Promise<FigureView
 							)));
 		const title = nothing
 			? `${measure.namn}: ${outside ? 'släpps inte i det här snittet' : 'inga uppgifter i perioden'}`
-			: share && blocks < 2
+			: share && blocks < 2 && !isParts(piece)
 				? `${measure.namn}: ${finding}`
 				: finding;
 		const label = `${title} Alla värden står i tabellen.`;
@@ -216,6 +229,7 @@ function columnFinding(
 ): string {
 	const { measure } = piece;
 	const column = dimensionOf(about.question.kolumner!)?.namn.toLocaleLowerCase('sv') ?? '';
+	if (isParts(piece)) return `${measure.namn} efter ${column}, som andelar.`;
 	if (measure.enhet !== 'andel')
 		return compareAmounts(
 			list.flatMap(({ line, name }) =>

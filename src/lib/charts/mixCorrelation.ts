@@ -29,13 +29,13 @@ export function mixCorrelation(
 	return draw(
 		(width) => {
 			const narrow = width === NARROW;
-			const marginLeft = narrow ? 122 : 300;
+			const marginLeft = narrow ? 140 : 300;
 			const columns = names.slice(0, -1).map((_, at) => at);
-			const band = Math.min(narrow ? 46 : 58, (width - marginLeft - 8) / Math.max(1, columns.length));
+			const band = Math.min(narrow ? 40 : 58, (width - marginLeft - 8) / Math.max(1, columns.length));
 			const radius = (r: number) => band * (0.3 + 0.16 * Math.abs(r));
 			return {
 				width,
-				height: names.length * Math.max(band, narrow ? 44 : 40) + 46,
+				height: names.length * Math.max(band, narrow ? 62 : 40) + 46,
 				marginLeft,
 				marginRight: Math.max(8, width - marginLeft - band * columns.length),
 				marginTop: 34,
@@ -57,7 +57,7 @@ export function mixCorrelation(
 						frameAnchor: 'left',
 						dx: -marginLeft + 2,
 						textAnchor: 'start',
-						lineWidth: narrow ? 7.6 : 19,
+						lineWidth: narrow ? 9 : 19,
 						text: 'name',
 						className: 'name'
 					}),

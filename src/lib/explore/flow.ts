@@ -44,13 +44,16 @@ export function joinHidden(
 	return { flows: joined, hidden };
 }
 
+/** Known at all: the code lists' own word for not knowing is no place to come from or go to. */
+const stated = (value: string | null | undefined): boolean => value != null && value !== 'okand';
+
 /** A share cut by where people came from, as two flows each: those it is true of, and all others of the same origin. */
 export function twoWays(
 	rows: readonly MeasureRow[],
 	origin: string,
 	[yes, no]: readonly [string, string]
 ): { flows: Flow[]; totals: Map<string, number | null> } {
-	const own = rows.filter((row) => row.by[origin] != null && row.status !== 'data_saknas');
+	const own = rows.filter((row) => stated(row.by[origin]) && row.status !== 'data_saknas');
 	return {
 		flows: own.flatMap((row) => {
 			const from = row.by[origin]!;
@@ -75,17 +78,17 @@ export function bothEnds(
 ): { flows: Flow[]; totals: Map<string, number | null> } {
 	const shown = (row: MeasureRow) => (row.status === 'visas' ? row.taljare : null);
 	const totalOf = (row: MeasureRow): number | null => {
-		const unstated = rows.filter(({ by }) => by[before] === row.by[before] && by[after] == null);
+		const unstated = rows.filter(({ by }) => by[before] === row.by[before] && !stated(by[after]));
 		const [all, ...gone] = [row, ...unstated].map(shown);
 		if (all == null || gone.some((n) => n === null)) return null;
 		return all - gone.reduce<number>((sum, n) => sum + n!, 0);
 	};
 	return {
 		flows: rows
-			.filter(({ by, status }) => by[before] != null && by[after] != null && status !== 'data_saknas')
+			.filter(({ by, status }) => stated(by[before]) && stated(by[after]) && status !== 'data_saknas')
 			.map((row) => ({ from: row.by[before]!, to: row.by[after]!, n: shown(row) })),
 		totals: new Map(
-			totals.filter(({ by }) => by[before] != null).map((row) => [row.by[before]!, totalOf(row)])
+			totals.filter(({ by }) => stated(by[before])).map((row) => [row.by[before]!, totalOf(row)])
 		)
 	};
 }
