@@ -70,7 +70,8 @@ export function tillganglighet(site: () => Site): void {
 						const { overflowX, overflowY } = getComputedStyle(node);
 						const cut = [overflowX, overflowY].some((value) => value === 'hidden' || value === 'clip');
 						const over = node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1;
-						return cut && over && !node.closest('.sr-only, svg');
+						// A field scrolls what is written in it.
+						return cut && over && !node.closest('.sr-only, svg, input');
 					})
 					.map((node) => `<${node.tagName}> ${node.textContent?.slice(0, 40)}`)
 			);
