@@ -1,7 +1,16 @@
 /** Saved views in words: a name, a note, where it leads, and which version answered when it was saved. */
 import { formatInstant } from '#lib/format/index.ts';
 import type { SavedView } from '#lib/server/state/index.ts';
-import { addressOf, type About } from './about.ts';
+import type { About } from './about.ts';
+
+/** A view that was not saved: why, and what was written, to be put right. */
+export interface Refused {
+	fault: string;
+	gor?: string;
+	id?: number;
+	namn?: string;
+	anteckning?: string;
+}
 
 interface Item {
 	id: number;
@@ -15,8 +24,6 @@ interface Item {
 export interface SavedPanel {
 	/** Only the machine's owner saves; others read. */
 	owner: boolean;
-	/** The query that would be saved. */
-	fraga: string;
 	/** Suggested name. */
 	namn: string;
 	kvar: Item[];
@@ -32,14 +39,13 @@ const item = ({ id, namn, anteckning, fraga, skapad, version }: SavedView, now: 
 });
 
 export function savedPanel(
-	{ scope, question, lager }: About,
+	{ scope, lager }: About,
 	{ kvar, borttagna }: { kvar: SavedView[]; borttagna: SavedView[] },
 	title: string
 ): SavedPanel {
 	const now = scope.meta.version;
 	return {
 		owner: lager.owner,
-		fraga: addressOf(scope, question).split('?')[1] ?? '',
 		namn: title.slice(0, 120),
 		kvar: kvar.map((one) => item(one, now)),
 		borttagna: borttagna.map((one) => item(one, now))

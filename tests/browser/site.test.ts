@@ -8,6 +8,7 @@ import { rapport } from './rapport.ts';
 import { openSite, type Site } from './site.ts';
 import { styrelse } from './styrelse.ts';
 import { tillganglighet } from './tillganglighet.ts';
+import { utforska } from './utforska.ts';
 import { ways } from './ways.ts';
 
 // One warehouse, one server and one browser for all of them: loading the demo costs more than most tests.
@@ -27,4 +28,5 @@ describe('accessibility', () => tillganglighet(() => site));
 describe('keyboard', () => keyboard(() => site));
 describe('board and styrgrupp', () => styrelse(() => site));
 describe('reports', () => rapport(() => site));
+describe('explore', () => utforska(() => site));
 describe('guide and files', () => hjalp(() => site));
