@@ -4,6 +4,7 @@ import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { FigureView, Link } from '#lib/ui/types.ts';
 import { choosePeriod } from '../shared/period.ts';
 import { metodLink, rakningHref } from '../shared/rakning.ts';
+import type { Mark } from '../shared/verdicts.ts';
 import { changeFigure, intervalFigure, rowsFigure } from './bilder.ts';
 import { dashboard } from './dashboard.ts';
 import { sidor } from './sidor.ts';
@@ -18,6 +19,8 @@ export interface HjalpView {
 	/** A figure of this very version, as it is cited. */
 	citat: { text: string; link: Link };
 	pages: { id: string; name: string; href: string | null; text: readonly string[] }[];
+	/** The shapes of a verdict, as the board's pages draw them. */
+	marks: readonly { mark: Mark; word: string; text: string }[];
 	words: { id: string; name: string; text: string; href: string }[];
 	k: string;
 	/** Whether the reader has put the tips away. */
@@ -25,6 +28,15 @@ export interface HjalpView {
 }
 
 const MATT = 'avslut_arbete_studier';
+
+const MARKS: HjalpView['marks'] = [
+	{ mark: 'natt', word: 'Nått, säkert', text: 'hela linjen ligger på rätt sida om målet' },
+	{ mark: 'osakert', word: 'Osäkert', text: 'siffran når målet, eller inte, men slumpen kan ha avgjort' },
+	{ mark: 'ej_natt', word: 'Inte nått, säkert', text: 'hela linjen ligger på fel sida om målet' },
+	{ mark: 'for_tidigt', word: 'För tidigt att säga', text: 'tiden målet gäller är inte slut' },
+	{ mark: 'saknas', word: 'Visas inte, eller kan ej utvärderas', text: 'en uppgift saknas eller är skyddad' },
+	{ mark: 'foljs', word: 'Följs upp', text: 'det finns inget målvärde att nå' }
+];
 
 /** `Avslut till arbete eller studier, Västmanland, 2024–2026: 35 % (33–37 %), n 2 500. Stegvis, data per …` */
 async function citation(scope: Scope, address: string): Promise<HjalpView['citat']> {
@@ -67,6 +79,7 @@ export async function view(scope: Scope, origin: string, hidden: boolean): Promi
 			href: path ? link(path) : null,
 			text
 		})),
+		marks: MARKS,
 		words: begrepp.map(({ id, namn, text }) => ({
 			id: `ord-${id}`,
 			name: namn,
