@@ -7,6 +7,7 @@ import { blockTitle } from '../../shared/compare.ts';
 import { definitionLink } from '../../shared/foot.ts';
 import { cell, hasData, linesOf, ofCell } from '../../shared/rows.ts';
 import { one } from '../stats.ts';
+import { formName } from './survey.ts';
 import { nearest, spanOf, windowNote, type Subject } from '../subject.ts';
 
 /** Under this share of known outcomes a result says little of all who left. */
@@ -38,7 +39,7 @@ async function perInsats(subject: Subject): Promise<TableView | null> {
 async function apart(
 	subject: Subject,
 	matt: 'parandel' | 'svarsfrekvens',
-	alltid: readonly string[],
+	nameOf: (by: MeasureRow['by']) => string,
 	caption: string,
 	what: string
 ): Promise<TableView | null> {
@@ -54,7 +55,7 @@ async function apart(
 			{ key: 'antal', label: 'Antal', num: true }
 		],
 		rows: rows
-			.map((row) => ({ name: blockTitle(scope, row.by, alltid), row }))
+			.map((row) => ({ name: nameOf(row.by), row }))
 			.sort((a, b) => a.name.localeCompare(b.name, 'sv'))
 			.map(({ name, row }) => ({
 				cells: { namn: { text: name }, varde: cell(row, 'andel', scope.meta.k), antal: ofCell(row) }
@@ -73,11 +74,17 @@ export async function coverage(subject: Subject): Promise<Written> {
 		apart(
 			subject,
 			'parandel',
-			['instrument', 'version', 'bedomare'],
+			(by) => blockTitle(subject.scope, by, ['instrument', 'version', 'bedomare']),
 			'Andel mätta både före och efter',
 			'Instrument och bedömare'
 		),
-		apart(subject, 'svarsfrekvens', ['enkat', 'version'], 'Svarsfrekvens per enkät', 'Enkät')
+		apart(
+			subject,
+			'svarsfrekvens',
+			({ enkat = null, version = null }) => formName({ enkat, version }),
+			'Svarsfrekvens per enkät',
+			'Enkät'
+		)
 	]);
 	const low = row?.status === 'visas' && (row.varde ?? 1) < LOW;
 	const delar: Part[] = [

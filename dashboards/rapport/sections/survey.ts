@@ -1,58 +1,77 @@
-/** What the participants have answered, form by form: never pooled over forms or versions. */
-import { formatNumber, speak } from '#lib/format/index.ts';
-import type { Part, Written } from '#lib/report/types.ts';
-import { blockTitle } from '../../shared/compare.ts';
+/** What the surveys have answered, against the year before: never pooled over forms or versions. */
+import { speak } from '#lib/format/index.ts';
+import type { MeasureRow } from '#lib/measures/types.ts';
+import type { Written } from '#lib/report/types.ts';
+import type { TableRow, TableView } from '#lib/ui/types.ts';
+import { changeText, indicatorName, surveyLines, surveyName, type SurveyLine } from '../../shared/enkat.ts';
 import { definitionLink } from '../../shared/foot.ts';
 import { cell, hasData, ofCell } from '../../shared/rows.ts';
-import { nearest, spanOf, windowNote, type Subject } from '../subject.ts';
+import { titleOf } from '../../styrelse/indikatorer.ts';
+import type { Subject } from '../subject.ts';
 
-const ALLTID = ['enkat', 'version', 'indikator'];
+/** `Deltagare vid avslut, version 2025`. */
+export const formName = ({ enkat, version }: { enkat: string | null; version: string | null }): string =>
+	`${surveyName(enkat)}${version ? `, version ${version}` : ''}`;
+
+const formOf = ({ enkat, version }: SurveyLine): string => formName({ enkat, version });
+
+/** The indicators of one form after another, each form with its response rate that year. */
+function rowsOf(
+	{ scope }: Subject,
+	lines: readonly SurveyLine[],
+	rates: readonly MeasureRow[],
+	year: string
+): TableRow[] {
+	const { k } = scope.meta;
+	const earlier = String(Number(year) - 1);
+	const forms = [...new Set(lines.map(formOf))].sort((a, b) => a.localeCompare(b, 'sv'));
+	return forms.flatMap((form) => {
+		const own = lines
+			.filter((line) => formOf(line) === form)
+			.sort((a, b) => indicatorName(a.indikator).localeCompare(indicatorName(b.indikator), 'sv'));
+		const rate = rates.find(
+			({ by }) => by.ar === year && by.enkat === own[0]?.enkat && by.version === own[0]?.version
+		);
+		const said = hasData(rate) ? speak(rate, 'andel', k).text : 'okänd';
+		return [
+			{ heading: `${form} (svarsfrekvens ${said})`, cells: {} },
+			...own.map((line) => ({
+				cells: {
+					namn: { text: indicatorName(line.indikator) },
+					varde: cell(line.now, 'andel', k),
+					antal: ofCell(line.now),
+					fore: line.before && hasData(line.before) ? cell(line.before, 'andel', k) : { text: '' },
+					andring: { text: changeText(line.change, earlier) }
+				}
+			}))
+		];
+	});
+}
 
 export async function survey(subject: Subject): Promise<Written> {
-	const { scope, ask, rakning } = subject;
-	const { k } = scope.meta;
-	const window = await nearest(subject, 'indikator_positiv');
+	const { scope, ask, rakning, period } = subject;
 	const [answers, rates] = await Promise.all([
-		ask('indikator_positiv', { by: [], ...spanOf(window) }),
-		ask('svarsfrekvens', { by: [], ...spanOf(window) })
+		ask('indikator_positiv', { by: ['ar'] }),
+		ask('svarsfrekvens', { by: ['ar'] })
 	]);
-	const rows = answers
-		.filter((row) => hasData(row) && ALLTID.every((id) => row.by[id] != null))
-		.map((row) => ({
-			row,
-			name: blockTitle(scope, row.by, ALLTID),
-			rate: rates.find(({ by }) => by.enkat === row.by.enkat && by.version === row.by.version)
-		}))
-		.sort((a, b) => a.name.localeCompare(b.name, 'sv'));
-	if (rows.length === 0) return { rubrik: `Inga enkätsvar ${window.text}`, delar: [] };
-	const shown = rows.filter(({ row }) => row.status === 'visas').length;
-	const notes = windowNote(subject, window).map((text): Part => ({ slag: 'stycke', text }));
-	return {
-		rubrik: `Deltagarna har svarat på ${formatNumber(rows.length)} frågeområden${shown < rows.length ? `, ${formatNumber(shown)} kan visas` : ''}`,
-		delar: [
-			...notes,
-			{
-				slag: 'tabell',
-				tabell: {
-					caption: `Andel positiva svar, ${window.text}`,
-					columns: [
-						{ key: 'namn', label: 'Enkät och indikator' },
-						{ key: 'varde', label: 'Positiva svar', unit: 'och 95 % intervall', num: true },
-						{ key: 'antal', label: 'Antal', unit: 'positiva av svar', num: true },
-						{ key: 'svar', label: 'Svarsfrekvens', unit: 'av utskickade', num: true }
-					],
-					rows: rows.map(({ row, name, rate }) => ({
-						cells: {
-							namn: { text: name },
-							varde: cell(row, 'andel', k),
-							antal: ofCell(row),
-							svar: { text: hasData(rate) ? speak(rate, 'andel', k).text : 'okänd', muted: !hasData(rate) }
-						}
-					})),
-					definitions: ['indikator_positiv', 'svarsfrekvens'].map((matt) => definitionLink(scope, matt)),
-					rakning: rakning('indikator_positiv', spanOf(window))
-				}
-			}
-		]
+	const found = surveyLines(answers, period.ar);
+	if (!found || found.lines.length === 0)
+		return { rubrik: `Inga enkätsvar till och med ${period.ar}`, delar: [] };
+	const { year, lines } = found;
+	const earlier = String(Number(year) - 1);
+	const tabell: TableView = {
+		caption: `Andel positiva svar ${year}`,
+		columns: [
+			{ key: 'namn', label: 'Indikator' },
+			{ key: 'varde', label: year, unit: 'andel och 95 % intervall', num: true },
+			{ key: 'antal', label: 'Antal', unit: 'positiva av svar', num: true },
+			{ key: 'fore', label: earlier, unit: 'andel och 95 % intervall', num: true },
+			{ key: 'andring', label: 'Jämfört' }
+		],
+		rows: rowsOf(subject, lines, rates, year),
+		note: 'Högre eller lägre står bara där skillnaden är större än slumpen kan ha gett. Olika versioner av en enkät jämförs inte.',
+		definitions: ['indikator_positiv', 'svarsfrekvens'].map((matt) => definitionLink(scope, matt)),
+		rakning: rakning('indikator_positiv', { by: ['ar'] })
 	};
+	return { rubrik: titleOf(lines, year, earlier), delar: [{ slag: 'tabell', tabell }] };
 }

@@ -8,7 +8,7 @@ export const avsnitt = {
 	utveckling: { namn: 'Utveckling över tid', fraga: 'Vad bör man veta om åren bakom?' },
 	steg: { namn: 'Stegförflyttning', fraga: 'Hur har mätningarna gått till?' },
 	fore_efter: { namn: 'Före och efter', fraga: 'Vad säger före och efter om dem ni möter?' },
-	brukare: { namn: 'Deltagarnas röst', fraga: 'Vad har deltagarna sagt, och vad gör ni av det?' },
+	brukare: { namn: 'Enkäter', fraga: 'Vad har de som svarat sagt, och vad gör ni av det?' },
 	mal: { namn: 'Mål', fraga: 'Vad gör ni åt de mål som inte är nådda?' },
 	pengar: { namn: 'Pengar', fraga: 'Varför avviker utfallet, och vad väntar ni för helåret?' },
 	tidigt: { namn: 'För tidigt eller inte känt', fraga: 'När kommer det som saknas?' },
