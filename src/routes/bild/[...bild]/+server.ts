@@ -12,7 +12,7 @@ const GONE = 'Bilden finns inte. Öppna sidan den stod på och hämta den därif
 export const GET = async (event) => {
 	const [, path = '', id = '', kind = ''] = /^(.*?)([^/]+)\.(svg|png)$/.exec(event.params.bild) ?? [];
 	if (!kind) error(404, GONE);
-	const page = new URL(`/${path.replace(/\/$/, '')}${event.url.search}`, event.url);
+	const page = new URL(`/${path.replace(/^\/+|\/+$/g, '')}${event.url.search}`, event.url);
 	const figure = await pageFigure(event, page, id);
 	if (!figure) error(404, GONE);
 	const { meta, viewer } = event.locals.lager;
