@@ -1,6 +1,7 @@
 /** A board belongs to one förbund, and its page speaks of one year. */
 import { parseDay } from '#lib/measures/period.ts';
-import type { Catalog, Forbund } from '#lib/server/catalog/index.ts';
+import type { Catalog, Forbund, LoadEntry } from '#lib/server/catalog/index.ts';
+import type { Meta } from '#lib/server/lager.ts';
 import type { Scope } from '#lib/server/scope.ts';
 import { choosePeriod, type Period } from '../shared/period.ts';
 
@@ -63,20 +64,41 @@ export function threeMonthsBefore(day: string): string {
 export interface Since {
 	/** The day of the last meeting. */
 	day: string;
-	chosen: boolean;
 	note: string | null;
 }
 
-/** The day in `?sedan=`, else three months before the latest day the data speak of. */
-export function chooseSince(asked: string | null, dataPer: string): Since {
-	const preset = threeMonthsBefore(dataPer);
-	if (!asked) return { day: preset, chosen: false, note: null };
-	const day = parseDay(asked);
-	if (!day)
-		return {
-			day: preset,
-			chosen: false,
-			note: 'Dagen för förra mötet gick inte att läsa. Skriv den som 2026-09-15.'
-		};
-	return { day: day.fran, chosen: true, note: null };
+/** The version that was current when the day ended; null when none had been published. */
+export function versionAt(history: readonly LoadEntry[], day: string): LoadEntry | null {
+	const published = history.filter(
+		({ publicerad, version, tid }) => publicerad && version && tid.slice(0, 10) <= day
+	);
+	return published.reduce<LoadEntry | null>((a, b) => (a && a.tid >= b.tid ? a : b), null);
+}
+
+/** Three months before the latest day of the data; where nothing was published by then, the day of the version before this. */
+function presetDay(meta: Pick<Meta, 'dataPer' | 'version'>, history: readonly LoadEntry[]): string {
+	const preset = threeMonthsBefore(meta.dataPer);
+	if (versionAt(history, preset)) return preset;
+	const days = history.flatMap(({ publicerad, version, tid }) =>
+		publicerad && version ? [{ version, day: tid.slice(0, 10) }] : []
+	);
+	const first = days
+		.filter(({ version }) => version === meta.version)
+		.map(({ day }) => day)
+		.sort()[0];
+	const before = days.filter(({ day }) => first !== undefined && day < first).map(({ day }) => day);
+	return before.sort().at(-1) ?? preset;
+}
+
+/** The day in `?sedan=`, else the preset one. */
+export function chooseSince(
+	asked: string | null,
+	meta: Pick<Meta, 'dataPer' | 'version'>,
+	history: readonly LoadEntry[]
+): Since {
+	const day = asked ? parseDay(asked) : null;
+	return {
+		day: day?.fran ?? presetDay(meta, history),
+		note: asked && !day ? 'Dagen för förra mötet gick inte att läsa. Skriv den som 2026-09-15.' : null
+	};
 }

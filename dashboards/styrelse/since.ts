@@ -31,15 +31,7 @@ export interface SinceView {
 	day: string;
 }
 
-/** The version that was current when the day ended; null when none had been published. */
-export function versionAt(history: readonly LoadEntry[], day: string): LoadEntry | null {
-	const published = history.filter(
-		({ publicerad, version, tid }) => publicerad && version && tid.slice(0, 10) <= day
-	);
-	return published.reduce<LoadEntry | null>((a, b) => (a && a.tid >= b.tid ? a : b), null);
-}
-
-/** `2 209 deltagare (+107)`; a change that is smaller than the smallest group is not told by its size. */
+/** `2 209 deltagare, +107 sedan dess`; a change that is smaller than the smallest group is not told by its size. */
 export function countChange(
 	now: MeasureRow | undefined,
 	then: MeasureRow | undefined,

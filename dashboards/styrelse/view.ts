@@ -4,7 +4,7 @@ import type { LoadEntry } from '#lib/server/catalog/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { FilterField, StatView } from '#lib/ui/types.ts';
 import { blockTitle } from '../shared/compare.ts';
-import { chooseSince, chooseYear, spansOf, type Since } from './choose.ts';
+import { chooseSince, chooseYear, spansOf, versionAt, type Since } from './choose.ts';
 import { earlyView, type EarlyView } from './early.ts';
 import { askFigures, isShown, sumOf, type Ask, type Figures } from './figures.ts';
 import { goalsOfYear, goalsView, type GoalsView } from './goals.ts';
@@ -12,7 +12,7 @@ import { indikatorerView, type IndikatorerView } from './indikatorer.ts';
 import { insatserView, type InsatserView } from './insatser.ts';
 import { leadOf } from './lead.ts';
 import { moneyView, shortMoney, type MoneyView } from './money.ts';
-import { againstVersion, againstYear, versionAt, type SinceView } from './since.ts';
+import { againstVersion, againstYear, type SinceView } from './since.ts';
 
 export interface StyrelseView {
 	title: string;
@@ -31,6 +31,7 @@ export interface StyrelseView {
 /** Reads what was known when another version was current: null when its file is not kept or cannot be read. */
 export type Earlier = <T>(
 	version: string,
+	year: string | null,
 	read: (then: { ask: Ask; goals: readonly JudgedGoal[] }) => Promise<T>
 ) => Promise<T | null>;
 
@@ -139,7 +140,7 @@ async function sinceView(
 	const fall = (why: string) => againstYear(now, since, history, { year, ongoing, why });
 	if (!then) return fall(`Uppgifterna som gällde ${day} är inte sparade.`);
 	if (then.version === version) return fall('');
-	const state = await given.earlier(then.version ?? '', async (old) => ({
+	const state = await given.earlier(then.version ?? '', year, async (old) => ({
 		figures: await askFigures(ofForbund(scope, old.ask), year, spansOf(scope, year)),
 		goals: old.goals
 	}));
@@ -154,7 +155,7 @@ export async function view(scope: Scope, given: Given): Promise<StyrelseView> {
 	const spans = spansOf(scope, year);
 	const { dataPer } = scope.meta;
 	const ongoing = year !== null && `${year}-12-31` > dataPer;
-	const since = chooseSince(given.sedan, dataPer);
+	const since = chooseSince(given.sedan, scope.meta, given.history);
 	const { current } = goalsOfYear(scope, given.goals, year);
 	const [figures, insatser, indikatorer] = await Promise.all([
 		askFigures((matt, cut) => scope.ask(matt, cut), year, spans),

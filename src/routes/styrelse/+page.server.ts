@@ -18,8 +18,13 @@ export const load = async ({ locals: { lager }, url }) => {
 			history,
 			sedan: url.searchParams.get('sedan'),
 			preset: preset !== null,
-			earlier: (version, read) =>
-				lager.earlier(version, async ({ ask, goals: judged }) => read({ ask, goals: await judged(forbund) }))
+			// Neither version changes: what they say of each other is worked out once for each year that is asked for.
+			earlier: (version, year, read) =>
+				lager.warehouse.once(['styrelse', lager.viewer.role, forbund, version, year].join('|'), () =>
+					lager.earlier(version, async ({ ask, goals: judged }) =>
+						read({ ask, goals: await judged(forbund) })
+					)
+				)
 		})
 	};
 };

@@ -4,14 +4,15 @@ import {
 	chooseYear,
 	presetForbund,
 	spansOf,
-	threeMonthsBefore
+	threeMonthsBefore,
+	versionAt
 } from '#dashboards/styrelse/choose.ts';
 import { sumOf, type Figures } from '#dashboards/styrelse/figures.ts';
 import { bestSpan, placeOf, sharedName } from '#dashboards/styrelse/insatser.ts';
 import { titleOf } from '#dashboards/styrelse/indikatorer.ts';
 import { goalsClause, leadOf } from '#dashboards/styrelse/lead.ts';
 import { deviation, partOf, shortMoney } from '#dashboards/styrelse/money.ts';
-import { countChange, goalChanges, shareChange, versionAt } from '#dashboards/styrelse/since.ts';
+import { countChange, goalChanges, shareChange } from '#dashboards/styrelse/since.ts';
 import { changeText, surveyLines, surveyName } from '#dashboards/shared/enkat.ts';
 import { withoutCodes } from '#dashboards/shared/missing.ts';
 import { foundOf, markOf } from '#dashboards/shared/verdicts.ts';
@@ -94,9 +95,20 @@ describe('which förbund, which year, which meeting', () => {
 		expect(threeMonthsBefore('2026-02-10')).toBe('2025-11-10');
 	});
 	it('a day that is none is said and not used', () => {
-		expect(chooseSince('2026-09-15', '2026-10-31')).toEqual({ day: '2026-09-15', chosen: true, note: null });
-		expect(chooseSince('i våras', '2026-10-31')).toMatchObject({ day: '2026-07-31', chosen: false });
-		expect(chooseSince('2026-02-30', '2026-10-31').note).toContain('gick inte att läsa');
+		const meta = { dataPer: '2026-10-31', version: 'ccc' };
+		expect(chooseSince('2026-09-15', meta, [])).toEqual({ day: '2026-09-15', note: null });
+		expect(chooseSince('i våras', meta, []).day).toBe('2026-07-31');
+		expect(chooseSince('2026-02-30', meta, []).note).toContain('gick inte att läsa');
+	});
+	it('without a day it is three months before, or the day of the version before where nothing is that old', () => {
+		const meta = { dataPer: '2026-10-31', version: 'ccc' };
+		const load = (tid: string, version: string, publicerad = true) =>
+			({ id: 1, tid, version, publicerad }) as LoadEntry;
+		const later = [load('2026-10-01T08:00:00Z', 'bbb'), load('2026-11-02T08:00:00Z', 'ccc')];
+		expect(chooseSince(null, meta, [load('2026-07-01T08:00:00Z', 'aaa'), ...later]).day).toBe('2026-07-31');
+		expect(chooseSince(null, meta, later).day).toBe('2026-10-01');
+		expect(chooseSince(null, meta, later.slice(1)).day).toBe('2026-07-31');
+		expect(chooseSince(null, meta, [load('2026-11-02T07:00:00Z', 'bbb'), later[1]!]).day).toBe('2026-07-31');
 	});
 	it('a year that is over has no three latest years of a release', async () => {
 		expect(spansOf(await scope(''), '2026').map(({ text }) => text)).toEqual([

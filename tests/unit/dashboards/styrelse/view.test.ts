@@ -27,7 +27,7 @@ const open = async (sedan: string | null, earlier: Earlier, loads: readonly Load
 	return view(scope, given);
 };
 
-const kept: Earlier = (_version, read) =>
+const kept: Earlier = (_version, _year, read) =>
 	read({ ask: async (matt, cut) => people(48)(matt, cut), goals: [] });
 const gone: Earlier = async () => null;
 
