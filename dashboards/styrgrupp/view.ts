@@ -118,6 +118,10 @@ export async function view(
 				text: `Allt om ${insats.namn}${years ? `, ${years}` : ''}`,
 				href: scope.link(`/insats/${insats.insats_id}`)
 			},
+			{
+				text: 'Lägesrapporten, med plats för era egna ord',
+				href: scope.link('/rapport/lagesrapport', { insats: [insats.insats_id], fran: null, till: null })
+			},
 			{ text: 'Styrgrupper för andra insatser', href: scope.link('/styrgrupp') }
 		]
 	};

@@ -1,5 +1,5 @@
 /** How much is known: outcomes, pairs of measurements, answers. What is missing is said before it is read around. */
-import { plural, speak } from '#lib/format/index.ts';
+import { speak } from '#lib/format/index.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
 import type { Part, Written } from '#lib/report/types.ts';
 import type { TableView } from '#lib/ui/types.ts';
@@ -101,7 +101,7 @@ export async function coverage(subject: Subject): Promise<Written> {
 	];
 	return {
 		rubrik: said.shown
-			? `Utfallet är känt för ${said.text} av ${plural(row?.namnare ?? 0, 'avslut', 'avslut')}`
+			? `Utfallet är känt för ${said.text} av avsluten (${said.interval}, ${said.n})`
 			: `Hur många utfall som är kända: ${said.text}`,
 		delar
 	};
