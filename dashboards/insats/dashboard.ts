@@ -13,6 +13,8 @@ export const dashboard: Dashboard = {
 		'avslut_arbete_studier',
 		'tackning',
 		'stegforflyttning_framat',
+		'stegforflyttning_oforandrad',
+		'stegforflyttning_bakat',
 		'parandel',
 		'kostnad_per_deltagare',
 		'budget',

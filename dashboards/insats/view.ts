@@ -17,6 +17,7 @@ import { changeFigure } from './change.ts';
 import { dashboard } from './dashboard.ts';
 import { insatsView } from '../mal/view.ts';
 import { money } from './money.ts';
+import { outcomeFigure } from './outcome.ts';
 import { stepsFigure } from './steps.ts';
 import { volumeFigure } from './volume.ts';
 
@@ -105,12 +106,13 @@ export async function view(scope: Scope, insats: Insats, goals: readonly JudgedG
 	const structural = insats.inriktning !== 'individinriktad';
 	const forbund =
 		scope.catalog.forbund.find((f) => f.forbund_id === insats.forbund_id)?.namn ?? insats.forbund;
-	const [lead, stats, volume, change, steps, cash] = await Promise.all([
+	const [lead, stats, volume, change, steps, outcome, cash] = await Promise.all([
 		structural ? '' : leadOf(one),
 		structural ? [] : statsOf(one),
 		structural ? null : volumeFigure(one),
 		structural ? null : changeFigure(one),
 		structural ? null : stepsFigure(one),
+		structural ? null : outcomeFigure(one),
 		money(one)
 	]);
 	return {
@@ -126,7 +128,7 @@ export async function view(scope: Scope, insats: Insats, goals: readonly JudgedG
 		structural: structural
 			? 'Insatsen är strukturövergripande: den riktar sig till verksamheter och personal, inte till enskilda. Deltagare, avslut och kostnad per deltagare är därför inte tillämpliga.'
 			: null,
-		figures: [volume, change, steps].filter((figure): figure is FigureView => figure !== null),
+		figures: [volume, change, steps, outcome].filter((figure): figure is FigureView => figure !== null),
 		money: cash.figure,
 		kinds: cash.kinds,
 		goals: {
