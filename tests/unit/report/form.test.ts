@@ -33,6 +33,13 @@ describe('what is sent from a report’s page', () => {
 		}
 	});
 
+	it('no control character comes through, and an annotation is one line', () => {
+		expect(send({ gor: 'kommentar', avsnitt: 'mal', text: 'a\u0000b\u000bc\td\ne' })).toMatchObject({
+			text: 'abc\td\ne'
+		});
+		expect(send({ gor: 'anteckning', dag: '2026-02-28', text: 'a\n  b' })).toMatchObject({ text: 'a b' });
+	});
+
 	it('figures of money and dates are no personnummer', () => {
 		const text = '2 703 400 kr den 2026-03-05, mot 1 203 deltagare 2025';
 		expect(send({ gor: 'kommentar', avsnitt: 'mal', text })).toMatchObject({ text });

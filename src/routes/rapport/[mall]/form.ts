@@ -20,8 +20,12 @@ export interface Fault {
 
 const LONGEST = { kommentar: 5000, anteckning: 200 };
 
-/** Line ends as one sign, and nothing before or after. */
-const clean = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+/** Line ends as one sign, nothing before or after, and no control characters: no document may hold them. */
+const clean = (text: string): string =>
+	text
+		.replace(/\r\n?/g, '\n')
+		.replace(/[^\P{Cc}\n\t]/gu, '')
+		.trim();
 
 function faultOf(text: string, most: number): string | null {
 	if (text.length > most) return `Texten är för lång: högst ${most} tecken.`;
@@ -50,7 +54,9 @@ export function readForm(form: FormData): Sent | Fault {
 			if (!parseDay(dag)) return fault('Skriv dagen som 2026-03-05.');
 			if (text === '') return fault('Skriv vad som hände.');
 			const fel = faultOf(text, LONGEST.anteckning);
-			return fel ? fault(fel) : { gor, dag, text, galler: field('galler') || 'forbund' };
+			return fel
+				? fault(fel)
+				: { gor, dag, text: text.replace(/\s+/g, ' '), galler: field('galler') || 'forbund' };
 		}
 		case 'stryk':
 			return { gor, id: Number(field('id')) };
