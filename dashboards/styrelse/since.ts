@@ -50,6 +50,7 @@ export function countChange(
 /** `Andelen till arbete eller studier är 36 % mot 31 %: går inte att skilja åt.` Two shares, told apart or not. */
 export function shareChange(now: MeasureRow | undefined, then: MeasureRow | undefined, than: string): string {
 	if (!isShown(now) || !isShown(then)) return '';
+	if (now.taljare === then.taljare && now.namnare === then.namnare) return '';
 	const gap = newcombe(now.taljare ?? 0, now.namnare ?? 0, then.taljare ?? 0, then.namnare ?? 0);
 	const said =
 		!gap || (gap.lag <= 0 && gap.hog >= 0)

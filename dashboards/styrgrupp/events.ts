@@ -6,7 +6,19 @@ import type { TableRow, TableView } from '#lib/ui/types.ts';
 import type { About } from '../insats/about.ts';
 import { definitionLink } from '../shared/foot.ts';
 
-const STAFF = /personal|bemanning|vakan|rekryter|nyanstall|uppsag|sjukfranvaro|handledning/;
+const STAFF = /personal|bemanning|vakan|rekryter|nyanstall|uppsag|sjukfranvaro|foraldraledig|handledning/;
+
+const STAFF_NAMES: Readonly<Record<string, string>> = {
+	foraldraledig: 'föräldraledig',
+	nyanstalld: 'nyanställd',
+	nyanstalld_personal: 'nyanställd personal',
+	personalforandring: 'personalförändring',
+	personallage: 'personalläge',
+	sjukfranvaro: 'sjukfrånvaro',
+	uppsagning: 'uppsägning'
+};
+
+const nameOf = (typ: string): string => STAFF_NAMES[typ] ?? eventName(typ);
 
 /** Kinds of events about who works there. */
 export const isStaff = (typ: string): boolean => STAFF.test(typ);
@@ -22,7 +34,7 @@ const MOST_YEARS = 5;
 export function eventsTitle(rows: readonly MeasureRow[], year: string): string {
 	const own = rows.filter(({ by, varde }) => by.ar === year && (varde ?? 0) > 0);
 	if (own.length === 0) return `Inga händelser är inlästa för ${year}`;
-	const said = own.map(({ by, varde }) => `${eventName(by.handelsetyp ?? '')} (${formatNumber(varde)})`);
+	const said = own.map(({ by, varde }) => `${nameOf(by.handelsetyp ?? '')} (${formatNumber(varde)})`);
 	return own.length <= 3
 		? `${year}: ${formatList(said)}`
 		: `${plural(own.length, 'slags händelse', 'slags händelser')} ${year}`;
@@ -34,11 +46,11 @@ export async function events({ scope, ask, period, insats, rakning }: About): Pr
 	);
 	const years = [...new Set(rows.map(({ by }) => by.ar ?? ''))].sort().slice(-MOST_YEARS);
 	const types = [...new Set(rows.map(({ by }) => by.handelsetyp ?? ''))].sort((a, b) =>
-		eventName(a).localeCompare(eventName(b), 'sv')
+		nameOf(a).localeCompare(nameOf(b), 'sv')
 	);
 	const line = (typ: string): TableRow => ({
 		cells: {
-			namn: { text: sentence(eventName(typ)) },
+			namn: { text: sentence(nameOf(typ)) },
 			...Object.fromEntries(
 				years.map((year) => [
 					year,

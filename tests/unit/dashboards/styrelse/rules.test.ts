@@ -264,6 +264,7 @@ describe('since the last meeting', () => {
 		expect(plainly(shareChange(share(444, 1242), share(50, 160), '2024'))).toMatch(
 			/36 % \(n 1 242\) mot 31 % \(n 160\) 2024: går inte att skilja åt$/
 		);
+		expect(shareChange(share(9, 24), share(9, 24), 'då')).toBe('');
 		expect(shareChange(share(40, 100), share(10, 100), 'då')).toMatch(/: högre$/);
 		expect(shareChange(share(10, 100), share(40, 100), 'då')).toMatch(/: lägre$/);
 	});
