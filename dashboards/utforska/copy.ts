@@ -1,5 +1,6 @@
 /** "Kopiera som": the same answers by the command line, as SQL, in R and in Arquero. */
 import { arqueroSnippet, rSnippet } from '#lib/explore/index.ts';
+import { dimensionOf } from '#lib/measures/dimensions.ts';
 import { compile, sqlText } from '#lib/measures/compile.ts';
 import { commandLine } from '../shared/rakning.ts';
 import type { About, Answered } from './about.ts';
@@ -12,9 +13,11 @@ export interface Snippet {
 	text: string;
 }
 
+/** @param csv the address of the same answers as CSV */
 export function snippets(
 	{ lager: { viewer }, known, question }: About,
-	answers: readonly Answered[]
+	answers: readonly Answered[],
+	csv: string
 ): Snippet[] {
 	const commands = [...new Set(answers.map(({ measure, cut }) => commandLine(viewer, measure.matt, cut)))];
 	if (commands.length === 0) return [];
@@ -25,9 +28,10 @@ export function snippets(
 	const by = [...new Set(answers.flatMap((answer) => answer.by))];
 	const told = {
 		commands,
-		by,
+		by: by.map((id) => ({ id, namn: dimensionOf(id)?.namn ?? id })),
 		columns: question.kolumner && by.includes(question.kolumner) ? question.kolumner : null,
-		share: answers.some(({ measure }) => measure.intervall === 'wilson')
+		share: answers.some(({ measure }) => measure.intervall === 'wilson'),
+		csv
 	};
 	return [
 		{
@@ -46,7 +50,7 @@ export function snippets(
 		{
 			id: 'r',
 			title: 'R',
-			about: 'Hämtar raderna och räknar intervallen en gång till.',
+			about: 'Läser filen CSV och räknar intervallen en gång till. Inga paket behövs.',
 			text: rSnippet(told)
 		},
 		{

@@ -122,11 +122,13 @@ const FILES = [
 	{ format: 'json', text: 'JSON-stat 2', about: 'statistikbyråernas form' }
 ] as const;
 
+/** @param origin the site's own */
 export async function view(
 	scope: Scope,
 	lager: Lager,
 	query: URLSearchParams,
-	saved: { kvar: SavedView[]; borttagna: SavedView[] }
+	saved: { kvar: SavedView[]; borttagna: SavedView[] },
+	origin: string
 ): Promise<UtforskaView> {
 	const found = await study(scope, lager, query);
 	const { about: own, title, figures, answers, before = null, after = null } = found;
@@ -158,7 +160,7 @@ export async function view(
 			about: what,
 			href: addressOf(scope, question, `/utforska/hamta/${format}`)
 		})),
-		snippets: snippets(own, answers),
+		snippets: snippets(own, answers, origin + addressOf(scope, question, '/utforska/hamta/csv')),
 		saved: savedPanel(own, saved, title)
 	};
 }

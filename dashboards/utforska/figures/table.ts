@@ -93,6 +93,19 @@ const stated =
 	(row: MeasureRow): boolean =>
 		row.utanfor === true || alltid.every((id) => row.by[id] != null);
 
+/** A count of nobody in an insats that was not there in the period is no figure: it is left out, hidden or not. */
+const running =
+	({ scope, period }: About) =>
+	({ by, varde, status }: MeasureRow): boolean => {
+		const insats = scope.catalog.insatser.find(
+			({ insats_id, forbund_id }) =>
+				insats_id === by.insats && (by.forbund == null || forbund_id === by.forbund)
+		);
+		if (!insats?.fran || !insats.till || !period.first || !period.last) return true;
+		if (status === 'visas' && varde !== 0) return true;
+		return insats.till >= Number(period.first.slice(0, 4)) && insats.fran <= Number(period.last.slice(0, 4));
+	};
+
 const informative = (row: MeasureRow | undefined): boolean => hasData(row);
 
 /** Lines under their headings, as rows of a table. */
@@ -376,7 +389,11 @@ export async function tableLook(about: About): Promise<Looked> {
 				measure: answer.measure,
 				answer,
 				also: [],
-				cells: cellsOf(dimensions, question.kolumner, answer.rows.filter(stated(answer.measure))),
+				cells: cellsOf(
+					dimensions,
+					question.kolumner,
+					answer.rows.filter(stated(answer.measure)).filter(running(about))
+				),
 				dimensions,
 				said: ''
 			};

@@ -6,43 +6,43 @@ const text = (value: string): string => JSON.stringify(value);
 export interface Told {
 	/** The commands, one a measure, each ending in `--json`. */
 	commands: readonly string[];
-	/** Dimensions of the answer, in order. */
-	by: readonly string[];
+	/** Dimensions of the answer, in order: their ids, and what their columns of the CSV are called. */
+	by: readonly { id: string; namn: string }[];
 	/** The dimension that became columns; null when none did. */
 	columns: string | null;
 	/** Shares: their interval is counted again, to be held against ours. */
 	share: boolean;
+	/** Where the same answer is as CSV. */
+	csv: string;
 }
 
-/** R: asks by the command line, makes a data frame, and counts Wilson's interval as Stegvis does. */
-export function rSnippet({ commands, by, columns, share }: Told): string {
-	const names = by.map((id) => `by.${id}`);
-	const rest = names.filter((name) => name !== `by.${columns}`);
+/** R without packages: reads the CSV, counts Wilson's interval as Stegvis does, and pivots as the page does. */
+export function rSnippet({ by, columns, share, csv }: Told): string {
+	const across = by.find(({ id }) => id === columns)?.namn;
+	const down = ['Mått', ...by.filter(({ id }) => id !== columns).map(({ namn }) => namn)];
 	return [
-		'# Kör i Stegvis mapp. Behöver paketet jsonlite.',
-		`kommandon <- c(\n${commands.map((one) => `  ${text(one)}`).join(',\n')}\n)`,
-		'svar <- lapply(kommandon, function(k) {',
-		'  s <- jsonlite::fromJSON(paste(system(k, intern = TRUE), collapse = "\\n"))',
-		'  cbind(matt = s$matt, version = s$version, jsonlite::flatten(s$rows))',
-		'})',
-		'd <- do.call(rbind, svar)',
+		'# Filen hämtas från Stegvis; har du sparat den, skriv dess namn i stället.',
+		`fil <- ${text(csv)}`,
+		'd <- read.csv2(fil, fileEncoding = "UTF-8-BOM", check.names = FALSE)',
+		'd <- d[d$Roll == "urval", ]  # dolda siffror är NA, aldrig 0',
 		...(share
 			? [
-					'# Wilsons intervall, samma tal som lag och hog. Dolda rader är NA, aldrig 0.',
-					'visas <- which(d$status == "visas" & d$namnare > 0)',
+					'# Wilsons intervall, samma tal som Intervall från och Intervall till.',
+					'visas <- which(d$Status == "visas" & d$Nämnare > 0)',
 					'd[visas, c("lag_r", "hog_r")] <- t(mapply(',
-					'  function(x, n) prop.test(x, n, correct = FALSE)$conf.int, d$taljare[visas], d$namnare[visas]))'
+					'  function(x, n) prop.test(x, n, correct = FALSE)$conf.int, d$Täljare[visas], d$Nämnare[visas]))',
+					'stopifnot(all.equal(d$lag_r[visas], d[visas, "Intervall från"]))'
 				]
 			: []),
-		columns && rest.length > 0
-			? `bred <- reshape(d[, c("matt", ${[...names, 'varde'].map(text).join(', ')})], direction = "wide",\n  idvar = c("matt", ${rest.map(text).join(', ')}), timevar = ${text(`by.${columns}`)})\nprint(bred)`
-			: 'print(d)'
+		across
+			? `print(reshape(d[, c(${[...down, across, 'Värde'].map(text).join(', ')})], direction = "wide",\n  idvar = c(${down.map(text).join(', ')}), timevar = ${text(across)}))`
+			: `print(d[, c(${[...down, 'Värde', 'n'].map(text).join(', ')})])`
 	].join('\n');
 }
 
 /** Arquero in Node: asks by the command line, and pivots as the page does. */
 export function arqueroSnippet({ commands, by, columns }: Told): string {
-	const rest = ['matt', ...by.filter((id) => id !== columns)];
+	const rest = ['matt', ...by.map(({ id }) => id).filter((id) => id !== columns)];
 	return [
 		'// Kör i Stegvis mapp med Node: node fraga.mjs',
 		"import { execSync } from 'node:child_process';",

@@ -8,7 +8,8 @@ export const load = async ({ locals, url }) => ({
 		await readScope(locals.lager, url),
 		locals.lager,
 		url.searchParams,
-		locals.memory((state) => state.views())
+		locals.memory((state) => state.views()),
+		url.origin
 	)
 });
 

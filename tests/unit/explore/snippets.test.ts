@@ -3,7 +3,16 @@ import { expect, it } from 'vitest';
 import { arqueroSnippet, rSnippet } from '#lib/explore/snippets.ts';
 
 const hard = `npm run -s stegvis -- measure avslutade --where 'enkat=Å "1" \\ ett' --json`;
-const told = { commands: [hard], by: ['insats', 'kon'], columns: 'kon', share: true };
+const told = {
+	commands: [hard],
+	by: [
+		{ id: 'insats', namn: 'Insats' },
+		{ id: 'kon', namn: 'Kön' }
+	],
+	columns: 'kon',
+	share: true,
+	csv: 'http://localhost:4173/utforska/hamta/csv?matt=a&where=enkat%3D%22x%22'
+};
 
 it('Arquero: the command comes through as it was written, and the pivot is the page’s', () => {
 	const text = arqueroSnippet(told);
@@ -12,12 +21,11 @@ it('Arquero: the command comes through as it was written, and the pivot is the p
 	expect(text).toContain(`groupby("matt", "insats").pivot("kon", 'varde')`);
 });
 
-it('R: the command is one quoted text, the interval is Wilson’s, and what is hidden stays NA', () => {
+it('R: needs no package, the interval is Wilson’s, and the pivot is the page’s', () => {
 	const text = rSnippet(told);
-	expect(text).toContain(
-		`"npm run -s stegvis -- measure avslutade --where 'enkat=Å \\"1\\" \\\\ ett' --json"`
-	);
+	expect(text).toContain(`fil <- "${told.csv}"`);
+	expect(text).not.toMatch(/library|::/);
 	expect(text).toContain('prop.test(x, n, correct = FALSE)');
-	expect(text).toContain('timevar = "by.kon"');
+	expect(text).toContain('idvar = c("Mått", "Insats"), timevar = "Kön"');
 	expect(rSnippet({ ...told, share: false, columns: null })).not.toMatch(/prop\.test|reshape/);
 });
