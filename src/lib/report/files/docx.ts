@@ -55,6 +55,16 @@ function cellOf(runs: TextRun[], { num = false, span = 1, head = false } = {}): 
 	});
 }
 
+/** The width of an A4 between its margins, in twips. */
+const WIDTH = 9906;
+
+/** Columns of text are given twice the width of columns of figures. */
+function widthsOf(columns: TableView['columns']): number[] {
+	const parts = columns.map(({ num }) => (num ? 1 : 2));
+	const all = parts.reduce((sum, part) => sum + part, 0);
+	return parts.map((part) => Math.floor((WIDTH * part) / all));
+}
+
 const run = (said: string, bold = false): TextRun => new TextRun({ text: said, bold, size: 19 });
 const sub = (said: string): TextRun => new TextRun({ text: said, break: 1, size: 16, color: GREY });
 
@@ -85,7 +95,11 @@ function table({ caption, columns, rows, note }: TableView): Block[] {
 			spacing: { before: 200, after: 60 },
 			children: [new TextRun({ text: caption, bold: true, size: 20 })]
 		}),
-		new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [head, ...body] }),
+		new Table({
+			width: { size: 100, type: WidthType.PERCENTAGE },
+			columnWidths: widthsOf(columns),
+			rows: [head, ...body]
+		}),
 		...(note ? [small(note)] : [])
 	];
 }
