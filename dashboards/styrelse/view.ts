@@ -2,7 +2,7 @@ import { formatDate, formatPercent, plural, speak } from '#lib/format/index.ts';
 import type { JudgedGoal } from '#lib/goals/index.ts';
 import type { LoadEntry } from '#lib/server/catalog/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
-import type { FilterField, StatView } from '#lib/ui/types.ts';
+import type { FilterField, Link, StatView } from '#lib/ui/types.ts';
 import { blockTitle } from '../shared/compare.ts';
 import { chooseSince, chooseYear, spansOf, versionAt, type Since } from './choose.ts';
 import { earlyView, type EarlyView } from './early.ts';
@@ -26,6 +26,7 @@ export interface StyrelseView {
 	indikatorer: IndikatorerView;
 	since: SinceView;
 	early: EarlyView;
+	report: Link;
 }
 
 /** Reads what was known when another version was current: null when its file is not kept or cannot be read. */
@@ -181,6 +182,10 @@ export async function view(scope: Scope, given: Given): Promise<StyrelseView> {
 		money: moneyView(scope, figures, year, ongoing),
 		indikatorer,
 		since: await sinceView(scope, given, figures, { year, ongoing, since }),
-		early: earlyView(figures, current, { year, ongoing, dataPer, codes: scope.catalog.codes })
+		early: earlyView(figures, current, { year, ongoing, dataPer, codes: scope.catalog.codes }),
+		report: {
+			text: 'Styrelserapporten, med plats för era egna ord',
+			href: scope.link('/rapport/styrelserapport', { fran: null, till: null })
+		}
 	};
 }
