@@ -35,9 +35,10 @@ const text = (said: string): Paragraph =>
 		spacing: { after: 120 },
 		children: said.split('\n').map((line, at) => new TextRun({ text: line, ...(at > 0 && { break: 1 }) }))
 	});
-const small = (said: string): Paragraph =>
+const small = (said: string, keepNext = false): Paragraph =>
 	new Paragraph({
-		spacing: { after: 80 },
+		keepNext,
+		spacing: { before: 40, after: 80 },
 		children: [new TextRun({ text: said, size: SMALL, color: GREY })]
 	});
 const bullet = (said: string): Paragraph => new Paragraph({ text: said, bullet: { level: 0 } });
@@ -107,7 +108,8 @@ function table({ caption, columns, rows, note }: TableView): Block[] {
 /** The picture alone: its finding, subtitle and source are text in the document. */
 async function picture({ title, drawn }: FigureView): Promise<Paragraph[]> {
 	if (!drawn) return [];
-	const svg = standaloneSvg({ title: '', subtitle: '', drawn, foot: [] });
+	// Without its ground: the paper is white.
+	const svg = standaloneSvg({ title: '', subtitle: '', drawn, foot: [] }).replace(/<rect width[^>]*\/>/, '');
 	const height = Number(/viewBox="0 0 [\d.]+ ([\d.]+)"/.exec(svg)?.[1] ?? FULL_WIDTH);
 	return [
 		new Paragraph({
@@ -127,9 +129,9 @@ async function picture({ title, drawn }: FigureView): Promise<Paragraph[]> {
 async function figure(one: FigureView): Promise<Block[]> {
 	return [
 		new Paragraph({ heading: HeadingLevel.HEADING_3, text: one.title }),
-		small(one.subtitle),
+		small(one.subtitle, one.drawn !== null),
 		...(one.drawn ? await picture(one) : [text(one.empty ?? '')]),
-		...(one.notes ?? []).map(small),
+		...(one.notes ?? []).map((note) => small(note)),
 		...table(one.table),
 		small(one.foot)
 	];
@@ -191,7 +193,7 @@ const heading = (size: number) => ({
 export async function docxDocument(report: Report, imprint: Imprint): Promise<Uint8Array<ArrayBuffer>> {
 	const line = imprintLine(report, imprint);
 	const children: Block[] = [
-		...warningsOf(report).map(small),
+		...warningsOf(report).map((warning) => small(warning)),
 		new Paragraph({ heading: HeadingLevel.HEADING_1, text: report.titel }),
 		...report.fakta.map(
 			({ term, text: said }) =>
