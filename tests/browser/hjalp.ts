@@ -14,7 +14,7 @@ export function hjalp(site: () => Site): void {
 			expect([path, anchor]).toEqual([path, sidaFor(path)?.id]);
 			expect(guide).toContain(`id="${anchor}"`);
 		}
-	});
+	}, 300_000);
 
 	it('each part of the guide leads to a page that is there', async () => {
 		for (const { path } of sidor.filter((one) => one.path))
@@ -85,7 +85,7 @@ export function hjalp(site: () => Site): void {
 				undefined
 			]);
 		}
-	});
+	}, 300_000);
 
 	it.each([
 		'/bild',
