@@ -97,13 +97,18 @@ const stated =
 const running =
 	({ scope, period }: About) =>
 	({ by, varde, status }: MeasureRow): boolean => {
-		const insats = scope.catalog.insatser.find(
-			({ insats_id, forbund_id }) =>
-				insats_id === by.insats && (by.forbund == null || forbund_id === by.forbund)
+		const own = scope.catalog.insatser.filter(
+			(one) =>
+				(by.forbund == null || one.forbund_id === by.forbund) &&
+				(by.insats != null ? one.insats_id === by.insats : one.overordnad_insats === by.overordnad)
 		);
-		if (!insats?.fran || !insats.till || !period.first || !period.last) return true;
+		const [first, last] = [
+			Math.min(...own.map(({ fran }) => fran ?? Infinity)),
+			Math.max(...own.map(({ till }) => till ?? -Infinity))
+		];
+		if (!Number.isFinite(first) || !Number.isFinite(last) || !period.first || !period.last) return true;
 		if (status === 'visas' && varde !== 0) return true;
-		return insats.till >= Number(period.first.slice(0, 4)) && insats.fran <= Number(period.last.slice(0, 4));
+		return last >= Number(period.first.slice(0, 4)) && first <= Number(period.last.slice(0, 4));
 	};
 
 const informative = (row: MeasureRow | undefined): boolean => hasData(row);
