@@ -1,6 +1,6 @@
 /** Which counts are sums of each other for every single row: an outsider who knows the definitions knows these. */
 import type { Database } from '#lib/server/duckdb.ts';
-import type { Value } from '#lib/server/warehouse.ts';
+import { classes, families, knownClasses } from './classes.ts';
 import type { PlannedCount } from './plan.ts';
 
 export type Identity = readonly (readonly [count: number, coefficient: number][])[];
@@ -38,31 +38,17 @@ export function dependencies(
 	return found;
 }
 
-/** Counts of rows (not of sums) over the same relation, time and keeping apart can be classed together. */
-function families(counts: readonly PlannedCount[]): PlannedCount[][] {
-	const found = new Map<string, PlannedCount[]>();
-	for (const planned of counts) {
-		const { count, apart } = planned;
-		if (count?.aggregate !== 'count(*)' || count.time.kind !== 'datum') continue;
-		const key = JSON.stringify([count.relation, count.time, apart]);
-		found.set(key, [...(found.get(key) ?? []), planned]);
-	}
-	return [...found.values()].filter((family) => family.length > 1);
-}
-
-/** Reads the classes of every family from the rows and says which counts depend on which. */
+/**
+ * Says which counts depend on which: in every class of this warehouse's rows, and in those known to occur elsewhere, so that
+ * what merely coincides among few rows is not taken for a rule.
+ */
 export async function linkedCounts(db: Database, counts: readonly PlannedCount[]): Promise<Identity> {
 	const linked: (readonly [number, number][])[] = [];
 	for (const { nr, of } of counts)
 		if (of.length > 0) linked.push([[nr, -1], ...of.map((one): [number, number] => [one, 1])]);
 	for (const family of families(counts)) {
-		const flags = family.map(
-			({ count }, i) => `case when ${count!.filter ?? '1 = 1'} then 1 else 0 end as f${i}`
-		);
-		const rows = await db.query<Record<string, Value>>(
-			`select distinct\n\t${flags.join(',\n\t')}\nfrom ${family[0]!.count!.relation} r\norder by all`
-		);
-		const vectors = family.map((_, i) => rows.map((row) => Number(row[`f${i}`])));
+		const rows = [...(await classes(db, family)), ...knownClasses(family)];
+		const vectors = family.map((_, i) => rows.map((row) => row[i]!));
 		for (const dependency of dependencies(vectors))
 			linked.push(dependency.map(([i, c]): [number, number] => [family[i]!.nr, c]));
 	}
