@@ -26,6 +26,12 @@ export function stat(
 	};
 }
 
+/** `Antalet deltagare 2016 visas inte (färre än 5)`: a heading where there is no figure to tell. */
+export const notShown = (what: string, why: string): string =>
+	why.startsWith('visas inte: ')
+		? `${what} visas inte (${why.slice('visas inte: '.length)})`
+		: `${what}: ${why}`;
+
 /** One figure over the whole of what the report is about. */
 export const one = async (subject: Subject, matt: string, window: Window): Promise<MeasureRow | undefined> =>
 	(await subject.ask(matt, { by: [], ...spanOf(window) }))[0];

@@ -76,14 +76,21 @@ function windowsOf({ period, scope }: Subject): Window[] {
 	];
 }
 
-/** The narrowest time for which the measure is released, cut like this: never a narrower one that is not. */
+/**
+ * The narrowest time for which the measure is released, cut like this: never a narrower one that is not. Where a year shows
+ * nothing and the latest three years do, those are told instead.
+ */
 export async function nearest(subject: Subject, matt: string, by: string[] = []): Promise<Window> {
 	const windows = windowsOf(subject);
+	let released: Window | undefined;
 	for (const window of windows) {
+		if (released && !window.from) break;
 		const rows = await subject.ask(matt, { by, ...spanOf(window) });
-		if (!isOutside(rows)) return window;
+		if (isOutside(rows)) continue;
+		if (!rows.every(({ status }) => status === 'skyddad')) return window;
+		released ??= window;
 	}
-	return windows.at(-1) as Window;
+	return released ?? (windows.at(-1) as Window);
 }
 
 /** The widest of one year and the latest three: shares of few people say more together. */
@@ -120,4 +127,4 @@ export function aboutOf({ scope, insats }: Subject, window: Window): About | nul
 
 /** Said where a figure is told for another time than the report's own. */
 export const windowNote = ({ period }: Subject, window: Window): string[] =>
-	window.own ? [] : [`Siffrorna gäller ${window.text}: för bara ${period.kort} släpps de inte.`];
+	window.own ? [] : [`Siffrorna gäller ${window.text}: för ${period.kort} visas de inte.`];

@@ -92,8 +92,19 @@ const writers: Record<Exclude<AvsnittId, 'sammanfattning' | 'kallor'>, Writer> =
 	kvalitet: coverage
 };
 
+/** Sections about people: an insats that is for the organisations has none. */
+const PERSONAL: readonly AvsnittId[] = [
+	'verksamhet',
+	'resultat',
+	'utveckling',
+	'steg',
+	'fore_efter',
+	'kvalitet'
+];
+
 async function writeAll(subject: Subject): Promise<{ id: AvsnittId; written: Written }[]> {
-	const ids = subject.mall.avsnitt;
+	const structural = subject.insats !== null && subject.insats.inriktning !== 'individinriktad';
+	const ids = subject.mall.avsnitt.filter((id) => !structural || !PERSONAL.includes(id));
 	const body = await Promise.all(
 		ids.flatMap((id) =>
 			id === 'sammanfattning' || id === 'kallor'

@@ -8,7 +8,7 @@ import { measureOf } from '#lib/server/scope.ts';
 import type { FigureView, TableView } from '#lib/ui/types.ts';
 import { definitionLink, foot } from '../../shared/foot.ts';
 import { cell, hasData, linesOf } from '../../shared/rows.ts';
-import { one, stat } from '../stats.ts';
+import { notShown, one, stat } from '../stats.ts';
 import { nearest, spanOf, windowNote, type Subject, type Window } from '../subject.ts';
 
 const COUNTS = ['deltagare', 'nya', 'avslutade', 'pagaende'] as const;
@@ -109,7 +109,7 @@ export async function activity(subject: Subject): Promise<Written> {
 	return {
 		rubrik: said.shown
 			? `${plural(rows[0]?.varde ?? 0, 'person', 'personer')} har deltagit ${window.text}${nya?.shown && avslutade?.shown ? `: ${nya.text} nya och ${avslutade.text} avslutade deltaganden` : ''}`
-			: `Antalet deltagare ${window.text}: ${said.text}`,
+			: notShown(`Antalet deltagare ${window.text}`, said.text),
 		delar
 	};
 }

@@ -6,7 +6,7 @@ import type { TableView } from '#lib/ui/types.ts';
 import { blockTitle } from '../../shared/compare.ts';
 import { definitionLink } from '../../shared/foot.ts';
 import { cell, hasData, linesOf, ofCell } from '../../shared/rows.ts';
-import { one } from '../stats.ts';
+import { notShown, one } from '../stats.ts';
 import { formName } from './survey.ts';
 import { nearest, spanOf, windowNote, type Subject } from '../subject.ts';
 
@@ -102,7 +102,7 @@ export async function coverage(subject: Subject): Promise<Written> {
 	return {
 		rubrik: said.shown
 			? `Utfallet är känt för ${said.text} av avsluten (${said.interval}, ${said.n})`
-			: `Hur många utfall som är kända: ${said.text}`,
+			: notShown(`Hur många utfall som är kända ${window.text}`, said.text),
 		delar
 	};
 }

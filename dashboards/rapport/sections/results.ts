@@ -8,7 +8,7 @@ import type { FigureView } from '#lib/ui/types.ts';
 import { compareFigure } from '../../shared/compare.ts';
 import { definitionLink, foot } from '../../shared/foot.ts';
 import { cell, dotRow, hasData, ofCell, shareOf } from '../../shared/rows.ts';
-import { one, stat } from '../stats.ts';
+import { notShown, one, stat } from '../stats.ts';
 import { nearest, periodOf, widest, windowNote, type Subject } from '../subject.ts';
 import { named } from './steps.ts';
 
@@ -71,7 +71,7 @@ async function finding(subject: Subject) {
 	const said = speak(row, 'andel', k);
 	const rubrik = said.shown
 		? `${formatPercent(row?.varde, row?.n)} av avsluten med känt utfall ${window.text} gick till arbete eller studier (${said.interval}, ${said.n})`
-		: `Hur avsluten gick ${window.text}: ${said.text}`;
+		: notShown(`Hur avsluten gick ${window.text}`, said.text);
 	const tal: Part = {
 		slag: 'tal',
 		tal: [

@@ -16,13 +16,14 @@ export async function summary(
 	const cards = await Promise.all(
 		CARDS.map(async (matt) => {
 			const window = await nearest(subject, matt);
-			return stat(subject, matt, await one(subject, matt, window), window);
+			const row = await one(subject, matt, window);
+			return row?.status === 'ej_tillampligt' ? [] : [stat(subject, matt, row, window)];
 		})
 	);
 	const findings = TOLD.flatMap((id) => others.find((other) => other.id === id)?.written.rubrik ?? []);
 	const happened = annotations.filter(({ dag }) => dag >= period.fran && dag <= period.till);
 	const delar: Part[] = [
-		{ slag: 'tal', tal: cards },
+		...(cards.flat().length > 0 ? [{ slag: 'tal', tal: cards.flat() } as const] : []),
 		{ slag: 'lista', punkter: findings.map((text) => `${text}.`) },
 		...(happened.length > 0
 			? ([

@@ -46,10 +46,16 @@ function written(
 	{
 		comments = [],
 		annotations = [],
-		address = ''
-	}: { comments?: SavedComment[]; annotations?: Annotation[]; address?: string } = {}
+		address = '',
+		insatser = [KRUS, OTHER]
+	}: {
+		comments?: SavedComment[];
+		annotations?: Annotation[];
+		address?: string;
+		insatser?: (typeof KRUS)[];
+	} = {}
 ) {
-	const lager = fakeLager([KRUS, OTHER], answer);
+	const lager = fakeLager(insatser, answer);
 	const state = { comments: () => comments, annotations: () => annotations } as unknown as State;
 	return compose(
 		{ lager, memory: (use) => use(state) },
@@ -131,5 +137,40 @@ describe('what the kansli adds', () => {
 		const { choice, key } = await written(shown, 'helarsrapport', { address: '&period=1999' });
 		expect(choice.unknown[0]).toContain('1999');
 		expect(key?.period).toBe('2025');
+	});
+});
+
+describe('what is told where the period itself tells nothing', () => {
+	it('the latest three years, and the report says which', async () => {
+		const answer: Answer = (matt, cut) => (cut?.from === cut?.to && cut?.from ? hidden : shown)(matt, cut);
+		const { report } = await written(answer, 'styrelserapport');
+		const result = report!.avsnitt.find(({ id }) => id === 'resultat')!;
+		expect(result.rubrik).toBe(
+			'42\u00a0% av avsluten med känt utfall 2024–2026 gick till arbete eller studier (32–53\u00a0%, n\u00a083)'
+		);
+		expect(result.delar[0]).toEqual({
+			slag: 'stycke',
+			text: 'Siffrorna gäller 2024–2026: för hittills 2026 visas de inte.'
+		});
+	});
+
+	it('that it is not shown, in words, when no time shows it', async () => {
+		const { report } = await written(hidden, 'styrelserapport');
+		expect(report!.avsnitt.find(({ id }) => id === 'resultat')!.rubrik).toBe(
+			'Hur avsluten gick hittills 2026 visas inte (färre än\u00a05)'
+		);
+	});
+
+	it('nothing about people where an insats is for the organisations', async () => {
+		const structural = { ...KRUS, inriktning: 'strukturovergripande' };
+		const { report } = await written(shown, 'lagesrapport', { insatser: [structural, OTHER] });
+		expect(report!.avsnitt.map(({ id }) => id)).toEqual([
+			'sammanfattning',
+			'mal',
+			'brukare',
+			'pengar',
+			'tidigt',
+			'kallor'
+		]);
 	});
 });
