@@ -26,9 +26,10 @@ export function earlyView(
 	{
 		year,
 		ongoing,
+		isLatest,
 		dataPer,
 		codes
-	}: { year: string | null; ongoing: boolean; dataPer: string; codes: Catalog['codes'] }
+	}: { year: string | null; ongoing: boolean; isLatest: boolean; dataPer: string; codes: Catalog['codes'] }
 ): EarlyView {
 	const { pagaende, oppna } = figures;
 	const early = goals.filter(({ status }) => status === 'for_tidigt');
@@ -45,10 +46,10 @@ export function earlyView(
 		]);
 	const items = [
 		ongoing ? `Året är inte slut: siffrorna för ${year} gäller till och med ${formatDate(dataPer)}.` : '',
-		isShown(pagaende) && pagaende.varde > 0
+		ongoing && isShown(pagaende) && pagaende.varde > 0
 			? `${sentence(plural(pagaende.varde, 'deltagande pågår', 'deltaganden pågår'))} och har inget utfall än.`
 			: '',
-		isShown(oppna) && oppna.varde > 0
+		isLatest && isShown(oppna) && oppna.varde > 0
 			? `För ${plural(oppna.varde, 'avslutat deltagande', 'avslutade deltaganden')} har tolv månader inte gått: hur det gick på längre sikt kan inte sägas än.`
 			: '',
 		early.length > 0 ? `För tidigt att bedöma: ${named(early)}.` : '',

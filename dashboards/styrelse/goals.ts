@@ -1,5 +1,5 @@
 /** The förbund's goals on the board's page: those that are judged one by one, the rest as a sentence. */
-import { countWord, formatList, plural, sentence } from '#lib/format/index.ts';
+import { countWord, formatDate, formatList, plural, sentence } from '#lib/format/index.ts';
 import type { JudgedGoal } from '#lib/goals/index.ts';
 import type { Scope } from '#lib/server/scope.ts';
 import type { Link } from '#lib/ui/types.ts';
@@ -33,7 +33,12 @@ export function goalsOfYear(
 
 const count = (n: number) => (n === 1 ? 'ett' : countWord(n));
 
-export function goalsView(scope: Scope, goals: readonly JudgedGoal[], year: string | null): GoalsView {
+export function goalsView(
+	scope: Scope,
+	goals: readonly JudgedGoal[],
+	year: string | null,
+	isLatest = true
+): GoalsView {
 	const { current, ended } = goalsOfYear(scope, goals, year);
 	const page = ({ insats_id, forbund_id }: JudgedGoal) => {
 		const own = scope.catalog.insatser.find((i) => i.forbund_id === forbund_id && i.insats_id === insats_id);
@@ -58,6 +63,7 @@ export function goalsView(scope: Scope, goals: readonly JudgedGoal[], year: stri
 					: goalsSentence(judged).replace(/\.$/, ''),
 		lines: lines.slice(0, ROOM),
 		notes: [
+			...(isLatest ? [] : [`Målen är bedömda per ${formatDate(scope.meta.dataPer)}, inte för ${year}.`]),
 			...(current.length === 0
 				? ['Målen lämnas i målfilen (källan mal) av kansliet, när styrelsen har beslutat om dem.']
 				: []),

@@ -46,7 +46,7 @@ export interface Given {
 	preset: boolean;
 }
 
-function statsOf(scope: Scope, figures: Figures, year: string | null): StatView[] {
+function statsOf(scope: Scope, figures: Figures, year: string | null, ongoing: boolean): StatView[] {
 	const { k } = scope.meta;
 	const stat = (matt: string, row: Figures['deltagare'], more: Partial<StatView> = {}): StatView => {
 		const said = speak(row, measureOf(matt).enhet, k);
@@ -63,7 +63,7 @@ function statsOf(scope: Scope, figures: Figures, year: string | null): StatView[
 		[
 			[figures.nya, 'nya'],
 			[figures.avslutade, 'avslutade'],
-			[figures.pagaende, 'pågår']
+			[figures.pagaende, ongoing ? 'pågår' : 'pågick vid årets slut']
 		] as const
 	).flatMap(([row, word]) => (isShown(row) ? [`${speak(row, 'antal', k).text} ${word}`] : []));
 	const { resultat, steg, tackning } = figures;
@@ -156,6 +156,8 @@ export async function view(scope: Scope, given: Given): Promise<StyrelseView> {
 	const spans = spansOf(scope, year);
 	const { dataPer } = scope.meta;
 	const ongoing = year !== null && `${year}-12-31` > dataPer;
+	// Goals and what is open are as of the last day of the data: beside an earlier year they would be taken for that year's.
+	const isLatest = year === null || year === String(scope.years.at(-1));
 	const since = chooseSince(given.sedan, scope.meta, given.history);
 	const { current } = goalsOfYear(scope, given.goals, year);
 	const [figures, insatser, indikatorer] = await Promise.all([
@@ -166,7 +168,7 @@ export async function view(scope: Scope, given: Given): Promise<StyrelseView> {
 	const name = scope.forbund?.namn ?? 'Samordningsförbundet';
 	return {
 		title: `${name} ${period.text}`,
-		lead: leadOf(figures, current, { year, ongoing }),
+		lead: leadOf(figures, isLatest ? current : [], { year, ongoing }),
 		notes: [
 			...(given.preset && scope.forbund
 				? [
@@ -176,13 +178,13 @@ export async function view(scope: Scope, given: Given): Promise<StyrelseView> {
 			...[note, since.note].filter((text): text is string => text !== null)
 		],
 		form: formOf(scope, year, since),
-		stats: statsOf(scope, figures, year),
-		goals: goalsView(scope, given.goals, year),
+		stats: statsOf(scope, figures, year, ongoing),
+		goals: goalsView(scope, given.goals, year, isLatest),
 		insatser,
 		money: moneyView(scope, figures, year, ongoing),
 		indikatorer,
 		since: await sinceView(scope, given, figures, { year, ongoing, since }),
-		early: earlyView(figures, current, { year, ongoing, dataPer, codes: scope.catalog.codes }),
+		early: earlyView(figures, current, { year, ongoing, isLatest, dataPer, codes: scope.catalog.codes }),
 		report: {
 			text: 'Styrelserapporten, med plats för era egna ord',
 			href: scope.link('/rapport/styrelserapport', { fran: null, till: null })

@@ -50,6 +50,27 @@ describe("the board's page", () => {
 			'Inga nya uppgifter har publicerats sedan dess.'
 		);
 	});
+	it('an earlier year says when its goals were judged, and takes none of them into its sentence', async () => {
+		const scope = await readScope(
+			fakeLager(places, people(60)),
+			new URL('http://s.example/styrelse?forbund=a&till=2025')
+		);
+		const goal = {
+			mal_id: '1',
+			forbund_id: 'a',
+			insats_id: 'p',
+			text: 'x',
+			status: 'natt',
+			natt: true,
+			mal: '',
+			sentence: '',
+			sakerhet: 'sakert_natt'
+		};
+		const given = { goals: [goal], history, earlier: gone, sedan: null, preset: false } as unknown as Given;
+		const page = await view(scope, given);
+		expect(page.goals.notes[0]).toBe('Målen är bedömda per 31\u00a0oktober\u00a02026, inte för 2025.');
+		expect(page.lead).not.toContain('mål');
+	});
 	it('lives with nothing but names: no figure, and who is to send what', async () => {
 		const page = await open(null, gone);
 		expect(page.money.note).toContain('av kansliet');
