@@ -23,7 +23,9 @@ const svg = standaloneSvg({
 
 describe('a picture as a file of its own', () => {
 	it('is the picture it was', async () => {
-		await expect(svg.replace(/<style>[^]*<\/style>/, '<style>…</style>')).toMatchFileSnapshot('golden/file.svg');
+		await expect(svg.replace(/<style>[^]*<\/style>/, '<style>…</style>')).toMatchFileSnapshot(
+			'golden/file.svg'
+		);
 	});
 
 	it('needs nothing else: typeface and colours within, no name left to look up, nothing fetched', () => {

@@ -45,7 +45,11 @@ describe('the accessibility statement', () => {
 });
 
 /** Pages of what somebody has saved: there is none of them in a new warehouse, and their own tests look at them. */
-const SAVED = ['rapport/fryst/[id]/+page.svelte', 'rapport/skillnad/+page.svelte', 'utforska/vyer/+page.svelte'];
+const SAVED = [
+	'rapport/fryst/[id]/+page.svelte',
+	'rapport/skillnad/+page.svelte',
+	'utforska/vyer/+page.svelte'
+];
 
 describe('the last automatic run', () => {
 	it('looked at every page there is, in both widths and themes, and found nothing', () => {
@@ -61,8 +65,8 @@ describe('the last automatic run', () => {
 	});
 
 	it('the list of pages has at least one address of each kind of page', () => {
-		const kinds = readdirSync('src/routes', { recursive: true, encoding: 'utf8' }).filter((name) =>
-			name.endsWith('+page.svelte') && !SAVED.includes(name)
+		const kinds = readdirSync('src/routes', { recursive: true, encoding: 'utf8' }).filter(
+			(name) => name.endsWith('+page.svelte') && !SAVED.includes(name)
 		);
 		const paths = PAGES.map((path) => path.split('?')[0]!);
 		const missing = kinds.filter((kind) => !paths.some((path) => matchRoute(`../${kind}`, path)));
