@@ -13,7 +13,7 @@ const ENOUGH = 0.9;
 /** How many times K a whole may be moved, so that many of its parts can move at once. */
 const FAR = 20;
 /** Effort, as a program counts it, between each time that figures are hidden wholesale; a förbund as most are never comes there. */
-const EFFORT = 1_000;
+const EFFORT = 5000;
 /** So many figures hang together before any is hidden wholesale. */
 const MANY = 500;
 /** How large a share of the figures still shown goes each time. */
