@@ -3,8 +3,7 @@
  * in row-major order with null where there is none, and a status for each of those.
  * Source: https://json-stat.org/full/ (2.0).
  */
-import type { ExportSource, ExportTable } from './table.ts';
-import { unitText } from './table.ts';
+import { exportTable, unitText, type ExportSource, type ExportTable } from './table.ts';
 
 const FIGURES = [
 	['varde', 'Värde'],
@@ -40,7 +39,26 @@ export interface JsonStat {
 	status: Record<string, string>;
 }
 
-export function jsonStat(source: ExportSource, { lines }: ExportTable): JsonStat {
+export interface JsonStatCollection {
+	version: '2.0';
+	class: 'collection';
+	label: string;
+	link: { item: JsonStat[] };
+}
+
+/** One dataset where all answers are cut alike, else a collection of them: cuts of their own never make one large cube. */
+export function jsonStat(source: ExportSource): JsonStat | JsonStatCollection {
+	const cuts = [...new Set(source.answers.map(({ by }) => by.join()))];
+	const sets = cuts.map((cut) => {
+		const own = { ...source, answers: source.answers.filter(({ by }) => by.join() === cut) };
+		return dataset(own, exportTable(own));
+	});
+	return sets.length === 1
+		? sets[0]!
+		: { version: '2.0', class: 'collection', label: source.title, link: { item: sets } };
+}
+
+function dataset(source: ExportSource, { lines }: ExportTable): JsonStat {
 	const used = source.dimensions.filter(({ id }) => source.answers.some(({ by }) => by.includes(id)));
 	const codeOf = (line: (typeof lines)[number], id: string): string => {
 		if (line[`${id}_text`] === 'inte uppdelat' && line[id] === null) return NONE;

@@ -6,7 +6,15 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { csv, csvNumber, harmless, jsonStat, xlsx } from '#lib/export/index.ts';
+import {
+	csv,
+	csvNumber,
+	harmless,
+	jsonStat,
+	xlsx,
+	type JsonStat,
+	type JsonStatCollection
+} from '#lib/export/index.ts';
 import { openDatabase } from '#lib/server/duckdb.ts';
 import { parquet } from '#lib/server/parquet.ts';
 import { source, table } from './source.ts';
@@ -99,38 +107,49 @@ describe('XLSX', () => {
 });
 
 describe('JSON-stat 2', () => {
-	const set = jsonStat(source, table);
-	const dimension = set.dimension as Record<string, { category: { index: string[] } }>;
-	const at = (...codes: string[]) =>
-		codes.reduce(
+	const found = jsonStat(source) as JsonStatCollection;
+	const [ended, outcome] = found.link.item as [JsonStat, JsonStat];
+	const at = (set: JsonStat, ...codes: string[]) => {
+		const dimension = set.dimension as Record<string, { category: { index: string[] } }>;
+		return codes.reduce(
 			(all, code, i) => all * set.size[i]! + dimension[set.id[i]!]!.category.index.indexOf(code),
 			0
 		);
+	};
+
+	it('is a dataset for each cut, so that cuts of their own make no large cube', () => {
+		expect(found).toMatchObject({ version: '2.0', class: 'collection', label: 'Två mått' });
+		expect(found.link.item.map(({ id }) => id.join())).toEqual([
+			'matt,insats,uppgift',
+			'matt,insats,ar,uppgift'
+		]);
+		expect(jsonStat({ ...source, answers: [source.answers[0]!] })).toMatchObject({ class: 'dataset' });
+	});
 
 	it('has a value a combination, in row-major order', () => {
-		expect(set.id).toEqual(['matt', 'insats', 'ar', 'uppgift']);
-		expect(set.size).toEqual([2, 2, 3, 6]);
-		expect(set.value).toHaveLength(72);
-		expect(set.value[at('avslutade', 'a', 'inte_uppdelat', 'varde')]).toBe(1234);
-		expect(set.value[at('avslut_arbete_studier', 'a', '2024', 'taljare')]).toBe(21);
-		expect(set.value[at('avslut_arbete_studier', 'a', '2024', 'n')]).toBe(32);
-		expect(set.role).toEqual({ metric: ['uppgift', 'matt'], time: ['ar'], geo: ['insats'] });
+		expect(outcome.size).toEqual([1, 2, 2, 6]);
+		expect(outcome.value).toHaveLength(24);
+		expect(ended.value[at(ended, 'avslutade', 'a', 'varde')]).toBe(1234);
+		expect(outcome.value[at(outcome, 'avslut_arbete_studier', 'a', '2024', 'taljare')]).toBe(21);
+		expect(outcome.value[at(outcome, 'avslut_arbete_studier', 'a', '2024', 'n')]).toBe(32);
+		expect(outcome.role).toEqual({ metric: ['uppgift', 'matt'], time: ['ar'], geo: ['insats'] });
 	});
 
 	it('has null and a status for what is hidden, and for what was never asked', () => {
-		const gone = at('avslutade', 'b', 'inte_uppdelat', 'varde');
-		expect([set.value[gone], set.status[gone]]).toEqual([null, 'skyddad']);
-		const never = at('avslutade', 'a', '2024', 'varde');
-		expect([set.value[never], set.status[never]]).toEqual([null, 'data_saknas']);
-		set.value.forEach((value, i) => {
-			if (set.status[i]) expect(value).toBeNull();
-		});
+		const gone = at(ended, 'avslutade', 'b', 'varde');
+		expect([ended.value[gone], ended.status[gone]]).toEqual([null, 'skyddad']);
+		const never = at(outcome, 'avslut_arbete_studier', 'a', '2025', 'varde');
+		expect([outcome.value[never], outcome.status[never]]).toEqual([null, 'data_saknas']);
+		for (const set of found.link.item)
+			set.value.forEach((value, i) => {
+				if (set.status[i]) expect(value).toBeNull();
+			});
 	});
 
 	it('carries what its figures mean', () => {
-		expect(JSON.stringify(set.extension)).toContain('"population"');
-		expect(set.extension).toMatchObject({ version: '3d441f010c86', sett_som: 'styrelse' });
-		expect(set.note).toEqual(expect.arrayContaining([expect.stringContaining('Syntetiska')]));
+		expect(JSON.stringify(ended.extension)).toContain('"population"');
+		expect(ended.extension).toMatchObject({ version: '3d441f010c86', sett_som: 'styrelse' });
+		expect(ended.note).toEqual(expect.arrayContaining([expect.stringContaining('Syntetiska')]));
 	});
 });
 

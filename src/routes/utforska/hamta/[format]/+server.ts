@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
 	},
 	json: {
 		type: 'application/json; charset=utf-8',
-		write: (source, table) => JSON.stringify(jsonStat(source, table))
+		write: (source) => JSON.stringify(jsonStat(source))
 	}
 };
 
