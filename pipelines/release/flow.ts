@@ -1,12 +1,14 @@
 /** Who was there, who came and who left: sums that hold between counts and from one day to another. */
 import { measureOf } from '#lib/measures/library/index.ts';
+import { parsePeriod } from '#lib/measures/period.ts';
 import { countKey, time, type Address } from '#lib/protection/lattice.ts';
 import type { Balance } from '#lib/protection/release.ts';
 import { days } from './gather.ts';
 import type { Plan } from './plan.ts';
 import type { Places, Times } from './spans.ts';
 
-const dayBefore = (fran: string): string => `${Number(fran.slice(0, 4)) - 1}-12-31`;
+const dayBefore = (fran: string): string =>
+	fran.endsWith('-07-01') ? `${fran.slice(0, 4)}-06-30` : `${Number(fran.slice(0, 4)) - 1}-12-31`;
 
 /** Pågående in + nya = avslutade + pågående ut, and deltagare = pågående in + nya where nobody came twice. */
 export function flows(plan: Plan, places: Places, times: Times, dataPer: string): Balance[] {
@@ -53,6 +55,10 @@ export function flows(plan: Plan, places: Places, times: Times, dataPer: string)
 			);
 		for (const year of times.years) {
 			add(String(year), [String(year)], `${year}-01-01`, `${year}-12-31`);
+		}
+		for (const half of times.halves) {
+			const { fran, till } = parsePeriod(half)!;
+			add(half, [half], fran, till);
 		}
 	}
 	return found;

@@ -1,5 +1,6 @@
 /** Counts every figure of a release from the rows. */
 import { adds, finest, standing, type PlaceLevel, type Stretch } from '#lib/measures/batch.ts';
+import { parsePeriod } from '#lib/measures/period.ts';
 import { between } from '#lib/protection/book.ts';
 import { addressKey, place, time, unstated, type Address } from '#lib/protection/lattice.ts';
 import type { Counted } from '#lib/protection/release.ts';
@@ -51,7 +52,8 @@ async function additive(
 	const rows = await db.query<Row>(
 		finest(
 			counts.map(({ count }) => count!),
-			[...apart, ...ids]
+			[...apart, ...ids],
+			cut === '' && counts.some(({ fine }) => fine) ? 'manad' : 'ar'
 		)
 	);
 	for (const row of rows) {
@@ -64,7 +66,10 @@ async function additive(
 			const n = Number(row[`c${i}`] ?? 0);
 			if (n === 0) continue;
 			const yearly = count.yearly && cut === '';
-			const spans = fran && till ? times.ofSpan(fran, till, yearly) : times.ofYear(t, yearly);
+			const spans =
+				fran && till
+					? times.ofSpan(fran, till, yearly)
+					: times.ofDate(t, yearly, yearly ? count.fine : undefined);
 			for (const at of where)
 				for (const when of spans)
 					into.add(
@@ -76,8 +81,8 @@ async function additive(
 	}
 }
 
-/** The stretches persons are counted over: all of it, the last three years, and uncut three years running and years. */
-function stretches({ years, latest, runs }: Times, yearly: boolean): Stretch[] {
+/** The stretches persons are counted over: all of it, the last three years, and uncut three years running, years and half-years. */
+function stretches({ years, latest, runs, halves }: Times, yearly: boolean, fine: boolean): Stretch[] {
 	const span = (from: number, to: number): Stretch => ({
 		t: time.run(String(from), String(to)),
 		fran: `${from}-01-01`,
@@ -86,13 +91,15 @@ function stretches({ years, latest, runs }: Times, yearly: boolean): Stretch[] {
 	return [
 		{ t: time.alla, fran: '0001-01-01', till: '9999-12-31' },
 		...runs.map(([from, to]) => span(from, to)).filter(({ t }) => yearly || t === latest),
-		...(yearly ? years.map((year) => span(year, year)) : [])
+		...(yearly ? years.map((year) => span(year, year)) : []),
+		...(fine ? halves.map((half): Stretch => ({ t: half, ...parsePeriod(half)! })) : [])
 	];
 }
 
-/** The days what stands is counted on: the end of each year, and the last day of the data. */
+/** The days what stands is counted on: the end of each year and of the latest half-years, and the last day of the data. */
 export function days(times: Times, dataPer: string): string[] {
-	const found = [times.years[0]! - 1, ...times.years].map((year) => `${year}-12-31`);
+	const middle = times.halves.filter((half) => half.endsWith('H1')).map((half) => parsePeriod(half)!.till);
+	const found = [...[times.years[0]! - 1, ...times.years].map((year) => `${year}-12-31`), ...middle].sort();
 	return [...found.filter((day) => day < dataPer), dataPer];
 }
 
@@ -116,7 +123,7 @@ async function stood(
 	const onDay = count.count!.time.kind === 'vid_slut';
 	const asked = onDay
 		? days(times, dataPer).map((day): Stretch => ({ t: time.day(day), fran: day, till: day }))
-		: stretches(times, count.yearly && cut === '');
+		: stretches(times, count.yearly && cut === '', count.fine !== undefined && cut === '');
 	const known = new Set([...places.of.values()].flat());
 	for (const level of levels) {
 		const rows = await db.query<Row>(standing(count.count!, level, cut ? cut.split('+') : [], asked));

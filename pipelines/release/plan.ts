@@ -2,7 +2,17 @@
 import { adds } from '#lib/measures/batch.ts';
 import { measures } from '#lib/measures/library/index.ts';
 import type { Count, Measure } from '#lib/measures/types.ts';
-import { countKey, cuts, uniformOf, isYearly, type Address } from '#lib/protection/lattice.ts';
+import {
+	countKey,
+	cuts,
+	fineness,
+	fineOf,
+	isToldIn,
+	isYearly,
+	uniformOf,
+	type Address,
+	type Fine
+} from '#lib/protection/lattice.ts';
 import type { Rule } from '#lib/protection/primary.ts';
 
 export interface PlannedCount {
@@ -17,6 +27,8 @@ export interface PlannedCount {
 	cuts: Set<string>;
 	/** Told year by year, besides all time and the last three years. */
 	yearly: boolean;
+	/** Told by half-year, or by half-year and month, of the latest years. */
+	fine?: Fine;
 }
 
 export interface Plan {
@@ -96,10 +108,12 @@ export function plan(): Plan {
 		const part = plain && namnare ? planner.count(taljare, apart) : undefined;
 		const own = plain ? (cuts[matt] ?? []).map((ids) => ids.join('+')) : [];
 		const byYear = plain && isYearly(matt);
+		const fine = plain ? fineOf(matt) : undefined;
 		const used = [whole, ...whole.of.map((nr) => planner.counts[nr]!), ...(part ? [part] : [])];
 		for (const one of used) {
 			for (const cut of own) one.cuts.add(cut);
 			one.yearly ||= byYear;
+			if (fine && one.fine !== 'manad') one.fine = fine;
 		}
 		const allowed = new Set(['', ...own]);
 		rules.push({
@@ -107,7 +121,10 @@ export function plan(): Plan {
 			...(part ? { part: part.nr } : {}),
 			skydd: skydd === 'svar' ? 'svar' : 'person',
 			uniform: uniformOf(measure),
-			covers: ({ cut, time }: Address) => allowed.has(cut) && ((byYear && cut === '') || !isYear(time))
+			covers: ({ cut, time }: Address) =>
+				allowed.has(cut) &&
+				((byYear && cut === '') || !(isYear(time) || fineness(time))) &&
+				(fineness(time) === undefined || (fine !== undefined && isToldIn(fine, time)))
 		});
 	}
 	return { counts: planner.counts, rules, derived };

@@ -1,5 +1,5 @@
 /** The places and times of a release, and which are sums of which. */
-import { place, time } from '#lib/protection/lattice.ts';
+import { fineYears, place, time, type Fine } from '#lib/protection/lattice.ts';
 import type { Sum } from '#lib/protection/release.ts';
 
 export interface InsatsPlace {
@@ -49,8 +49,10 @@ export interface Times {
 	sums: Sum[];
 	/** What is left of all time beside the last three years, and beside the years. Shown to nobody. */
 	hidden: readonly string[];
-	/** The times a year (or nothing, when a date is missing) belongs to. */
-	ofYear(year: string | null, yearly: boolean): string[];
+	/** Half-years of the latest years. */
+	halves: readonly string[];
+	/** The times a year or a month (or nothing, when a date is missing) belongs to. */
+	ofDate(when: string | null, yearly: boolean, fine?: Fine): string[];
 	/** The times that hold a span of days. */
 	ofSpan(fran: string, till: string, yearly: boolean): string[];
 }
@@ -70,10 +72,16 @@ export function timesOf(first: number, last: number, lastYears: readonly number[
 		.map((to): [number, number] => [to - 2, to]);
 	/** All time, and what of it the last three years are or are not. */
 	const broad = (recent: boolean) => [time.alla, ...(latest ? [recent ? latest : REST] : [])];
+	const isFine = (year: number, fine: Fine) => inside(year) && year > last - fineYears[fine];
+	const fineOnes = (fine: Fine) => years.filter((year) => isFine(year, fine));
+	const halves = fineOnes('halvar').flatMap((year) => [`${year}-H1`, `${year}-H2`]);
+	const months = (year: number, half: number) =>
+		Array.from({ length: 6 }, (_, i) => `${year}-${String(6 * (half - 1) + i + 1).padStart(2, '0')}`);
 	return {
 		years,
 		latest,
 		runs,
+		halves,
 		sums: [
 			{ whole: time.alla, parts: [...years.map(String), UNDATED] },
 			...(latest
@@ -81,13 +89,21 @@ export function timesOf(first: number, last: number, lastYears: readonly number[
 						{ whole: time.alla, parts: [latest, REST] },
 						{ whole: latest, parts: years.slice(-3).map(String) }
 					]
-				: [])
+				: []),
+			...fineOnes('halvar').map((year) => ({ whole: String(year), parts: [`${year}-H1`, `${year}-H2`] })),
+			...fineOnes('manad').flatMap((year) =>
+				[1, 2].map((half) => ({ whole: `${year}-H${half}`, parts: months(year, half) }))
+			)
 		],
 		hidden: [REST, UNDATED],
-		ofYear(text, yearly) {
-			const year = text === null ? Number.NaN : Number(text);
+		ofDate(when, yearly, fine) {
+			const year = when === null ? Number.NaN : Number(when.slice(0, 4));
 			const found = broad(isLatest(year));
-			return yearly ? [...found, inside(year) ? String(year) : UNDATED] : found;
+			if (!yearly) return found;
+			found.push(inside(year) ? String(year) : UNDATED);
+			if (fine && isFine(year, 'halvar')) found.push(`${year}-H${Number(when!.slice(5)) > 6 ? 2 : 1}`);
+			if (fine === 'manad' && isFine(year, 'manad')) found.push(when!);
+			return found;
 		},
 		ofSpan(fran, till, yearly) {
 			const [a, b] = [Number(fran.slice(0, 4)), Number(till.slice(0, 4))];

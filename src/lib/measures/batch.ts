@@ -26,12 +26,16 @@ const columnOf = (id: string): string => {
 	return heltal ? `cast(r.${column} as varchar)` : `r.${column}`;
 };
 
-/** Answer of `finest`: forbund, insats, d0 …, t (the year, or the span `from/to`), c0 … */
-export function finest(counts: readonly Count[], by: readonly string[]): string {
+/** Answer of `finest`: forbund, insats, d0 …, t (the year or the month, or the span `from/to`), c0 … */
+export function finest(
+	counts: readonly Count[],
+	by: readonly string[],
+	period: 'ar' | 'manad' = 'ar'
+): string {
 	const { relation, time } = counts[0]!;
 	const dated = time.kind === 'datum';
 	const t = dated
-		? 'p.ar'
+		? `p.${period}`
 		: time.kind === 'inom'
 			? `cast(r.${time.from} as varchar) || '/' || cast(r.${time.to} as varchar)`
 			: '';

@@ -51,7 +51,7 @@ async function readFrame(warehouse: Warehouse): Promise<Frame> {
 		warehouse.query<{ matt: string }>('select distinct matt from slapp.harlett order by matt nulls last'),
 		warehouse.query<{ data_per: string }>('select data_per from meta.version'),
 		warehouse.query<{ tid: string }>(
-			"select distinct tid from slapp.figur where tid like '%..%' order by tid nulls last"
+			"select distinct tid from slapp.figur where tid like '%..%' or tid like '____-__' order by tid nulls last"
 		)
 	]);
 	const { forsta, sista } = years[0] ?? { forsta: 0, sista: -1 };
@@ -61,7 +61,8 @@ async function readFrame(warehouse: Warehouse): Promise<Frame> {
 			firstYear: forsta,
 			lastYear: sista,
 			dataPer: String(version[0]?.data_per).slice(0, 10),
-			runs: new Set(runs.map(({ tid }) => tid))
+			runs: new Set(runs.map(({ tid }) => tid).filter((tid) => tid.includes('..'))),
+			fine: new Set(runs.map(({ tid }) => tid).filter((tid) => !tid.includes('..')))
 		},
 		numbers: new Map(counts.map(({ nr, nyckel }) => [nyckel, nr])),
 		yearly: new Set(counts.filter(({ arsvis }) => arsvis).map(({ nr }) => nr)),

@@ -5,7 +5,7 @@ import type { Question } from '../measures/question.ts';
 import { toRows } from '../measures/rows.ts';
 import type { Measure, MeasureRow } from '../measures/types.ts';
 import type { Book, Cell } from './book.ts';
-import { cuts, isYearly, unstated } from './lattice.ts';
+import { cuts, fineness, fineOf, isToldIn, isYearly, unstated } from './lattice.ts';
 import type { Moment, Way } from './moments.ts';
 import { hidden, ordered, outside, rawRow, type Asked } from './outside.ts';
 import { isPlace, type Spot } from './places.ts';
@@ -80,9 +80,11 @@ class Counting {
 	 * another measure tells the same denominator by year says nothing of this one's numerator.
 	 */
 	waysOf({ ways }: Moment): Way[] {
+		const fine = fineOf(this.asked.measure.matt);
 		const byYear = this.names.length === 0 && isYearly(this.asked.measure.matt);
 		return ways.filter(({ times, empty }) => {
-			if (times.some((name) => isYear(name)) && !byYear) return false;
+			if (times.some((name) => isYear(name) || fineness(name)) && !byYear) return false;
+			if (times.some((name) => fineness(name) && !(fine && isToldIn(fine, name)))) return false;
 			return empty.length === 0 || this.witness !== undefined;
 		});
 	}

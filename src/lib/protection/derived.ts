@@ -3,7 +3,7 @@ import { toRows } from '../measures/rows.ts';
 import type { MeasureRow } from '../measures/types.ts';
 import type { Book, DerivedCell } from './book.ts';
 import { cutOf, keeps } from './counted.ts';
-import { isYearly, unstated } from './lattice.ts';
+import { fineness, isYearly, unstated } from './lattice.ts';
 import type { Moment } from './moments.ts';
 import { hidden, ordered, outside, rawRow, type Asked } from './outside.ts';
 import type { Spot } from './places.ts';
@@ -20,6 +20,7 @@ function timeOf(
 	return ways.find(
 		({ times, empty }) =>
 			times.length === 1 &&
+			!fineness(times[0]!) &&
 			(yearly || !isYear(times[0]!)) &&
 			// Years that were not asked for are known to be empty only where years were released.
 			empty.every((name) => (yearly || !isYear(name)) && !found.has(`${place}\t${name}`))

@@ -39,6 +39,31 @@ const yearly =
 /** Is the measure told year by year? */
 export const isYearly = (matt: string): boolean => yearly.test(matt);
 
+/** Periods within a year, for the latest years only: people are few in each. */
+export type Fine = 'halvar' | 'manad';
+
+/** So many of the latest years are told by half-year, and by month. */
+export const fineYears: Readonly<Record<Fine, number>> = { halvar: 3, manad: 2 };
+
+const fines: Readonly<Record<Fine, readonly string[]>> = {
+	manad: ['nya', 'avslutade'],
+	halvar: ['deltagare', 'pagaende', 'avslut_arbete_studier']
+};
+
+/** The finest periods the measure is told by, besides years; those told by month are told by half-year too. */
+export const fineOf = (matt: string): Fine | undefined =>
+	(['manad', 'halvar'] as const).find((fine) => fines[fine].includes(matt));
+
+/** The kind of period within a year that a time of the lattice is; undefined for years and whole runs. */
+export const fineness = (when: string): Fine | undefined =>
+	/^\d{4}-H[12]$/.test(when) ? 'halvar' : /^\d{4}-\d{2}$/.test(when) ? 'manad' : undefined;
+
+/** Is a measure told by `own` told in this period too? Always so of years. */
+export const isToldIn = (own: Fine | undefined, when: string): boolean => {
+	const asked = fineness(when);
+	return asked === undefined || own === 'manad' || own === asked;
+};
+
 /** Measures about the registration or the work itself: that all of it is there or in time says nothing about anyone. */
 const aboutProcess =
 	/^(tackning|(.+_)?parandel|stegomdome_besvarat|svarsfrekvens|uppfoljda_.*|(handelse|intervall|tid)__.*)$/;

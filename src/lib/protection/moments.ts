@@ -2,7 +2,7 @@
 import { parsePeriod, type Span } from '../measures/period.ts';
 import type { Question } from '../measures/question.ts';
 import type { Count } from '../measures/types.ts';
-import { time } from './lattice.ts';
+import { fineness, fineYears, time, type Fine } from './lattice.ts';
 
 /** The days a release speaks of. */
 export interface Extent {
@@ -11,6 +11,8 @@ export interface Extent {
 	dataPer: string;
 	/** Years in a row for which persons were counted once: `2024..2026`. */
 	runs: ReadonlySet<string>;
+	/** Half-years and months in which anybody was counted: `2026-H1`, `2026-03`. */
+	fine: ReadonlySet<string>;
 }
 
 /** One row of the answer in time. Each way is a set of times whose figures add up to what was asked; the first that is shown counts. */
@@ -37,17 +39,43 @@ function wholeYears({ fran, till }: Span, { firstYear, lastYear, dataPer }: Exte
 	return from === null || to === null || from > to ? null : [from, to];
 }
 
+/** Half-years or months of the release that make up the span; what lies after the last day of the data is nothing. */
+function within({ fran, till }: Span, { fine, dataPer }: Extent, kind: Fine): string[] | null {
+	const end = till > dataPer ? dataPer : till;
+	const inside = [...fine].sort().filter((name) => {
+		if (fineness(name) !== kind) return false;
+		const own = parsePeriod(name)!;
+		return own.fran >= fran && own.fran <= end;
+	});
+	if (inside.length === 0) return null;
+	const spans = inside.map((name) => parsePeriod(name)!);
+	const last = spans.at(-1)!.till;
+	const isWhole =
+		spans[0]!.fran === fran &&
+		(last === till || last >= dataPer) &&
+		(last <= till || till >= dataPer) &&
+		spans.every((own, i) => i === 0 || dayBefore(own.fran) === spans[i - 1]!.till);
+	return isWhole ? inside : null;
+}
+
+/** The span put together of half-years, or of months. */
+const finer = (span: Span, extent: Extent): Way[] =>
+	(['halvar', 'manad'] as const).flatMap((kind) => {
+		const times = within(span, extent, kind);
+		return times ? [{ times, empty: [] }] : [];
+	});
+
 function additive(span: Span, extent: Extent): Way[] {
 	const { lastYear } = extent;
 	const years = wholeYears(span, extent);
-	if (!years) return [];
+	if (!years) return finer(span, extent);
 	const [from, to] = years;
 	const inside = yearsIn(from, to).map(String);
 	const ways: Way[] = [];
 	const isLatest = to === lastYear && from === lastYear - 2;
 	if (from === to || isLatest) ways.push({ times: [time.run(String(from), String(to))], empty: [] });
 	if (inside.length > 1) ways.push({ times: inside, empty: [] });
-	ways.push(everything(inside, extent));
+	ways.push(everything(inside, extent), ...finer(span, extent));
 	return ways;
 }
 
@@ -70,11 +98,13 @@ const dayBefore = (day: string): string => {
 
 const only = (name: string): Way[] => [{ times: [name], empty: [] }];
 
-/** What stands is counted on the last day of each year and of the data: a day in between was never counted, and is not nobody. */
-function onDay(day: string, { firstYear, dataPer }: Extent): Way[] {
+/** What stands is counted on the last day of each year, of the latest half-years and of the data: a day in between was never counted, and is not nobody. */
+function onDay(day: string, { firstYear, lastYear, dataPer, fine }: Extent): Way[] {
 	if (day >= dataPer) return only(time.day(dataPer));
 	if (Number(day.slice(0, 4)) < firstYear) return only(time.day(`${firstYear - 1}-12-31`));
-	return day.endsWith('-12-31') ? only(time.day(day)) : [];
+	const isMiddle =
+		day.endsWith('-06-30') && fine.size > 0 && Number(day.slice(0, 4)) > lastYear - fineYears.halvar;
+	return isMiddle || day.endsWith('-12-31') ? only(time.day(day)) : [];
 }
 
 /** The ways to answer for one span of days (none given: all time), by how the count picks its rows. */
@@ -84,7 +114,11 @@ export function waysTo(kind: Count['time']['kind'], span: Span | undefined, exte
 	if (!span) return only(time.alla);
 	if (kind !== 'overlapp') return additive(span, extent);
 	const years = wholeYears(span, extent);
-	if (!years) return [];
+	if (!years) {
+		// Persons of two half-years are no sum.
+		const [half, ...more] = within(span, extent, 'halvar') ?? [];
+		return half !== undefined && more.length === 0 ? only(half) : [];
+	}
 	const [from, to] = years;
 	const whole = everything(yearsIn(from, to).map(String), extent);
 	const run = time.run(String(from), String(to));

@@ -24,7 +24,7 @@ export const reglerFor = (k: number): readonly Regel[] => [
 		id: 'utgava',
 		namn: 'Bestämda snitt',
 		regel:
-			'Vad som släpps är bestämt i förväg: var (förbund, insats med sina team, insats), när (hela tiden, de tre senaste åren och, för huvudmåtten, varje år) och för några mått en egenskap hos deltagarna åt gången, för hela tiden och de tre senaste åren; tabellerna står nedan. Flera år tillsammans är summan av år som visas. Månader, kvartal och halvår släpps inte. Allt annat svarar ”den här indelningen släpps inte”, för styrelse och styrgrupp.',
+			'Vad som släpps är bestämt i förväg: var (förbund, insats med sina team, insats), när (hela tiden, de tre senaste åren och, för huvudmåtten, varje år; antal deltagare, pågående och avslut till arbete eller studier också halvår för de tre senaste åren, nya och avslutade dessutom månader för de två senaste) och för några mått en egenskap hos deltagarna åt gången, för hela tiden och de tre senaste åren; tabellerna står nedan. Flera år tillsammans är summan av år som visas. Kvartal är summan av månader som visas. Allt annat svarar ”den här indelningen släpps inte”, för styrelse och styrgrupp.',
 		varfor: 'Med fria urval går det att ställa två frågor vars skillnad är en enda person.'
 	},
 	{

@@ -2,9 +2,10 @@
 import type { Highs } from 'highs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { measureOf, measures } from '#lib/measures/library/index.ts';
+import { parsePeriod } from '#lib/measures/period.ts';
 import type { Cut, MeasureRow, Viewer } from '#lib/measures/types.ts';
 import { loadSolver } from '#lib/protection/bounds.ts';
-import { backgrounds, isOpen } from '#lib/protection/lattice.ts';
+import { backgrounds, fineOf, isOpen } from '#lib/protection/lattice.ts';
 import { place, type Place } from '../../pipeline/support.ts';
 import { attack, unseen, type Published } from './outsider.ts';
 import { Population } from './people.ts';
@@ -13,6 +14,14 @@ import { Reader } from './reader.ts';
 const K = 5;
 const RELEASES = 2;
 const YEARS = [2021, 2022, 2023, 2024, 2025];
+/** The finest times a board can ask for: months of the last two years, half-years of the third, and years. */
+const BITS = YEARS.flatMap((year) =>
+	year > 2023
+		? Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
+		: year === 2023
+			? ['2023-H1', '2023-H2']
+			: [`${year}`]
+);
 const isPrimary = (n: number) => n > 0 && n < K;
 
 let at: Place;
@@ -23,7 +32,7 @@ const told = new Map<string, Published[]>();
 /** Per release and figure: what was shown. */
 const shownBefore: Map<string, number>[] = [];
 
-/** Counts of those who have left, by who is in each: the smallest groups are insats × year × background × what became of them. */
+/** Counts of those who have left, by who is in each: the smallest groups are insats × time × background × what became of them. */
 const ENDS = ['utan_utfall', 'annat', 'arbete', 'studier', 'bada'] as const;
 const within: Record<string, readonly (typeof ENDS)[number][]> = {
 	avslutade: ENDS,
@@ -44,7 +53,7 @@ interface Group {
 	forbund_id: string;
 	insats_id: string;
 	overordnad_insats: string;
-	ar: number;
+	bit: string;
 	varde: string;
 	end: string;
 	n: number;
@@ -52,7 +61,8 @@ interface Group {
 
 const groupsOf = (reader: Reader, background: string) =>
 	reader.query<Group>(
-		`select forbund_id, insats_id, overordnad_insats, cast(extract(year from slut) as integer) as ar,
+		`select forbund_id, insats_id, overordnad_insats, case when year(slut) > 2023 then strftime(slut, '%Y-%m') when year(slut) < 2023 then strftime(slut, '%Y')
+				when month(slut) > 6 then '2023-H2' else '2023-H1' end as bit,
 			coalesce(cast(${background} as varchar), '') as varde,
 			case when not utfall_registrerat then 'utan_utfall' when arbete_efter and studier_efter then 'bada'
 				when arbete_efter then 'arbete' when studier_efter then 'studier' else 'annat' end as "end",
@@ -64,8 +74,18 @@ const groupsOf = (reader: Reader, background: string) =>
 const placesBy = [[], ['forbund'], ['forbund', 'overordnad'], ['forbund', 'insats']] as const;
 const spans: Partial<Cut>[] = [
 	{},
-	...YEARS.flatMap((from) => YEARS.filter((to) => to >= from).map((to) => ({ from: `${from}`, to: `${to}` })))
+	...YEARS.flatMap((from) =>
+		YEARS.filter((to) => to >= from).map((to) => ({ from: `${from}`, to: `${to}` }))
+	),
+	...[2023, 2024, 2025]
+		.flatMap((year) => [`${year}-H1`, `${year}-H2`])
+		.map((half) => ({ from: half, to: half })),
+	...BITS.filter((bit) => /-\d\d$/.test(bit)).map((month) => ({ from: month, to: month }))
 ];
+const isInside = (bit: string, { from, to }: Partial<Cut>): boolean => {
+	const own = parsePeriod(bit)!;
+	return !from || (own.fran >= parsePeriod(from)!.fran && own.till <= parsePeriod(to!)!.till);
+};
 
 let unknowns = 0;
 const before = new Map<string, { n: number; id: number }>();
@@ -78,10 +98,10 @@ async function reckon(reader: Reader, nr: number, background: string): Promise<v
 	const values = [...new Set(groups.map(({ varde }) => varde))];
 	const list = told.get(background) ?? [];
 	told.set(background, list);
-	const counted = new Map(groups.map((g) => [[g.insats_id, g.ar, g.varde, g.end].join(), Number(g.n)]));
+	const counted = new Map(groups.map((g) => [[g.insats_id, g.bit, g.varde, g.end].join(), Number(g.n)]));
 	/** The outsider is taken to know which of the smallest groups are as they were. */
-	const unknown = (insats: string, ar: number, varde: string, end: string): number => {
-		const key = [insats, ar, varde, end].join();
+	const unknown = (insats: string, bit: string, varde: string, end: string): number => {
+		const key = [insats, bit, varde, end].join();
 		const n = counted.get(key) ?? 0;
 		const known = before.get(`${background} ${key}`);
 		if (known?.n === n) return known.id;
@@ -101,12 +121,12 @@ async function reckon(reader: Reader, nr: number, background: string): Promise<v
 		const over = new Map<number, number>();
 		let sum = 0;
 		for (const { insats_id } of inside)
-			for (const ar of YEARS) {
-				if (span.from && (ar < Number(span.from) || ar > Number(span.to))) continue;
+			for (const bit of BITS) {
+				if (!isInside(bit, span)) continue;
 				for (const varde of value === null ? values : [value])
 					for (const end of within[count]!) {
-						over.set(unknown(insats_id, ar, varde, end), 1);
-						sum += counted.get([insats_id, ar, varde, end].join()) ?? 0;
+						over.set(unknown(insats_id, bit, varde, end), 1);
+						sum += counted.get([insats_id, bit, varde, end].join()) ?? 0;
 					}
 			}
 		if (shown) expect(`${name} ${n}`).toBe(`${name} ${sum}`);
@@ -166,7 +186,7 @@ beforeAll(async () => {
 		const shown = new Map<string, number>();
 		for (const matt of ['deltagare', 'nya', 'avslutade', 'avslut_arbete_studier', 'tackning'])
 			for (const by of placesBy)
-				for (const more of [[], ['ar'], ['kon']])
+				for (const more of [[], ['ar'], ['halvar'], ['manad'], ['kon']])
 					for (const row of (await reader.ask(matt, { by: [...by, ...more] })) ?? [])
 						if (row.status === 'visas')
 							for (const [i, x] of sides(matt, row).entries())
@@ -212,6 +232,7 @@ const times: Partial<Cut>[] = [
 	{ by: ['ar'] },
 	{ from: '2023', to: '2025' },
 	{ by: ['halvar'] },
+	{ by: ['manad'] },
 	{ from: '2024-H1', to: '2024-H1' }
 ];
 const dims = [null, ...backgrounds, 'avslutsorsak', 'fullfoljt', 'samtycke'];
@@ -223,6 +244,7 @@ it('whatever is shown is true, and is about nobody or enough people', async () =
 		for (const by of placesBy)
 			for (const { by: time = [], ...span } of times)
 				for (const dim of time.length > 0 || span.from === '2024-H1' ? [null] : dims) {
+					if (time.includes('manad') && !fineOf(matt)) continue;
 					const cut = { ...span, by: [...by, ...time, ...(dim ? [dim] : [])] };
 					for (const { row, truth } of await last.compare(matt, cut)) {
 						if (row.status !== 'visas') continue;

@@ -9,7 +9,18 @@ const extent: Extent = {
 	firstYear: 2021,
 	lastYear: 2024,
 	dataPer: '2024-10-31',
-	runs: new Set(['2022..2024', '2021..2023'])
+	runs: new Set(['2022..2024', '2021..2023']),
+	fine: new Set()
+};
+/** The same data told by half-year from 2022 and by month from 2023. */
+const finer: Extent = {
+	...extent,
+	fine: new Set([
+		...[2022, 2023, 2024].flatMap((year) => [`${year}-H1`, `${year}-H2`]),
+		...[2023, 2024].flatMap((year) =>
+			Array.from({ length: year === 2024 ? 10 : 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`)
+		)
+	])
 };
 
 const span = (from: string | null, to: string | null) => ({
@@ -94,6 +105,45 @@ describe('what stands on a day', () => {
 		expect(ways('vid_slut', '2023-H1', '2023-H1')).toEqual([]);
 		expect(ways('vid_slut', '2023', '2024-09')).toEqual([]);
 		expect(ways('vid_start', '2023-H2', '2024')).toEqual([]);
+	});
+});
+
+describe('periods within a year', () => {
+	const fine = (kind: Parameters<typeof waysTo>[0], from: string, to: string) =>
+		waysTo(kind, span(from, to), finer).map(({ times, empty }) => [times.join(' + '), empty.join(' + ')]);
+	it('a half-year is itself, or its months; a quarter its months; a year itself first', () => {
+		expect(fine('datum', '2022-H1', '2022-H1')).toEqual([['2022-H1', '']]);
+		expect(fine('datum', '2023-H1', '2023-H1')).toEqual([
+			['2023-H1', ''],
+			['2023-01 + 2023-02 + 2023-03 + 2023-04 + 2023-05 + 2023-06', '']
+		]);
+		expect(fine('datum', '2023-Q4', '2023-Q4')).toEqual([['2023-10 + 2023-11 + 2023-12', '']]);
+		expect(fine('datum', '2023', '2023').map(([times]) => times)).toEqual([
+			'2023',
+			'*',
+			'2023-H1 + 2023-H2',
+			'2023-01 + 2023-02 + 2023-03 + 2023-04 + 2023-05 + 2023-06 + 2023-07 + 2023-08 + 2023-09 + 2023-10 + 2023-11 + 2023-12'
+		]);
+		expect(fine('datum', '2022-Q1', '2022-Q1')).toEqual([]);
+	});
+	it('the last half-year and quarter end with the data', () => {
+		expect(fine('datum', '2024-H2', '2024-H2').map(([times]) => times)).toEqual([
+			'2024-H2',
+			'2024-07 + 2024-08 + 2024-09 + 2024-10'
+		]);
+		expect(fine('datum', '2024-Q4', '2024-Q4')).toEqual([['2024-10', '']]);
+		expect(fine('datum', '2024-09', '2024-09')).toEqual([['2024-09', '']]);
+	});
+	it('persons of two half-years are no sum, nor those of months', () => {
+		expect(fine('overlapp', '2023-H2', '2023-H2')).toEqual([['2023-H2', '']]);
+		expect(fine('overlapp', '2022-H2', '2023-H1')).toEqual([]);
+		expect(fine('overlapp', '2023-Q1', '2023-Q1')).toEqual([]);
+	});
+	it('who is there stands at the middle of the latest years', () => {
+		expect(fine('vid_slut', '2023-H1', '2023-H1')).toEqual([['@2023-06-30', '']]);
+		expect(fine('vid_start', '2023-H2', '2023-H2')).toEqual([['@2023-06-30', '']]);
+		expect(fine('vid_slut', '2021-H1', '2021-H1')).toEqual([]);
+		expect(fine('vid_slut', '2023-03', '2023-03')).toEqual([]);
 	});
 });
 
