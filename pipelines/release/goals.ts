@@ -14,7 +14,8 @@ import { remember, type Warehouse } from '#lib/server/warehouse.ts';
 const owner: Viewer = { role: 'kansli', insatser: null, forbund: null };
 const board: Viewer = { role: 'styrelse', insatser: null, forbund: null };
 
-const keyOf = ({ by }: MeasureRow) => JSON.stringify(Object.entries(by).sort(([a], [b]) => (a < b ? -1 : 1)));
+const keyOf = ({ by }: Pick<MeasureRow, 'by'>) =>
+	JSON.stringify(Object.entries(by).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** The three figures of a row that someone could subtract from another. */
 const figures = ({ n, taljare, namnare }: MeasureRow): number[] =>
@@ -46,6 +47,15 @@ function yearsAround({ from, to }: Partial<Cut>): Partial<Cut>[] | null {
 	return around;
 }
 
+/** A survey's year is told by the release as the year of its answers: the same question in its words, or null. */
+function inYears({ by = [], where = {}, ...span }: Partial<Cut>): Partial<Cut> | null {
+	const years = where.matar;
+	if ((!years && !by.includes('matar')) || (years && years.length !== 1)) return null;
+	const { matar: _, ...rest } = where;
+	const renamed = by.map((id) => (id === 'matar' ? 'ar' : id));
+	return { ...span, by: renamed, where: rest, ...(years && { from: years[0]!, to: years[0]! }) };
+}
+
 /** Answers as a board may have them: from the release where it has the question, and else only what stands by itself. */
 export function guardedAsk(warehouse: Warehouse, k: number) {
 	const ask = async (viewer: Viewer, matt: string, cut: Partial<Cut>) =>
@@ -55,6 +65,12 @@ export function guardedAsk(warehouse: Warehouse, k: number) {
 		const rows = await ask(owner, matt, cut);
 		if (measure.skydd === 'ingen') return { rows };
 		const released = new Map((await ask(board, matt, cut)).map((row) => [keyOf(row), row]));
+		const renamed = inYears(cut);
+		const hiddenYears = new Set(
+			(renamed ? await ask(board, matt, renamed) : [])
+				.filter(({ status, utanfor }) => status === 'skyddad' && !utanfor)
+				.map(({ by: { ar, ...by } }) => keyOf({ by: { ...by, ...(ar && { matar: ar }) } }))
+		);
 		const spans = yearsAround(cut) ?? [];
 		const { from: _, to: __, ...rest } = cut;
 		const beside = await Promise.all(
@@ -74,7 +90,8 @@ export function guardedAsk(warehouse: Warehouse, k: number) {
 				const known = released.get(keyOf(row));
 				if (known && !known.utanfor) return known.status === 'skyddad' ? hidden(row.by) : row;
 				if (row.status === 'ej_tillampligt' || (row.n ?? 0) === 0) return row;
-				return isDelicate(row, measure, k) || near(row) ? hidden(row.by) : row;
+				const isHidden = isDelicate(row, measure, k) || near(row) || hiddenYears.has(keyOf(row));
+				return isHidden ? hidden(row.by) : row;
 			})
 		};
 	};

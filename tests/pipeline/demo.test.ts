@@ -8,6 +8,7 @@ import { VersionPool, type Hold } from '#lib/server/pool.ts';
 import type { LoadReport } from '#lib/server/report.ts';
 import { listFiles } from '#pipelines/files.ts';
 import { load } from '#pipelines/load.ts';
+import { guardedAsk } from '#pipelines/release/goals.ts';
 
 /** The demo folder through the whole house: what is printed in the documents must come out as measures. */
 const DEMO = join(import.meta.dirname, '..', '..', 'data', 'demo');
@@ -151,5 +152,26 @@ describe('the planted truths come out as measures', () => {
 				expect([insats, instrument, row?.taljare, row?.namnare]).toEqual([insats, instrument, framat, par]);
 			}
 		}
+	});
+});
+
+describe('goals let out', () => {
+	it('tell no survey year that the release hides by its own name', async () => {
+		const own = ({ by: { ar, matar, ...rest } }: MeasureRow) =>
+			JSON.stringify(Object.entries({ ...rest, t: ar ?? matar }).sort());
+		const where = { forbund: ['vastmanland'] };
+		const board: Viewer = { role: 'styrelse', insatser: null, forbund: null };
+		const released = await runMeasure(held.warehouse, board, 'indikator_positiv', {
+			by: ['overordnad', 'ar'],
+			where
+		});
+		const hidden = new Set(
+			released.rows.filter(({ status, utanfor }) => status === 'skyddad' && !utanfor).map(own)
+		);
+		expect(hidden.size).toBeGreaterThan(0);
+		const ask = guardedAsk(held.warehouse, 5);
+		const { rows } = await ask('indikator_positiv', { by: ['overordnad', 'matar'], where });
+		expect(rows.filter((row) => hidden.has(own(row)) && row.taljare !== null)).toEqual([]);
+		expect(rows.some(({ status }) => status === 'visas')).toBe(true);
 	});
 });

@@ -2,7 +2,7 @@
 import { possibleDimensions, type Dimension } from '../measures/dimensions.ts';
 import { seesRows } from '../measures/run.ts';
 import type { Measure, Viewer } from '../measures/types.ts';
-import { cuts, isOpen, isYearly } from '../protection/lattice.ts';
+import { cuts, fineOf, isOpen, isYearly } from '../protection/lattice.ts';
 
 const PLACES = ['forbund', 'insats', 'overordnad', 'inriktning'];
 
@@ -22,7 +22,9 @@ export function cutsOf(measure: Measure, viewer: Viewer): Dimension[] {
 		({ id, tid }) =>
 			['forbund', 'insats', 'overordnad'].includes(id) ||
 			own.has(id) ||
-			(tid === 'ar' && isYearly(measure.matt))
+			(tid === 'ar' && isYearly(measure.matt)) ||
+			(tid === 'halvar' && fineOf(measure.matt) !== undefined) ||
+			((tid === 'kvartal' || tid === 'manad') && fineOf(measure.matt) === 'manad')
 	);
 }
 
