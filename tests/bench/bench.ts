@@ -8,6 +8,7 @@ import { build, isBuilt } from '../../scripts/lib/build.mjs';
 import { Problem } from '../../scripts/lib/problem.mjs';
 import { benchLoad, type LoadResult } from './load.ts';
 import { benchPage, type PageResult } from './page.ts';
+import { benchRelease, type ReleaseResult } from './release.ts';
 
 const swedish = (digits: number) => (value: number | undefined) =>
 	value === undefined
@@ -17,7 +18,7 @@ const whole = swedish(0);
 const one = swedish(1);
 const two = swedish(2);
 
-function table(load: LoadResult, page: PageResult): string {
+function table(load: LoadResult, page: PageResult, releases: readonly ReleaseResult[]): string {
 	const lines: [string, string, string][] = [
 		[
 			`Inläsning av ${whole(load.rows)} deltaganden (${one(load.fileMb)} MB)`,
@@ -46,7 +47,12 @@ function table(load: LoadResult, page: PageResult): string {
 			'Serverns minne efter 20 versionsbyten',
 			`${whole(page.swappedMb)} MB`,
 			`som mest ${whole(page.swappedPeakMb)} MB`
-		]
+		],
+		...releases.map((release): [string, string, string] => [
+			`Utgåvan över ${whole(release.insatser)} insatser och tio år (${whole(release.figures)} tal)`,
+			`${one(release.seconds)} s`,
+			`${whole(release.hidden)} dolda, ${whole(release.helpers)} för andras skull, ${whole(release.programs)} program`
+		])
 	];
 	const width = Math.max(...lines.map(([name]) => name.length));
 	const middle = Math.max(...lines.map(([, value]) => value.length));
@@ -84,15 +90,18 @@ export async function main(args: string[]): Promise<number> {
 		}
 		say('Mäter sidan /jamfor …');
 		const page = await benchPage(warehouse);
+		say('Mäter vad en utgåva tar att bestämma …');
+		const releases: ReleaseResult[] = [];
+		for (const insatser of [10, 100, 1000]) releases.push(await benchRelease(insatser));
 		const machine = {
 			node: process.version,
 			processorer: cpus().length,
 			processor: cpus()[0]?.model.trim() ?? ''
 		};
-		if (values.json) console.log(JSON.stringify({ rows, load, page, machine }));
+		if (values.json) console.log(JSON.stringify({ rows, load, page, releases, machine }));
 		else
 			console.log(
-				`\n${table(load, page)}\n\nNode ${process.version}, ${machine.processorer} processorer (${machine.processor}).`
+				`\n${table(load, page, releases)}\n\nNode ${process.version}, ${machine.processorer} processorer (${machine.processor}).`
 			);
 		return 0;
 	} finally {
