@@ -6,6 +6,8 @@ import { readEarlier } from '#lib/server/earlier.ts';
 import { asker } from '#lib/server/lager.ts';
 import { NoWarehouse, VersionPool } from '#lib/server/pool.ts';
 import { openState, type State } from '#lib/server/state/index.ts';
+import { cached, pageKey } from '#lib/server/pageCache.ts';
+import { tipsHidden } from '#lib/server/tips.ts';
 import { paths } from '#lib/server/versions.ts';
 import type { Viewer } from '#lib/measures/types.ts';
 import type { Warehouse } from '#lib/server/warehouse.ts';
@@ -69,7 +71,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 			headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': '10' }
 		});
 	}
-	const { warehouse, meta, answers } = hold;
+	const { warehouse, meta, answers, pages } = hold;
 	event.locals.lager = {
 		warehouse,
 		meta,
@@ -82,7 +84,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	};
 	event.locals.memory = memory;
 	try {
-		const response = await resolve(event);
+		const now = { hideTips: tipsHidden(event.cookies), today: new Date().toISOString().slice(0, 10) };
+		const key = event.isDataRequest ? null : pageKey(event.request, now);
+		const response = await cached(pages, key, async () => resolve(event));
 		// The page is written while it is read: the version is held until then.
 		response.headers.set('x-stegvis-version', meta.version);
 		return response;

@@ -1,5 +1,6 @@
 import { openDatabase, type Database } from './duckdb.ts';
 import { readMeta, type Answers, type Meta } from './lager.ts';
+import { PageCache } from './pageCache.ts';
 import { currentVersion, isKept, paths } from './versions.ts';
 import { remember, type Warehouse } from './warehouse.ts';
 
@@ -8,6 +9,7 @@ export interface Hold {
 	warehouse: Warehouse;
 	meta: Meta;
 	answers: Answers;
+	pages: PageCache;
 	release(): void;
 }
 
@@ -16,6 +18,7 @@ interface Opened {
 	warehouse: Warehouse;
 	meta: Meta;
 	answers: Answers;
+	pages: PageCache;
 }
 
 /** A version and how many hold it, those that still wait for it to open included. */
@@ -65,7 +68,13 @@ export class VersionPool {
 			once: remember()
 		};
 		try {
-			return { database, warehouse, meta: await readMeta(warehouse), answers: new Map() };
+			return {
+				database,
+				warehouse,
+				meta: await readMeta(warehouse),
+				answers: new Map(),
+				pages: new PageCache()
+			};
 		} catch (error) {
 			database.close();
 			throw error;
@@ -100,6 +109,7 @@ export class VersionPool {
 			warehouse: opened.warehouse,
 			meta: opened.meta,
 			answers: opened.answers,
+			pages: opened.pages,
 			release: () => {
 				if (!held) return;
 				held = false;
