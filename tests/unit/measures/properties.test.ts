@@ -292,8 +292,8 @@ describe.each(samples.map((list, index) => ({ list, index })))('warehouse $index
 	it('a cut that is not let out is protected for all, whatever the figures', async () => {
 		for (const [matt, by] of [
 			['nya', ['kon', 'aldersgrupp']],
-			['nya', ['manad']],
-			['deltagare', ['halvar']],
+			['avslut_arbete_studier', ['manad']],
+			['deltagare', ['kvartal']],
 			['avslut_arbete_studier', ['sysselsattning_efter']],
 			['sus_ovriga_efter', ['kon']]
 		] as const) {
