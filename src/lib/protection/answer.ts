@@ -61,6 +61,8 @@ export async function released(
 	const asked: Asked = { measure, question, where, when: when ?? [{ by: {}, ways: [] }], known };
 	if (when === null) return outside(asked, where, asked.when);
 	if (measure.enhet === 'procentenheter') return change(warehouse, viewer, asked);
-	if (book.isDerived(measure.matt)) return derived(book, asked);
+	// A cost or a length of time is never a count: when the release has none of it, the figures are missing.
+	const isNoCount = ['kronor_per', 'manader'].includes(measure.enhet);
+	if (isNoCount || book.isDerived(measure.matt)) return derived(book, asked);
 	return counted(book, kind === 'vid_start' ? { ...asked, measure: inTheBeginning(measure) } : asked);
 }

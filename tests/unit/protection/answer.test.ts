@@ -128,6 +128,10 @@ describe('what is no count', () => {
 			'': 'skyddad'
 		});
 	});
+	it('a cost nobody has sent figures for is missing, not protected', async () => {
+		const stig = { where: { insats: ['stig'] } };
+		expect((await rows('kostnad_per_plats', stig)).map(({ status }) => status)).toEqual(['data_saknas']);
+	});
 	it('money is nobody’s and open: in any period, before and after', async () => {
 		const stig = { where: { insats: ['stig'] } };
 		expect((await rows('utfall', stig))[0]?.varde).toBe(756_000);
