@@ -39,6 +39,17 @@ export function shownOnce(goals: readonly JudgedGoal[]): JudgedGoal[] {
 	return goals.filter((one) => one.insats_id.includes('*') || !shared.has(`${one.forbund_id} ${one.mal_id}`));
 }
 
+/** The insats that the insatser which share a goal belong to. */
+export const parentOf = (
+	{ catalog: { insatser } }: Scope,
+	parts: readonly JudgedGoal[]
+): Insats | undefined =>
+	insatser.find(
+		(i) =>
+			i.forbund_id === parts[0]?.forbund_id &&
+			i.insats_id === insatser.find((p) => p.insats_id === parts[0]?.insats_id)?.overordnad_insats
+	);
+
 /** Each team of a goal shared by several has its own page. */
 function groupsOf(scope: Scope, goals: readonly JudgedGoal[]): MalView['groups'] {
 	const name = (goal: JudgedGoal): Insats | undefined =>
@@ -54,12 +65,7 @@ function groupsOf(scope: Scope, goals: readonly JudgedGoal[]): MalView['groups']
 			(one) => one.goal.galler === first.insats_id && one.insats_id !== first.insats_id
 		);
 		const count = new Set(parts.map(({ insats_id }) => insats_id)).size;
-		const parent = scope.catalog.insatser.find(
-			(i) =>
-				i.forbund_id === first.forbund_id &&
-				i.insats_id ===
-					scope.catalog.insatser.find((p) => p.insats_id === parts[0]?.insats_id)?.overordnad_insats
-		);
+		const parent = parentOf(scope, parts);
 		const title =
 			insats?.namn ??
 			`${parent?.namn ?? first.insats_id}, ${plural(count, 'insats', 'insatser')} tillsammans`;

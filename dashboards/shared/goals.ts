@@ -3,6 +3,7 @@ import { countWord, formatDate, formatPercent, plural, sentence } from '#lib/for
 import type { JudgedGoal } from '#lib/goals/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { TableRow, TableView } from '#lib/ui/types.ts';
+import { withoutCodes } from './missing.ts';
 
 const sure = {
 	sakert_natt: 'säkert',
@@ -79,7 +80,7 @@ export function goalRow(scope: Scope, one: JudgedGoal, teams = ''): TableRow {
 			mal: { text: one.mal ? sentence(one.mal) : '–' },
 			status: {
 				text: [verdictText(one), value].filter(Boolean).join(' · '),
-				sub: [one.sentence, teams].filter(Boolean).join(' '),
+				sub: [withoutCodes(one.sentence, scope.catalog.codes), teams].filter(Boolean).join(' '),
 				muted: one.natt === null
 			},
 			matt: measure

@@ -111,7 +111,7 @@ export async function insatserView(
 				: individual
 					? `Till arbete eller studier: ${finding.replace(/\.$/, '')}`
 					: 'Insatserna är strukturövergripande: de har inga egna deltagare',
-		subtitle: `Andel av avsluten med känt utfall, ${span.text}; strecket är intervallet.`,
+		subtitle: `Andel av avsluten med känt utfall, ${span.text}; strecket är intervallet.${span.text === own.text ? '' : ` Deltagare och kronor gäller ${own.text}.`}`,
 		columns: {
 			name: sharedName(lines.map(({ name }) => name)) || 'Insats',
 			people: scope.link('/matt/deltagare'),

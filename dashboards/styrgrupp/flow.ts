@@ -8,18 +8,15 @@ import type { About } from '../insats/about.ts';
 import { definitionLink, foot } from '../shared/foot.ts';
 
 /** Finest first. */
-const GRAINS = [...periodTypes].reverse().filter((type) => type !== 'tertial');
+const GRAINS = [...periodTypes].reverse().filter((type) => type !== 'tertial' && type !== 'kvartal');
 type Grain = (typeof GRAINS)[number];
 
 const NAMES: Record<Grain, [one: string, many: string, every: string]> = {
 	ar: ['år', 'år', 'per år'],
 	halvar: ['halvår', 'halvår', 'per halvår'],
-	kvartal: ['kvartal', 'kvartal', 'per kvartal'],
 	manad: ['månad', 'månader', 'per månad']
 };
 
-/** Months are told of the latest years only. */
-const MONTH_YEARS = 3;
 /** Under this share of periods shown, the next coarser kind says more. */
 const ENOUGH = 0.6;
 
@@ -40,6 +37,13 @@ export function finest(flows: readonly Flow[]): Flow {
 	return flows.find((flow) => share(flow) >= ENOUGH) ?? (flows.at(-1) as Flow);
 }
 
+/** Only the periods that are let out at all; every one of them when none is. */
+export function letOut({ grain, nya, avslutade }: Flow): Flow {
+	const open = new Set([...nya, ...avslutade].filter(({ utanfor }) => !utanfor).map(({ by }) => by[grain]));
+	const own = (rows: readonly MeasureRow[]) => rows.filter(({ by }) => open.has(by[grain]));
+	return open.size > 0 ? { grain, nya: own(nya), avslutade: own(avslutade) } : { grain, nya, avslutade };
+}
+
 /** Why the finer kinds are not what is drawn; empty when the finest of all is. */
 export function hiddenNote(flows: readonly Flow[], chosen: Flow): string {
 	const finer = flows.slice(0, flows.indexOf(chosen));
@@ -52,7 +56,7 @@ export function hiddenNote(flows: readonly Flow[], chosen: Flow): string {
 			'eller'
 		);
 	return [
-		outside.length > 0 ? `Flödet släpps inte ${list(outside)} för den här insatsen.` : '',
+		outside.length > 0 ? `Flödet släpps inte ${list(outside)} för de här åren.` : '',
 		small.length > 0
 			? `${sentence(list(small))} är de flesta talen för små för att visas; därför visas det ${NAMES[chosen.grain][2]}.`
 			: ''
@@ -71,23 +75,21 @@ export async function flowFigure(one: About): Promise<FigureView> {
 			span !== null && (!begun || span.till >= `${begun}-01`) && (!insats.slut || span.fran <= insats.slut)
 		);
 	};
-	const last = (period.last ?? dataPer).slice(0, 4);
-	const months = String(Math.max(Number(last) - MONTH_YEARS + 1, Number((period.first ?? last).slice(0, 4))));
+	const span = { from: period.first, to: period.last };
 	const flows = await Promise.all(
 		GRAINS.map(async (grain): Promise<Flow> => {
-			const span =
-				grain === 'manad'
-					? { by: [grain], from: months, to: last }
-					: { by: [grain], from: period.first, to: period.last };
-			const [nya, avslutade] = await Promise.all([ask('nya', span), ask('avslutade', span)]);
+			const cut = { by: [grain], ...span };
+			const [nya, avslutade] = await Promise.all([ask('nya', cut), ask('avslutade', cut)]);
 			const own = (rows: MeasureRow[]) => rows.filter(({ by }) => by[grain] && isOwn(by[grain]));
-			return { grain, nya: own(nya), avslutade: own(avslutade) };
+			return letOut({ grain, nya: own(nya), avslutade: own(avslutade) });
 		})
 	);
 	const flow = finest(flows);
 	const { grain } = flow;
-	const at = (rows: readonly MeasureRow[], name: string) => rows.find(({ by }) => by[grain] === name);
-	const names = flow.nya.flatMap(({ by }) => (by[grain] ? [by[grain]] : [])).sort();
+	const at = (rows: readonly MeasureRow[], name: string) =>
+		rows.find(({ by }) => Object.values(by).includes(name));
+	const namesOf = ({ grain: kind, nya }: Flow) => nya.flatMap(({ by }) => by[kind] ?? []).sort();
+	const names = namesOf(flow);
 	const value = (row: MeasureRow | undefined) => (row?.status === 'visas' ? row.varde : null);
 	const points: FlowPoint[] = names.map((name) => ({
 		period: name,
@@ -109,11 +111,20 @@ export async function flowFigure(one: About): Promise<FigureView> {
 		const said = speak(row, 'antal', k);
 		return { text: said.text, muted: !said.shown };
 	};
-	const span = formatRange(names[0], names.at(-1));
+	const years = flows.at(-1) as Flow;
+	const earlier = flow === years ? [] : namesOf(years).filter((year) => year < (names[0] ?? '').slice(0, 4));
+	const line = (of: Flow) => (name: string) => ({
+		cells: {
+			period: { text: sentence(formatPeriod(name)) },
+			nya: text(at(of.nya, name)),
+			avslutade: text(at(of.avslutade, name))
+		}
+	});
+	const told = formatRange(names[0], names.at(-1));
 	return {
 		id: 'flode',
 		title,
-		subtitle: `Deltaganden som började och avslutades ${NAMES[grain][2]}${names.length > 0 ? `, ${span}` : ''}.`,
+		subtitle: `Deltaganden som började och avslutades ${NAMES[grain][2]}${names.length > 0 ? `, ${told}` : ''}.`,
 		drawn:
 			known.length > 0
 				? monthBars(points, `Flöde in och ut i ${insats.namn} ${NAMES[grain][2]}. ${title}.`)
@@ -126,19 +137,20 @@ export async function flowFigure(one: About): Promise<FigureView> {
 				{ key: 'nya', label: 'Nya', unit: 'deltaganden', num: true },
 				{ key: 'avslutade', label: 'Avslutade', unit: 'deltaganden', num: true }
 			],
-			rows: [...names].reverse().map((name) => ({
-				cells: {
-					period: { text: sentence(formatPeriod(name)) },
-					nya: text(at(flow.nya, name)),
-					avslutade: text(at(flow.avslutade, name))
-				}
-			}))
+			rows: [
+				...[...names].reverse().map(line(flow)),
+				...(earlier.length > 0 ? [{ heading: 'Tidigare, per år', cells: {} }] : []),
+				...[...earlier].reverse().map(line(years))
+			]
 		},
 		foot: foot(scope, 'nya'),
 		definitions: ['nya', 'avslutade'].map((matt) => definitionLink(scope, matt)),
 		rakning: rakning('nya', { by: [grain] }),
 		notes: [
 			hiddenNote(flows, flow),
+			earlier.length > 0
+				? `Flödet släpps ${NAMES[grain][2]} bara för de senaste åren; tidigare år står per år i tabellen.`
+				: '',
 			hidden > 0 && known.length > 0 ? 'En punkt markerar ett tal som inte visas.' : ''
 		].filter(Boolean)
 	};

@@ -2,7 +2,8 @@
 import { formatDate, plural, sentence } from '#lib/format/index.ts';
 import type { JudgedGoal } from '#lib/goals/index.ts';
 import type { Part, Written } from '#lib/report/types.ts';
-import { insatsView, shownOnce, view } from '../../mal/view.ts';
+import { insatsView, parentOf, shownOnce, view } from '../../mal/view.ts';
+import { withoutCodes } from '../../shared/missing.ts';
 import type { Subject } from '../subject.ts';
 
 export function goals({ scope, insats, goals: judged }: Subject): Written {
@@ -16,16 +17,29 @@ export function goals({ scope, insats, goals: judged }: Subject): Written {
 	};
 }
 
-const nameOf = ({ scope }: Subject, goal: JudgedGoal): string =>
-	scope.catalog.insatser.find((i) => i.forbund_id === goal.forbund_id && i.insats_id === goal.insats_id)
-		?.namn ?? goal.goal.galler;
+/** The insats of a goal; for one shared by several, the insats they belong to. */
+function nameOf({ scope, goals: all }: Subject, goal: JudgedGoal): string | undefined {
+	const own = scope.catalog.insatser.find(
+		(i) => i.forbund_id === goal.forbund_id && i.insats_id === goal.insats_id
+	);
+	const parts = all.filter(
+		(one) =>
+			one.forbund_id === goal.forbund_id &&
+			one.goal.galler === goal.insats_id &&
+			one.insats_id !== goal.insats_id
+	);
+	return (own ?? parentOf(scope, parts))?.namn;
+}
 
 /** What it is too early to say, and what nobody has sent. */
 export function early(subject: Subject): Written {
 	const { scope, period, insats } = subject;
 	const judged = shownOnce(subject.goals);
-	const said = (one: JudgedGoal) =>
-		`${insats ? '' : `${nameOf(subject, one)}: `}${sentence(one.text)}. ${one.sentence}`.replace('..', '.');
+	const said = (one: JudgedGoal) => {
+		const name = insats ? undefined : nameOf(subject, one);
+		const text = `${name ? `${name}: ` : ''}${sentence(one.text)}. ${one.sentence}`.replace('..', '.');
+		return withoutCodes(text, scope.catalog.codes);
+	};
 	const waiting = judged.filter(({ status }) => status === 'for_tidigt');
 	const missing = judged.filter(({ status }) => status === 'kan_ej_utvarderas');
 	const delar: Part[] = [

@@ -65,8 +65,8 @@ export async function resultByYear(subject: Subject): Promise<FigureView | null>
 
 /** The finding: the share with its interval and n, or why there is none. */
 async function finding(subject: Subject) {
-	const window = await nearest(subject, MATT);
-	const [row, covered] = await Promise.all([one(subject, MATT, window), one(subject, 'tackning', window)]);
+	const [window, known] = await Promise.all([nearest(subject, MATT), nearest(subject, 'tackning')]);
+	const [row, covered] = await Promise.all([one(subject, MATT, window), one(subject, 'tackning', known)]);
 	const { k } = subject.scope.meta;
 	const said = speak(row, 'andel', k);
 	const rubrik = said.shown
@@ -76,7 +76,7 @@ async function finding(subject: Subject) {
 		slag: 'tal',
 		tal: [
 			stat(subject, MATT, row, { ...window, own: true }),
-			stat(subject, 'tackning', covered, { ...window, own: true })
+			stat(subject, 'tackning', covered, { ...known, own: known.text === window.text })
 		]
 	};
 	return { rubrik, tal, window };

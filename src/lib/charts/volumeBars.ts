@@ -28,7 +28,7 @@ function markTexts(marks: readonly VolumeMark[], domain: readonly string[]): Vol
 
 /** Year marks that fit: every, every second or every fifth year, at each year's first period. */
 function yearMarks(points: readonly VolumePoint[], width: number): VolumePoint[] {
-	const starts = points.filter((p) => /^\d{4}(-01|-Q1)?$/.test(p.period));
+	const starts = points.filter((p) => /^\d{4}(-01|-Q1|-H1)?$/.test(p.period));
 	const firsts = starts.length > 0 ? starts : points.slice(0, 1);
 	const room = Math.max(1, Math.floor(width / 56));
 	const step = [1, 2, 5, 10].find((s) => firsts.length / s <= room) ?? 10;

@@ -20,7 +20,7 @@ const percentOf = (x: number) =>
 /** `minst 80 %`, `4–6 möten`, `högst 12 månader`, `alla`: what is aimed at, in words. */
 export function targetText(mal: Target, share: boolean, enhet: string): string {
 	const value = (x: number) =>
-		share ? percentOf(x) : [formatNumber(x, decimals(x)), enhet].filter(Boolean).join(NBSP);
+		share ? percentOf(x) : [formatNumber(x, decimals(x)), unitOf(x, enhet)].filter(Boolean).join(NBSP);
 	switch (mal.slag) {
 		case 'minst':
 			return `minst ${value(mal.varde)}`;
@@ -60,9 +60,8 @@ const changeText = (figure: Figure): string => {
 	return `${points(varde)} procentenheter (intervall ${points(lag)} till ${points(hog)})`;
 };
 
-function unitText(value: number | null, enhet: string): string {
-	const count = value ?? 0;
-	if (enhet === 'kr') return `${formatNumber(value)}${NBSP}kr`;
+/** `gånger`, or `gång` where it is one. */
+function unitOf(count: number, enhet: string): string {
 	const one: Record<string, string> = {
 		personer: 'person',
 		individer: 'individ',
@@ -80,8 +79,14 @@ function unitText(value: number | null, enhet: string): string {
 		planer: 'plan',
 		avvikelser: 'avvikelse'
 	};
+	return count === 1 ? (one[enhet] ?? enhet) : enhet;
+}
+
+function unitText(value: number | null, enhet: string): string {
+	const count = value ?? 0;
+	if (enhet === 'kr') return `${formatNumber(value)}${NBSP}kr`;
 	const text = formatNumber(value, Number.isInteger(count) ? 0 : count < 10 ? 2 : 1);
-	return [text, count === 1 ? (one[enhet] ?? enhet) : enhet].filter(Boolean).join(NBSP);
+	return [text, unitOf(count, enhet)].filter(Boolean).join(NBSP);
 }
 
 /** How a figure misses its goal: not up to it, above it, outside it. */

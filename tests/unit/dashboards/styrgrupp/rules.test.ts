@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leftSentence } from '#dashboards/styrgrupp/budget.ts';
 import { eventsTitle, isStaff } from '#dashboards/styrgrupp/events.ts';
-import { finest, flowFigure, hiddenNote, type Flow } from '#dashboards/styrgrupp/flow.ts';
+import { finest, flowFigure, hiddenNote, letOut, type Flow } from '#dashboards/styrgrupp/flow.ts';
 import { listView } from '#dashboards/styrgrupp/list.ts';
 import { lateText, rhythm } from '#dashboards/styrgrupp/rhythm.ts';
 import { responseText } from '#dashboards/styrgrupp/survey.ts';
@@ -72,6 +72,37 @@ describe('flow', () => {
 			hidden({ manad: '2026-03' })
 		]);
 		expect(finest([shown, years])).toBe(shown);
+	});
+	it('is told of the periods that are let out: the others are neither rows nor reasons to draw years', () => {
+		const some = flow('halvar', [
+			hidden({ halvar: '2023-H2' }, true),
+			count({ halvar: '2024-H1' }, 12),
+			hidden({ halvar: '2024-H2' })
+		]);
+		expect(letOut(some).nya.map(({ by }) => by.halvar)).toEqual(['2024-H1', '2024-H2']);
+		expect(letOut(halves)).toEqual(halves);
+	});
+	it('tells earlier years year by year under the finer periods', async () => {
+		const { one } = await open((_, cut) =>
+			cut?.by?.[0] === 'ar'
+				? ['2024', '2025', '2026'].map((ar) => count({ ar }, 30))
+				: cut?.by?.[0] === 'halvar'
+					? [
+							hidden({ halvar: '2024-H2' }, true),
+							...['2025-H1', '2025-H2', '2026-H1', '2026-H2'].map((halvar) => count({ halvar }, 15))
+						]
+					: []
+		);
+		const { table, notes } = await flowFigure(one);
+		expect(table.rows.map(({ heading, cells }) => heading ?? cells.period?.text)).toEqual([
+			'Andra halvåret 2026',
+			'Första halvåret 2026',
+			'Andra halvåret 2025',
+			'Första halvåret 2025',
+			'Tidigare, per år',
+			'2024'
+		]);
+		expect(notes?.join(' ')).toContain('tidigare år står per år');
 	});
 	it('says why it is not finer: not let out, or too small', () => {
 		const said = hiddenNote([months, halves, years], years);
