@@ -1,8 +1,10 @@
 /** How many took part, came and left. */
 import { volumeBars } from '#lib/charts/index.ts';
-import { formatNumber, plural, speak } from '#lib/format/index.ts';
+import { formatNumber, formatPeriod, plural, sentence, speak } from '#lib/format/index.ts';
+import { parsePeriod } from '#lib/measures/period.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
 import { marksOf, markText } from '#lib/report/marks.ts';
+import { periodChoices } from '#lib/report/period.ts';
 import type { Part, Written } from '#lib/report/types.ts';
 import { measureOf } from '#lib/server/scope.ts';
 import type { FigureView, TableView } from '#lib/ui/types.ts';
@@ -20,7 +22,7 @@ const isEmpty = (row: MeasureRow | undefined) =>
 const columns = COUNTS.map((matt) => ({
 	key: matt as string,
 	label: measureOf(matt).namn,
-	unit: measureOf(matt).enhet === 'personer' ? 'personer' : 'deltaganden',
+	...(measureOf(matt).enhet === 'personer' && { unit: 'personer' }),
 	num: true
 }));
 
@@ -46,45 +48,71 @@ async function perInsats(subject: Subject, window: Window): Promise<TableView> {
 	};
 }
 
-/** Participants year by year up to the report's own, with what happened beside them. */
+/** The kind of period the series is told by, and its periods up to the report's own. */
+interface Series {
+	by: 'ar' | 'halvar';
+	periods: string[];
+	per: string;
+}
+
+/** The same part of the year before. */
+const yearBefore = (name: string): string => `${Number(name.slice(0, 4)) - 1}${name.slice(4)}`;
+
+/** Half-years for a report of one, where some are shown; else years. */
+async function seriesOf({ ask, years, period, scope, mall }: Subject): Promise<Series> {
+	const byYear: Series = { by: 'ar', periods: years, per: 'år' };
+	if (mall.period !== 'halvar') return byYear;
+	const told = await ask('deltagare', { by: ['halvar'] });
+	const open = new Set(told.filter(({ utanfor }) => !utanfor).map(({ by }) => by.halvar));
+	const periods = periodChoices('halvar', years.map(Number), scope.meta.dataPer)
+		.filter((kod) => kod <= period.kod && open.has(kod))
+		.sort();
+	const some = told.filter(({ status, by }) => status === 'visas' && periods.includes(by.halvar ?? ''));
+	return some.length > 1 ? { by: 'halvar', periods, per: 'halvår' } : byYear;
+}
+
+/** Participants period by period up to the report's own, with what happened beside them. */
 export async function overTime(subject: Subject): Promise<FigureView | null> {
-	const { scope, ask, years, namn, annotations, rakning } = subject;
-	if (years.length < 2) return null;
+	const { scope, ask, namn, annotations, rakning } = subject;
+	const { by, periods, per } = await seriesOf(subject);
+	if (periods.length < 2) return null;
 	const { k, dataPer } = scope.meta;
 	const [people, started, ended] = await Promise.all(
-		['deltagare', 'nya', 'avslutade'].map(async (matt) => await ask(matt, { by: ['ar'] }))
+		['deltagare', 'nya', 'avslutade'].map(async (matt) => await ask(matt, { by: [by] }))
 	);
-	const at = (rows: MeasureRow[] | undefined, year: string) => rows?.find(({ by }) => by.ar === year);
-	const points = years.map((period) => ({ period, antal: shown(at(people, period)), medel: null }));
-	const marks = marksOf(annotations, years);
-	const full = points.filter(({ period, antal }) => antal !== null && `${period}-12-31` <= dataPer);
-	const [before, latest] = [full.at(-2), full.at(-1)];
+	const at = (rows: MeasureRow[] | undefined, name: string) => rows?.find((row) => row.by[by] === name);
+	const points = periods.map((period) => ({ period, antal: shown(at(people, period)), medel: null }));
+	const marks = marksOf(annotations, periods);
+	const isWhole = (name: string) => (parsePeriod(name)?.till ?? '9') <= dataPer;
+	const full = points.filter(({ period, antal }) => antal !== null && isWhole(period));
+	const latest = full.at(-1);
+	const before = latest && full.find(({ period }) => period === yearBefore(latest.period));
 	const title = latest
-		? `${formatNumber(latest.antal)} deltagare ${latest.period}${before ? `, mot ${formatNumber(before.antal)} år ${before.period}` : ''}`
+		? `${formatNumber(latest.antal)} deltagare ${formatPeriod(latest.period)}${before ? `, mot ${formatNumber(before.antal)} ${by === 'ar' ? 'år ' : ''}${formatPeriod(before.period)}` : ''}`
 		: 'Deltagare över tid';
 	const drawable = points.some(({ antal }) => (antal ?? 0) > 0);
 	return {
 		id: 'over_tid',
 		title,
-		subtitle: `Deltagare per år i ${namn}.`,
-		drawn: drawable ? volumeBars(points, `Deltagare per år i ${namn}. ${title}.`, marks) : null,
-		empty: 'Antalet deltagare visas inte eller saknas för alla år.',
+		subtitle: `Deltagare per ${per} i ${namn}.`,
+		drawn: drawable ? volumeBars(points, `Deltagare per ${per} i ${namn}. ${title}.`, marks) : null,
+		empty: `Antalet deltagare visas inte eller saknas för alla ${per}.`,
 		table: {
-			caption: `Deltagare per år i ${namn}`,
-			columns: [{ key: 'ar', label: 'År' }, ...columns.slice(0, 3)],
-			rows: years.map((year) => ({
+			caption: `Deltagare per ${per} i ${namn}`,
+			columns: [{ key: 'ar', label: sentence(per) }, ...columns.slice(0, 3)],
+			rows: periods.map((name) => ({
 				cells: {
-					ar: { text: year, ...(`${year}-12-31` > dataPer && { sub: 'hittills' }) },
-					deltagare: cell(at(people, year), 'antal', k),
-					nya: cell(at(started, year), 'antal', k),
-					avslutade: cell(at(ended, year), 'antal', k)
+					ar: { text: sentence(formatPeriod(name)), ...(!isWhole(name) && { sub: 'hittills' }) },
+					deltagare: cell(at(people, name), 'antal', k),
+					nya: cell(at(started, name), 'antal', k),
+					avslutade: cell(at(ended, name), 'antal', k)
 				}
 			})),
-			note: 'Den som deltar två år räknas i båda: åren summerar inte till alla deltagare.'
+			note: `Den som deltar två ${per} räknas i båda: ${by === 'ar' ? 'åren' : 'halvåren'} summerar inte till alla deltagare.`
 		},
 		foot: foot(scope, 'deltagare'),
 		definitions: ['deltagare', 'nya', 'avslutade'].map((matt) => definitionLink(scope, matt)),
-		rakning: rakning('deltagare', { by: ['ar'] }),
+		rakning: rakning('deltagare', { by: [by] }),
 		notes: marks.map(markText)
 	};
 }

@@ -6,13 +6,18 @@ import { insatsView, parentOf, shownOnce, view } from '../../mal/view.ts';
 import { withoutCodes } from '../../shared/missing.ts';
 import type { Subject } from '../subject.ts';
 
-export function goals({ scope, insats, goals: judged }: Subject): Written {
+/** Goals are judged on the last day of the data, also in a report of an earlier time: then it is said. */
+const judgedOn = ({ period, scope }: Subject): string =>
+	period.till < scope.meta.dataPer ? `, bedömt per ${formatDate(scope.meta.dataPer)}` : '';
+
+export function goals(subject: Subject): Written {
+	const { scope, insats, goals: judged } = subject;
 	const said = insats ? insatsView(scope, insats, judged) : view(scope, judged);
 	if (said.empty) return { rubrik: said.empty.replace(/\.$/, ''), delar: [] };
 	const [first = '', ...rest] = said.lead.split(/(?<=\.) /);
 	const texts: Part[] = rest.length > 0 ? [{ slag: 'stycke', text: rest.join(' ') }] : [];
 	return {
-		rubrik: first.replace(/\.$/, '') || plural(judged.length, 'mål', 'mål'),
+		rubrik: (first.replace(/\.$/, '') || plural(judged.length, 'mål', 'mål')) + judgedOn(subject),
 		delar: [...texts, ...said.groups.map(({ table }): Part => ({ slag: 'tabell', tabell: table }))]
 	};
 }

@@ -133,6 +133,29 @@ describe('what the kansli adds', () => {
 		expect(canonicalText(report!)).not.toMatch(/Flytt|Annat/);
 	});
 
+	it('a half-year is told among the half-years that are let out, beside the same one of the year before', async () => {
+		const halves: Answer = (matt, cut) =>
+			cut?.by?.[0] === 'halvar'
+				? [
+						row({ halvar: '2024-H2' }, { status: 'skyddad', utanfor: true }),
+						...['2025-H1', '2025-H2', '2026-H1', '2026-H2'].map((halvar, i) =>
+							row({ halvar }, { taljare: 40 + i, varde: 40 + i, n: 40 + i })
+						)
+					]
+				: shown(matt, cut);
+		const { report } = await written(halves, 'halvarsrapport', { address: '&period=2026-H1' });
+		const part = report!.avsnitt
+			.find(({ id }) => id === 'verksamhet')!
+			.delar.find(({ slag }) => slag === 'bild');
+		const told = part?.slag === 'bild' ? part.bild : null;
+		expect(told?.title).toBe('42 deltagare första halvåret 2026, mot 40 första halvåret 2025');
+		expect(told?.table.rows.map(({ cells }) => cells.ar?.text)).toEqual([
+			'Första halvåret 2025',
+			'Andra halvåret 2025',
+			'Första halvåret 2026'
+		]);
+	});
+
 	it('a period there is not is said, and the usual one is written', async () => {
 		const { choice, key } = await written(shown, 'helarsrapport', { address: '&period=1999' });
 		expect(choice.unknown[0]).toContain('1999');
