@@ -39,6 +39,16 @@ export function shownOnce(goals: readonly JudgedGoal[]): JudgedGoal[] {
 	return goals.filter((one) => one.insats_id.includes('*') || !shared.has(`${one.forbund_id} ${one.mal_id}`));
 }
 
+/** Is the goal of an insats that was over before the day? */
+export const isOver = (
+	{ catalog: { insatser } }: Pick<Scope, 'catalog'>,
+	{ forbund_id, insats_id }: JudgedGoal,
+	day: string
+): boolean => {
+	const own = insatser.find((i) => i.forbund_id === forbund_id && i.insats_id === insats_id);
+	return own !== undefined && own.slut !== null && own.slut < day;
+};
+
 /** The insats that the insatser which share a goal belong to. */
 export const parentOf = (
 	{ catalog: { insatser } }: Scope,

@@ -102,9 +102,11 @@ const PERSONAL: readonly AvsnittId[] = [
 	'kvalitet'
 ];
 
+const isStructural = (insats: Subject['insats']): boolean =>
+	insats !== null && insats.inriktning !== 'individinriktad';
+
 async function writeAll(subject: Subject): Promise<{ id: AvsnittId; written: Written }[]> {
-	const structural = subject.insats !== null && subject.insats.inriktning !== 'individinriktad';
-	const ids = subject.mall.avsnitt.filter((id) => !structural || !PERSONAL.includes(id));
+	const ids = subject.mall.avsnitt.filter((id) => !isStructural(subject.insats) || !PERSONAL.includes(id));
 	const body = await Promise.all(
 		ids.flatMap((id) =>
 			id === 'sammanfattning' || id === 'kallor'
@@ -167,9 +169,11 @@ export async function writeReport(
 			{ term: 'Period', text: sentence(period.text) },
 			{
 				term: 'Vilka',
-				text: insats
-					? 'Alla deltaganden som insatsen har lämnat uppgifter om.'
-					: 'Alla deltaganden som förbundets insatser har lämnat uppgifter om.'
+				text: isStructural(insats)
+					? 'Insatsen är till för organisationer: den har inga egna deltagare.'
+					: insats
+						? 'Alla deltaganden som insatsen har lämnat uppgifter om.'
+						: 'Alla deltaganden som förbundets insatser har lämnat uppgifter om.'
 			},
 			{ term: 'Data per', text: formatDate(meta.dataPer) },
 			{ term: 'Version', text: meta.version.slice(0, 12) }

@@ -3,7 +3,7 @@ import { countWord, formatDate, formatList, plural, sentence } from '#lib/format
 import type { JudgedGoal } from '#lib/goals/index.ts';
 import type { Scope } from '#lib/server/scope.ts';
 import type { Link } from '#lib/ui/types.ts';
-import { shownOnce } from '../mal/view.ts';
+import { isOver, shownOnce } from '../mal/view.ts';
 import { goalsSentence } from '../shared/goals.ts';
 import { byVerdict, verdictLine, type VerdictLine } from '../shared/verdicts.ts';
 
@@ -23,10 +23,7 @@ export function goalsOfYear(
 	goals: readonly JudgedGoal[],
 	year: string | null
 ): { current: JudgedGoal[]; ended: JudgedGoal[] } {
-	const ended = ({ forbund_id, insats_id }: JudgedGoal) => {
-		const own = scope.catalog.insatser.find((i) => i.forbund_id === forbund_id && i.insats_id === insats_id);
-		return year !== null && own !== undefined && own.slut !== null && own.slut < `${year}-01-01`;
-	};
+	const ended = (goal: JudgedGoal) => year !== null && isOver(scope, goal, `${year}-01-01`);
 	const once = shownOnce(goals);
 	return { current: once.filter((one) => !ended(one)), ended: once.filter(ended) };
 }

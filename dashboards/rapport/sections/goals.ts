@@ -2,19 +2,27 @@
 import { formatDate, plural, sentence } from '#lib/format/index.ts';
 import type { JudgedGoal } from '#lib/goals/index.ts';
 import type { Part, Written } from '#lib/report/types.ts';
-import { insatsView, parentOf, shownOnce, view } from '../../mal/view.ts';
+import { insatsView, isOver, parentOf, shownOnce, view } from '../../mal/view.ts';
 import { withoutCodes } from '../../shared/missing.ts';
 import type { Subject } from '../subject.ts';
+
+/** A förbund's report leaves out insatser that were over before its year, as the board's page does. */
+const current = ({ scope, insats, goals: all, period }: Subject): JudgedGoal[] =>
+	all.filter((one) => insats !== null || !isOver(scope, one, `${period.ar}-01-01`));
 
 /** Goals are judged on the last day of the data, also in a report of an earlier time: then it is said. */
 const judgedOn = ({ period, scope }: Subject): string =>
 	period.till < scope.meta.dataPer ? `, bedömt per ${formatDate(scope.meta.dataPer)}` : '';
 
 export function goals(subject: Subject): Written {
-	const { scope, insats, goals: judged } = subject;
+	const { scope, insats, period } = subject;
+	const judged = current(subject);
+	const over = shownOnce(subject.goals).filter((one) => !judged.includes(one)).length;
 	const said = insats ? insatsView(scope, insats, judged) : view(scope, judged);
 	if (said.empty) return { rubrik: said.empty.replace(/\.$/, ''), delar: [] };
 	const [first = '', ...rest] = said.lead.split(/(?<=\.) /);
+	if (over > 0)
+		rest.push(`${plural(over, 'mål', 'mål')} för insatser som var slut före ${period.ar} är inte med.`);
 	const texts: Part[] = rest.length > 0 ? [{ slag: 'stycke', text: rest.join(' ') }] : [];
 	return {
 		rubrik: (first.replace(/\.$/, '') || plural(judged.length, 'mål', 'mål')) + judgedOn(subject),
@@ -39,7 +47,7 @@ function nameOf({ scope, goals: all }: Subject, goal: JudgedGoal): string | unde
 /** What it is too early to say, and what nobody has sent. */
 export function early(subject: Subject): Written {
 	const { scope, period, insats } = subject;
-	const judged = shownOnce(subject.goals);
+	const judged = shownOnce(current(subject));
 	const said = (one: JudgedGoal) => {
 		const name = insats ? undefined : nameOf(subject, one);
 		const text = `${name ? `${name}: ` : ''}${sentence(one.text)}. ${one.sentence}`.replace('..', '.');
