@@ -39,15 +39,16 @@ export function shownOnce(goals: readonly JudgedGoal[]): JudgedGoal[] {
 	return goals.filter((one) => one.insats_id.includes('*') || !shared.has(`${one.forbund_id} ${one.mal_id}`));
 }
 
-/** Is the goal of an insats that was over before the day? */
-export const isOver = (
+/** Was the goal's insats over before the year, or not begun when it ended? Undefined when it was under way. */
+export function awayIn(
 	{ catalog: { insatser } }: Pick<Scope, 'catalog'>,
 	{ forbund_id, insats_id }: JudgedGoal,
-	day: string
-): boolean => {
+	year: string
+): 'avslutad' | 'inte_borjad' | undefined {
 	const own = insatser.find((i) => i.forbund_id === forbund_id && i.insats_id === insats_id);
-	return own !== undefined && own.slut !== null && own.slut < day;
-};
+	if (own?.slut && own.slut < `${year}-01-01`) return 'avslutad';
+	return own?.start && own.start > `${year}-12-31` ? 'inte_borjad' : undefined;
+}
 
 /** The insats that the insatser which share a goal belong to. */
 export const parentOf = (

@@ -55,7 +55,9 @@ export function changesView(before: Side, after: Side): SkillnadView {
 		title:
 			changes.length === 0
 				? 'Inget har ändrats mellan de två rapporterna'
-				: `${plural(figures, 'uppgift', 'uppgifter')} skiljer sig, i ${plural(changes.length, 'avsnitt', 'avsnitt')}`,
+				: figures === 0
+					? `Texten skiljer sig i ${plural(changes.length, 'avsnitt', 'avsnitt')}, men inget tal i rutor eller tabeller`
+					: `${plural(figures, 'uppgift', 'uppgifter')} skiljer sig, i ${plural(changes.length, 'avsnitt', 'avsnitt')}`,
 		lead:
 			changes.length === 0
 				? 'Varje siffra, rubrik och kommentar är densamma.'

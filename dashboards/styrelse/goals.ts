@@ -3,7 +3,7 @@ import { countWord, formatDate, formatList, plural, sentence } from '#lib/format
 import type { JudgedGoal } from '#lib/goals/index.ts';
 import type { Scope } from '#lib/server/scope.ts';
 import type { Link } from '#lib/ui/types.ts';
-import { isOver, shownOnce } from '../mal/view.ts';
+import { awayIn, shownOnce } from '../mal/view.ts';
 import { goalsSentence } from '../shared/goals.ts';
 import { byVerdict, verdictLine, type VerdictLine } from '../shared/verdicts.ts';
 
@@ -23,9 +23,12 @@ export function goalsOfYear(
 	goals: readonly JudgedGoal[],
 	year: string | null
 ): { current: JudgedGoal[]; ended: JudgedGoal[] } {
-	const ended = (goal: JudgedGoal) => year !== null && isOver(scope, goal, `${year}-01-01`);
+	const away = (goal: JudgedGoal) => (year === null ? undefined : awayIn(scope, goal, year));
 	const once = shownOnce(goals);
-	return { current: once.filter((one) => !ended(one)), ended: once.filter(ended) };
+	return {
+		current: once.filter((one) => !away(one)),
+		ended: once.filter((one) => away(one) === 'avslutad')
+	};
 }
 
 const count = (n: number) => (n === 1 ? 'ett' : countWord(n));

@@ -62,7 +62,7 @@ export async function indikatorerView(scope: Scope, year: string | null): Promis
 	const found = surveyLines(rows, year);
 	if (!found || found.lines.length === 0)
 		return {
-			title: 'Inga enkätsvar är inlästa',
+			title: year === null ? 'Inga enkätsvar är inlästa' : `Inga enkätsvar till och med ${year} är inlästa`,
 			years: ['', ''],
 			groups: [],
 			notes: ['Svaren lämnas i enkätfilerna (enkat, enkatsvar och utskick) av kansliet.'],

@@ -123,7 +123,7 @@ export function againstVersion(
 	};
 }
 
-/** When the figures of that day are not kept: this year against the whole of the year before. */
+/** When the figures of that day are not kept: this year against the year before, all of it. */
 export function againstYear(
 	figures: Figures,
 	since: Since,
@@ -131,7 +131,7 @@ export function againstYear(
 	{ year, ongoing, why }: { year: string | null; ongoing: boolean; why: string }
 ): SinceView {
 	const earlier = year === null ? '' : String(Number(year) - 1);
-	const than = `hela ${earlier}`;
+	const than = ongoing ? `hela ${earlier}` : earlier;
 	const { deltagare, deltagareBefore, avslutade, avslutadeBefore } = figures;
 	const [spent, before] = [sumOf(figures.utfall), sumOf(figures.utfallBefore)];
 	const against = (now: MeasureRow | undefined, then: MeasureRow | undefined, words: [string, string]) =>
@@ -150,7 +150,7 @@ export function againstYear(
 		title:
 			items.length === 0
 				? `Det finns inget tidigare år att jämföra ${year ?? 'uppgifterna'} med`
-				: `${ongoing ? `Hittills ${year}` : year} mot hela ${earlier}`,
+				: `${ongoing ? `Hittills ${year}` : year} mot ${than}`,
 		items,
 		note: `${why} ${loadsSince(history, since.day)}`.trim(),
 		day: since.day

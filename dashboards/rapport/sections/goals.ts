@@ -2,13 +2,13 @@
 import { formatDate, plural, sentence } from '#lib/format/index.ts';
 import type { JudgedGoal } from '#lib/goals/index.ts';
 import type { Part, Written } from '#lib/report/types.ts';
-import { insatsView, isOver, parentOf, shownOnce, view } from '../../mal/view.ts';
+import { awayIn, insatsView, parentOf, shownOnce, view } from '../../mal/view.ts';
 import { withoutCodes } from '../../shared/missing.ts';
 import type { Subject } from '../subject.ts';
 
-/** A förbund's report leaves out insatser that were over before its year, as the board's page does. */
+/** A förbund's report leaves out insatser that were not under way in its year, as the board's page does. */
 const current = ({ scope, insats, goals: all, period }: Subject): JudgedGoal[] =>
-	all.filter((one) => insats !== null || !isOver(scope, one, `${period.ar}-01-01`));
+	all.filter((one) => insats !== null || !awayIn(scope, one, period.ar));
 
 /** Goals are judged on the last day of the data, also in a report of an earlier time: then it is said. */
 const judgedOn = ({ period, scope }: Subject): string =>
@@ -22,7 +22,7 @@ export function goals(subject: Subject): Written {
 	if (said.empty) return { rubrik: said.empty.replace(/\.$/, ''), delar: [] };
 	const [first = '', ...rest] = said.lead.split(/(?<=\.) /);
 	if (over > 0)
-		rest.push(`${plural(over, 'mål', 'mål')} för insatser som var slut före ${period.ar} är inte med.`);
+		rest.push(`${plural(over, 'mål', 'mål')} för insatser som inte pågick ${period.ar} är inte med.`);
 	const texts: Part[] = rest.length > 0 ? [{ slag: 'stycke', text: rest.join(' ') }] : [];
 	return {
 		rubrik: (first.replace(/\.$/, '') || plural(judged.length, 'mål', 'mål')) + judgedOn(subject),
