@@ -43,7 +43,7 @@ function refuse(req, origin) {
 	if (!req.url?.startsWith('/')) return [400, 'Adressen går inte att förstå.'];
 	const reads = req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS';
 	if (!reads && req.headers.origin !== origin)
-		return [403, 'Ändringar tas bara emot från Stegvis egna sidor.'];
+		return [403, `Ändringar tas bara emot från Stegvis egna sidor. Öppna dem på ${origin} och gör om det.`];
 	return undefined;
 }
 

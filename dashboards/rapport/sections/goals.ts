@@ -4,6 +4,7 @@ import type { JudgedGoal } from '#lib/goals/index.ts';
 import type { Part, Written } from '#lib/report/types.ts';
 import { awayIn, insatsView, parentOf, shownOnce, view } from '../../mal/view.ts';
 import { withoutCodes } from '../../shared/missing.ts';
+import { one } from '../stats.ts';
 import type { Subject } from '../subject.ts';
 
 /** A förbund's report leaves out insatser that were not under way in its year, as the board's page does. */
@@ -45,12 +46,13 @@ function nameOf({ scope, goals: all }: Subject, goal: JudgedGoal): string | unde
 }
 
 /** What it is too early to say, and what nobody has sent. */
-export function early(subject: Subject): Written {
+export async function early(subject: Subject): Promise<Written> {
 	const { scope, period, insats } = subject;
+	const open = await one(subject, 'pagaende', { from: period.kod, to: period.kod, text: '', own: true });
 	const judged = shownOnce(current(subject));
-	const said = (one: JudgedGoal) => {
-		const name = insats ? undefined : nameOf(subject, one);
-		const text = `${name ? `${name}: ` : ''}${sentence(one.text)}. ${one.sentence}`.replace('..', '.');
+	const said = (goal: JudgedGoal) => {
+		const name = insats ? undefined : nameOf(subject, goal);
+		const text = `${name ? `${name}: ` : ''}${sentence(goal.text)}. ${goal.sentence}`.replace('..', '.');
 		return withoutCodes(text, scope.catalog.codes);
 	};
 	const waiting = judged.filter(({ status }) => status === 'for_tidigt');
@@ -61,6 +63,14 @@ export function early(subject: Subject): Written {
 					{
 						slag: 'stycke',
 						text: `Perioden är inte slut: siffrorna gäller till och med ${formatDate(scope.meta.dataPer)}.`
+					} as const
+				]
+			: []),
+		...(open?.status === 'visas' && open.varde
+			? [
+					{
+						slag: 'stycke',
+						text: `${plural(open.varde, 'deltagande', 'deltaganden')} pågick den sista dagen i perioden${period.partial ? ' hittills' : ''} och är inte med i resultaten.`
 					} as const
 				]
 			: []),
