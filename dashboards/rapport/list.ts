@@ -17,17 +17,19 @@ export interface RapportList {
 	empty: string;
 }
 
-/** The report of the same kind that was frozen before this one, about the same förbund and insats. */
+/** The report of the same kind before this one, about the same förbund and insats: an earlier period, or frozen earlier. */
 export function beforeOf(entry: FrozenEntry, all: readonly FrozenEntry[]): FrozenEntry | undefined {
 	const own = keyOf(entry.nyckel);
 	return all
-		.filter((one) => {
-			const key = keyOf(one.nyckel);
-			return (
-				one.id < entry.id && key.mall === own.mall && key.forbund === own.forbund && key.insats === own.insats
-			);
-		})
-		.sort((a, b) => b.id - a.id)[0];
+		.map((one) => ({ one, key: keyOf(one.nyckel) }))
+		.filter(
+			({ one, key }) =>
+				key.mall === own.mall &&
+				key.forbund === own.forbund &&
+				key.insats === own.insats &&
+				(key.period < own.period || (key.period === own.period && one.id < entry.id))
+		)
+		.sort((a, b) => b.key.period.localeCompare(a.key.period) || b.one.id - a.one.id)[0]?.one;
 }
 
 /** Frozen reports as a table, the latest first. */

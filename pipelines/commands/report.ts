@@ -85,6 +85,10 @@ export const reportCommand: Command = {
 		if (shared.json)
 			shared.print(JSON.stringify({ titel, om, version, sha256, fil: out, bytes: bytes.length }));
 		else io.log(`${titel} för ${om} är skriven i ${out} (kontrollsumma ${sha256.slice(0, 12)}).`);
+		if (report.utanSkydd)
+			io.log(
+				'Den är utan skydd och ska inte spridas: den visar också tal om färre än fem. Skriv den med --som styrelse för en som kan spridas.'
+			);
 		return 0;
 	}
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compose } from '#dashboards/rapport/compose.ts';
-import { canonicalText } from '#lib/report/canonical.ts';
+import { beforeOf } from '#dashboards/rapport/list.ts';
+import { canonicalText, keyText } from '#lib/report/canonical.ts';
 import { htmlDocument } from '#lib/report/files/html.ts';
 import { mallar, mallOf } from '#lib/report/templates.ts';
 import type { Annotation, SavedComment } from '#lib/report/types.ts';
@@ -195,5 +196,22 @@ describe('what is told where the period itself tells nothing', () => {
 			'tidigt',
 			'kallor'
 		]);
+	});
+});
+
+describe('the report before', () => {
+	it('is of the period before, or of the same frozen earlier: never of a later one', () => {
+		const frozen = (id: number, period: string, forbund = 'norr') => ({
+			...{ id, nummer: 1, titel: '', version: 'v', tid: 't', sha256: 's' },
+			nyckel: keyText({ mall: 'halvarsrapport', forbund, insats: null, period })
+		});
+		const all = [
+			frozen(1, '2025-H2'),
+			frozen(2, '2025-H2'),
+			frozen(3, '2025-H1'),
+			frozen(4, '2026-H1'),
+			frozen(5, '2025-H2', 'soder')
+		];
+		expect(all.map((one) => beforeOf(one, all)?.id)).toEqual([3, 1, undefined, 2, undefined]);
 	});
 });
