@@ -23,7 +23,9 @@ describe('what is sent from a report’s page', () => {
 		'121212 1212',
 		'1912-12-12-1212',
 		'1212121212',
-		'１２１２１２-１２１２'
+		'１２１２１２-１２１２',
+		// The same with its last digit mistyped.
+		'19121212-1213'
 	])('a personnummer is refused, however it is written: %s', (number) => {
 		for (const gor of ['kommentar', 'anteckning']) {
 			const sent = send({ gor, avsnitt: 'mal', dag: '2026-03-05', text: `Tolvan ${number} slutade` });
