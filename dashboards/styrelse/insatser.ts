@@ -111,7 +111,10 @@ export async function insatserView(
 				: individual
 					? `Till arbete eller studier: ${finding.replace(/\.$/, '')}`
 					: 'Insatserna är strukturövergripande: de har inga egna deltagare',
-		subtitle: `Andel av avsluten med känt utfall, ${span.text}; strecket är intervallet.${span.text === own.text ? '' : ` Deltagare och kronor gäller ${own.text}.`}`,
+		subtitle:
+			individual || lines.length === 0
+				? `Andel av avsluten med känt utfall, ${span.text}; strecket är intervallet.${span.text === own.text ? '' : ` Deltagare och kronor gäller ${own.text}.`}`
+				: 'Deras resultat står vid målen och indikatorerna.',
 		columns: {
 			name: sharedName(lines.map(({ name }) => name)) || 'Insats',
 			people: scope.link('/matt/deltagare'),
