@@ -74,7 +74,8 @@ function oneOf<T extends string>(
 }
 
 function readWhere(query: URLSearchParams, faults: string[]): Record<string, string[]> {
-	const where: Record<string, string[]> = {};
+	// A map, since an address may name what every object has.
+	const where = new Map<string, string[]>();
 	for (const one of query.getAll('where').filter(Boolean)) {
 		const at = one.indexOf('=');
 		const values = one
@@ -88,9 +89,9 @@ function readWhere(query: URLSearchParams, faults: string[]): Record<string, str
 			continue;
 		}
 		const id = one.slice(0, at);
-		where[id] = [...new Set([...(where[id] ?? []), ...values])];
+		where.set(id, [...new Set([...(where.get(id) ?? []), ...values])]);
 	}
-	return where;
+	return Object.fromEntries(where);
 }
 
 function most(list: string[], limit: number, what: string, faults: string[]): string[] {

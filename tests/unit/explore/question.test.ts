@@ -61,6 +61,13 @@ describe('a question and its address', () => {
 			expect(faults.filter((text) => text.includes(word))).toHaveLength(1);
 	});
 
+	it('takes the names that every object has for what they are: names of no cut', () => {
+		const asked = new URLSearchParams('where=__proto__=x&where=constructor=x&where=toString=x');
+		const { where } = readQuestion(asked).question;
+		expect(Object.keys(where).sort()).toEqual(['__proto__', 'constructor', 'toString']);
+		expect(Object.values(where)).toEqual([['x'], ['x'], ['x']]);
+	});
+
 	it('reads any address without throwing', () => {
 		fc.assert(
 			fc.property(fc.array(fc.tuple(fc.string(), fc.string())), (pairs) => {
