@@ -6,9 +6,13 @@ import { parseArgs } from 'node:util';
 import { generate } from '#pipelines/generate/index.ts';
 import { build, isBuilt } from '../../scripts/lib/build.mjs';
 import { Problem } from '../../scripts/lib/problem.mjs';
+import { benchBoard, type BoardResult } from './board.ts';
 import { benchLoad, type LoadResult } from './load.ts';
 import { benchPage, type PageResult } from './page.ts';
 import { benchRelease, type ReleaseResult } from './release.ts';
+
+/** The smaller warehouse the board's page is compared with. */
+const FEW = 10_000;
 
 const swedish = (digits: number) => (value: number | undefined) =>
 	value === undefined
@@ -18,7 +22,16 @@ const whole = swedish(0);
 const one = swedish(1);
 const two = swedish(2);
 
-function table(load: LoadResult, page: PageResult, releases: readonly ReleaseResult[]): string {
+interface Results {
+	load: LoadResult;
+	page: PageResult;
+	/** Over the few and the many deltaganden. */
+	boards: readonly [BoardResult, BoardResult];
+	releases: readonly ReleaseResult[];
+}
+
+function table({ load, page, boards, releases }: Results): string {
+	const [few, many] = boards;
 	const lines: [string, string, string][] = [
 		[
 			`Inläsning av ${whole(load.rows)} deltaganden (${one(load.fileMb)} MB)`,
@@ -47,6 +60,18 @@ function table(load: LoadResult, page: PageResult, releases: readonly ReleaseRes
 			'Serverns minne efter 20 versionsbyten',
 			`${whole(page.swappedMb)} MB`,
 			`som mest ${whole(page.swappedPeakMb)} MB`
+		],
+		['Sidan /styrelse: HTML, CSS och skript, komprimerat', `${one(many.kb)} kB`, 'högst 60'],
+		['Sidan /styrelse, en gång till', `${one(many.cachedMs)} ms`, 'högst 5'],
+		[
+			'Sidan /styrelse, första gången i en version',
+			`${one(many.uncachedMs)} ms`,
+			`${two(many.uncachedMs / (many.sqlMs + 6 * many.charts))} × (dess SQL ${one(many.sqlMs)} ms + 6 ms per bild, ${whole(many.charts)} bilder)`
+		],
+		[
+			`Samma sida över ${whole(FEW)} deltaganden`,
+			`${one(few.uncachedMs)} ms`,
+			`med ${whole(load.rows)}: ${two(many.uncachedMs / few.uncachedMs)} × så lång tid`
 		],
 		...releases.map((release): [string, string, string] => [
 			`Utgåvan över ${whole(release.insatser)} insatser och tio år (${whole(release.figures)} tal)`,
@@ -90,6 +115,11 @@ export async function main(args: string[]): Promise<number> {
 		}
 		say('Mäter sidan /jamfor …');
 		const page = await benchPage(warehouse);
+		say(`Mäter sidan /styrelse, också över ${whole(FEW)} deltaganden …`);
+		const small = join(folder, 'liten');
+		await generate({ rows: FEW, out: join(folder, 'liten-data') }, { log: () => {} });
+		await benchLoad(join(folder, 'liten-data'), small, folder);
+		const boards = [await benchBoard(small), await benchBoard(warehouse)] as const;
 		say('Mäter vad en utgåva tar att bestämma …');
 		const releases: ReleaseResult[] = [];
 		for (const insatser of [10, 100, 1000]) releases.push(await benchRelease(insatser));
@@ -98,10 +128,10 @@ export async function main(args: string[]): Promise<number> {
 			processorer: cpus().length,
 			processor: cpus()[0]?.model.trim() ?? ''
 		};
-		if (values.json) console.log(JSON.stringify({ rows, load, page, releases, machine }));
+		if (values.json) console.log(JSON.stringify({ rows, load, page, boards, releases, machine }));
 		else
 			console.log(
-				`\n${table(load, page, releases)}\n\nNode ${process.version}, ${machine.processorer} processorer (${machine.processor}).`
+				`\n${table({ load, page, boards, releases })}\n\nNode ${process.version}, ${machine.processorer} processorer (${machine.processor}).`
 			);
 		return 0;
 	} finally {

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '#lib/server/duckdb.ts';
 import { compile } from '#lib/measures/compile.ts';
@@ -6,6 +6,7 @@ import { measureOf } from '#lib/measures/library/index.ts';
 import type { Viewer } from '#lib/measures/types.ts';
 import { serve } from '../../scripts/serve.mjs';
 import { median, memoryOf } from './measured.ts';
+import { copyVersion, pointAt } from './versions.ts';
 
 const ROUNDS = 30;
 const SWAPS = 20;
@@ -20,10 +21,10 @@ const QUESTIONS = [
 	['tackning', []]
 ] as const;
 
-/** Different three-year periods, so that no answer is remembered. */
+/** Different runs of two to six whole years, so that no answer is remembered. */
 const periods = Array.from({ length: ROUNDS }, (_, i) => ({
-	from: `${2012 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
-	to: `${2015 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`
+	from: `${2012 + (i % 6)}`,
+	to: `${2013 + (i % 6) + Math.floor(i / 6)}`
 }));
 
 export interface PageResult {
@@ -71,18 +72,12 @@ async function bareSql(file: string): Promise<number> {
 	return median(times);
 }
 
-/** Points `current` at another version the way publishing does. */
-function pointAt(warehouse: string, version: string): void {
-	const next = join(warehouse, 'current.bench');
-	writeFileSync(next, `${version}\n`);
-	renameSync(next, join(warehouse, 'current'));
-}
-
 /** The page /jamfor over a loaded warehouse, and what serving it costs in memory. */
 export async function benchPage(warehouse: string): Promise<PageResult> {
 	const version = readFileSync(join(warehouse, 'current'), 'utf8').trim();
 	const file = (name: string) => join(warehouse, 'versions', `${name}.duckdb`);
 	const sqlMs = await bareSql(file(version));
+	let undo = () => {};
 	const server = await serve({ host: '127.0.0.1', port: 0, warehouse });
 	try {
 		const page = `${server.url}/jamfor`;
@@ -94,7 +89,7 @@ export async function benchPage(warehouse: string): Promise<PageResult> {
 		for (let i = 0; i < ROUNDS; i++) warm.push(await timed(() => get(page)));
 		const served = memoryOf(server.pid);
 		const other = '0123456789ab';
-		copyFileSync(file(version), file(other));
+		undo = copyVersion(warehouse, version, other);
 		for (let i = 0; i < SWAPS; i++) {
 			pointAt(warehouse, i % 2 === 0 ? other : version);
 			await get(page);
@@ -112,5 +107,7 @@ export async function benchPage(warehouse: string): Promise<PageResult> {
 		};
 	} finally {
 		await server.close();
+		pointAt(warehouse, version);
+		undo();
 	}
 }
