@@ -14,6 +14,10 @@ const ENOUGH = 0.9;
 const FAR = 20;
 /** Effort, as a program counts it, between each time that figures are hidden wholesale; a förbund as most are never comes there. */
 const EFFORT = 5000;
+/** Help in vain before it is asked whether help is possible, where that is hardly ever in doubt or dear to know. */
+const SELDOM = 8;
+/** So many figures hang together that there is time for broad strokes only. */
+const VAST = 7_500;
 /** So many figures hang together before any is hidden wholesale. */
 const MANY = 500;
 /** How large a share of the figures still shown goes each time. */
@@ -52,7 +56,7 @@ class Work {
 		this.wholes = new Set(
 			equations.flatMap(({ cells, coefficients }) => cells.filter((_, i) => coefficients[i]! > 0))
 		);
-		this.doubt = figures.some(({ fixed }) => fixed === 'visas') ? 1 : 8;
+		this.doubt = figures.some(({ fixed }) => fixed === 'visas') ? 1 : SELDOM;
 		this.low = Float64Array.from(figures, ({ value }) => value);
 		this.high = Float64Array.from(this.low);
 	}
@@ -124,13 +128,20 @@ class Work {
 		}
 	}
 
-	/** Hides what a narrow figure needs, and all that needs then; null when nothing can help it. */
-	help(cell: number, rounds: number): number[] | null {
-		const best = rounds === this.doubt && this.isLost(cell) ? -1 : this.cover.helper(cell);
-		if (best < 0) return null;
+	/**
+	 * Hides what a narrow figure needs, and all that needs then; null when nothing can help it. One at a time, but among vastly
+	 * many figures one more for each time that was not enough.
+	 */
+	help(cell: number, rounds: number, isVast: boolean): number[] | null {
+		if (rounds === (isVast ? SELDOM : this.doubt) && this.isLost(cell)) return null;
 		const hidden: number[] = [];
-		this.cover.hide(best, hidden);
-		return [...hidden, ...this.cover.accompany([best])];
+		for (let more = 0; more <= (isVast ? rounds : 0); more++) {
+			const best = this.cover.helper(cell);
+			if (best < 0) break;
+			this.cover.hide(best, hidden);
+			hidden.push(...this.cover.accompany([best]));
+		}
+		return hidden.length > 0 ? hidden : null;
 	}
 
 	/**
@@ -139,6 +150,8 @@ class Work {
 	 */
 	knot(first: number, all: readonly number[]): readonly number[] {
 		const program = this.program((cell) => this.cover.unknown[cell] === 1);
+		const isVast = all.length > VAST;
+		const effort = isVast ? EFFORT / 4 : EFFORT;
 		const rounds = new Map<number, number>();
 		const take = (cells: readonly number[]) =>
 			cells.flatMap((cell) => program.take(cell)).filter((cell) => this.cover.isGuarded(cell));
@@ -149,14 +162,14 @@ class Work {
 				const left = this.pushAll(program, guarded);
 				guarded = [];
 				for (const [i, cell] of left.entries()) {
-					if (cleared < CLEAR.length && program.effort > EFFORT * (cleared + 1)) {
+					if (cleared < CLEAR.length && program.effort > effort * (cleared + 1)) {
 						guarded.push(...take(this.cover.clear(all, CLEAR[cleared++]!)), ...left.slice(i));
 						break;
 					}
 					if (this.isWide(cell) || this.pushOne(program, cell)) continue;
 					const round = rounds.get(cell) ?? 0;
 					rounds.set(cell, round + 1);
-					const hidden = this.help(cell, round);
+					const hidden = this.help(cell, round, isVast);
 					if (hidden) guarded.push(cell, ...take(hidden));
 					else this.exposed.push(cell);
 				}
