@@ -1,4 +1,4 @@
-/** Remembers loads again and again, or reads them: one process among several at the same state file. */
+/** Remembers loads again and again, reads them, or opens new files: one process among several at the same state files. */
 import { openState } from '#lib/server/state/index.ts';
 
 const [path, role, times] = process.argv.slice(2) as [string, string, string];
@@ -13,7 +13,7 @@ const report = {
 	seconds: 1
 };
 for (let i = 0; i < Number(times); i++) {
-	const state = openState(path);
+	const state = openState(role === 'first' ? `${path}-${i}` : path);
 	if (role === 'write') state.addLoad('2026-01-01T00:00:00Z', report);
 	else state.loads(5);
 	state.close();
