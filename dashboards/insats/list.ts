@@ -1,5 +1,5 @@
 import { formatAges, formatNumber, formatRange, plural, sentence } from '#lib/format/index.ts';
-import type { Scope } from '#lib/server/scope.ts';
+import { allInsatser, type Scope } from '#lib/server/scope.ts';
 import type { FilterView, TableRow, TableView } from '#lib/ui/types.ts';
 import { filterBar } from '../shared/filterBar.ts';
 import { choosePeriod } from '../shared/period.ts';
@@ -13,9 +13,7 @@ export interface InsatserView {
 /** Every insats there is, as facts: for finding one's way, not for comparing. */
 export function listView(scope: Scope): InsatserView {
 	const { catalog, forbund } = scope;
-	const all = catalog.insatser.filter(
-		(i) => i.inriktning !== 'administration' && (!forbund || i.forbund_id === forbund.forbund_id)
-	);
+	const all = allInsatser(scope);
 	const rows = catalog.forbund.flatMap((f): TableRow[] => {
 		const own = all.filter((i) => i.forbund_id === f.forbund_id);
 		if (own.length === 0) return [];

@@ -4,7 +4,7 @@ import { measures } from '#lib/measures/library/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { FigureView, FilterView, TableView } from '#lib/ui/types.ts';
 import { compareFigure } from '../shared/compare.ts';
-import { filterBar } from '../shared/filterBar.ts';
+import { filterBar, insatsChoices } from '../shared/filterBar.ts';
 import { choosePeriod, type Period } from '../shared/period.ts';
 import { cell, hasData, insatsKey, linesOf } from '../shared/rows.ts';
 import { dashboard, LOOK_FILTERS, MAIN, SIDE_FILTERS } from './dashboard.ts';
@@ -15,7 +15,6 @@ export interface JamforView {
 	title: string;
 	lead: string;
 	filter: FilterView;
-	choices: { id: string; name: string; checked: boolean }[];
 	/** The ways of looking, the one in use marked. */
 	looks: LookLink[];
 	figures: FigureView[];
@@ -119,9 +118,6 @@ export async function view(scope: Scope): Promise<JamforView> {
 	});
 	const low = linesOf(scope, coverage).filter(({ row }) => row?.status === 'visas' && (row.varde ?? 1) < 0.6);
 	const warned = low.map(({ name, row }) => `${name} (${speak(row, 'andel', scope.meta.k).text})`);
-	const all = scope.catalog.insatser.filter(
-		(i) => i.inriktning !== 'administration' && (!scope.forbund || i.forbund_id === scope.forbund.forbund_id)
-	);
 	const lines =
 		!vy && asked.some((matt) => measureOf(matt).intervall === 'wilson')
 			? ' Linjen visar hur säkert värdet är: där linjerna täcker varandra går insatserna oftast inte att skilja åt.'
@@ -129,17 +125,15 @@ export async function view(scope: Scope): Promise<JamforView> {
 	return {
 		title: `${dashboard.title} – ${scope.forbund?.namn ?? 'alla förbund'}`,
 		lead: `${plural(scope.insatser.length, 'insats', 'insatser')}, ${period.text}.${lines}`,
-		filter: filterBar(scope, {
-			fields: vy ? (vy === 'standardiserat' ? [...LOOK_FILTERS, 'strata'] : LOOK_FILTERS) : SIDE_FILTERS,
-			period,
-			measures: vy ? measures.filter(comparable).map(({ matt }) => matt) : dashboard.measures,
-			...(vy ? { preset: SHARE } : {})
-		}),
-		choices: all.map((i) => ({
-			id: i.insats_id,
-			name: i.namn,
-			checked: scope.filters.insats.includes(i.insats_id)
-		})),
+		filter: {
+			...filterBar(scope, {
+				fields: vy ? (vy === 'standardiserat' ? [...LOOK_FILTERS, 'strata'] : LOOK_FILTERS) : SIDE_FILTERS,
+				period,
+				measures: vy ? measures.filter(comparable).map(({ matt }) => matt) : dashboard.measures,
+				...(vy ? { preset: SHARE } : {})
+			}),
+			choices: insatsChoices(scope, 'Välj insatser att jämföra')
+		},
 		looks: lookLinks(scope),
 		figures: looked?.figures ?? beside,
 		look: looked,

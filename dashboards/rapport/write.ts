@@ -6,7 +6,7 @@ import { avsnitt, type AvsnittId, type Mall } from '#lib/report/templates.ts';
 import { defaultPeriod, periodChoices, reportPeriod } from '#lib/report/period.ts';
 import type { Annotation, Report, ReportKey, SavedComment, Written } from '#lib/report/types.ts';
 import type { Insats } from '#lib/server/catalog/index.ts';
-import type { Scope } from '#lib/server/scope.ts';
+import { allInsatser, type Scope } from '#lib/server/scope.ts';
 import type { Viewer } from '#lib/measures/types.ts';
 import { about } from '../insats/about.ts';
 import { activity } from './sections/activity.ts';
@@ -36,9 +36,7 @@ export interface Choice {
 /** Reads what the address chooses; what it leaves out is chosen as a reader would expect. */
 export function choose(scope: Scope, mall: Mall, asked: string | null): Choice {
 	const about_ = mall.omfattar === 'insats';
-	const ofForbund = scope.catalog.insatser.filter(
-		(i) => i.inriktning !== 'administration' && (!scope.forbund || i.forbund_id === scope.forbund.forbund_id)
-	);
+	const ofForbund = allInsatser(scope);
 	const insats = about_
 		? (ofForbund.find(({ insats_id }) => insats_id === scope.filters.insats[0]) ?? null)
 		: null;

@@ -10,7 +10,7 @@ import {
 } from '#lib/filters/index.ts';
 import { formatPeriod } from '#lib/format/index.ts';
 import { dimensionOf } from '#lib/measures/dimensions.ts';
-import { measureOf, type Scope } from '#lib/server/scope.ts';
+import { allInsatser, measureOf, type Scope } from '#lib/server/scope.ts';
 import type { FilterField, FilterView } from '#lib/ui/types.ts';
 import type { Period } from './period.ts';
 
@@ -127,3 +127,13 @@ export function filterBar(scope: Scope, options: Options): FilterView {
 		reset: changed || scope.filters.insats.length > 0 ? scope.path : null
 	};
 }
+
+/** Every insats of the förbund as a box to tick. */
+export const insatsChoices = (scope: Scope, label: string): NonNullable<FilterView['choices']> => ({
+	label,
+	list: allInsatser(scope).map((i) => ({
+		id: i.insats_id,
+		name: i.namn,
+		checked: scope.filters.insats.includes(i.insats_id)
+	}))
+});

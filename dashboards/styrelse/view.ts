@@ -2,7 +2,7 @@ import { formatDate, formatPercent, plural, speak } from '#lib/format/index.ts';
 import type { JudgedGoal } from '#lib/goals/index.ts';
 import type { LoadEntry } from '#lib/server/catalog/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
-import type { FilterField, Link, StatView } from '#lib/ui/types.ts';
+import type { FilterField, FilterView, Link, StatView } from '#lib/ui/types.ts';
 import { blockTitle } from '../shared/compare.ts';
 import { chooseSince, chooseYear, spansOf, versionAt, type Since } from './choose.ts';
 import { earlyView, type EarlyView } from './early.ts';
@@ -18,7 +18,7 @@ export interface StyrelseView {
 	title: string;
 	lead: string;
 	notes: string[];
-	form: { action: string; fields: FilterField[]; since: { value: string; label: string } };
+	form: FilterView;
 	stats: StatView[];
 	goals: GoalsView;
 	insatser: InsatserView;
@@ -101,7 +101,7 @@ function statsOf(scope: Scope, figures: Figures, year: string | null, ongoing: b
 	];
 }
 
-function formOf(scope: Scope, year: string | null, since: Since): StyrelseView['form'] {
+function formOf(scope: Scope, year: string | null, since: Since): FilterView {
 	const { catalog, forbund, years } = scope;
 	const fields: FilterField[] = [];
 	if (catalog.forbund.length > 1)
@@ -119,7 +119,13 @@ function formOf(scope: Scope, year: string | null, since: Since): StyrelseView['
 		value: year ?? '',
 		options: all.map((text) => ({ value: text, text }))
 	});
-	return { action: scope.path, fields, since: { value: since.day, label: 'Förra mötet' } };
+	return {
+		action: scope.path,
+		fields,
+		dates: [{ name: 'sedan', label: 'Förra mötet', value: since.day }],
+		kept: [],
+		reset: null
+	};
 }
 
 /** Questions to another version, kept to the förbund as those to this one are. */

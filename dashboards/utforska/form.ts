@@ -4,35 +4,17 @@ import { formatNumber, formatPeriod } from '#lib/format/index.ts';
 import { dimensionOf, type Dimension } from '#lib/measures/dimensions.ts';
 import { measures } from '#lib/measures/library/index.ts';
 import { measureOf } from '#lib/server/scope.ts';
+import type { FilterField, FilterView } from '#lib/ui/types.ts';
+import { insatsChoices } from '../shared/filterBar.ts';
 import { addressOf, type About } from './about.ts';
 
-export interface Option {
-	value: string;
-	text: string;
-}
+type Option = FilterField['options'][number];
 
-export interface Field {
-	name: string;
-	label: string;
-	value: string;
-	/** Options under a heading; an empty heading is none. */
-	groups: { label: string; options: Option[] }[];
-}
-
-export interface ExploreForm {
-	action: string;
-	fields: Field[];
-	more: { label: string; fields: Field[]; open: boolean };
-	places: { label: string; choices: { id: string; name: string; checked: boolean }[] };
-	kept: { name: string; value: string }[];
-	reset: string | null;
-}
-
-const field = (name: string, label: string, value: string, options: Option[], none?: string): Field => {
+const field = (name: string, label: string, value: string, options: Option[], none?: string): FilterField => {
 	const all = none === undefined ? options : [{ value: '', text: none }, ...options];
 	if (value && !all.some((one) => one.value === value))
 		all.push({ value, text: `${value} (finns inte här)` });
-	return { name, label, value, groups: [{ label: '', options: all }] };
+	return { name, label, value, options: all };
 };
 
 const cutOption = ({ id, namn }: Dimension): Option => ({ value: id, text: namn });
@@ -43,23 +25,13 @@ function measureField(
 	value: string,
 	none: string | null,
 	only: (matt: string) => boolean
-): Field {
+): FilterField {
 	const kept = measures.filter(({ matt }) => only(matt) || matt === value);
-	const names = [...new Set(kept.map(({ grupp }) => grupp))];
-	return {
-		name: 'matt',
-		label,
-		value,
-		groups: [
-			...(none === null ? [] : [{ label: '', options: [{ value: '', text: none }] }]),
-			...names.map((grupp) => ({
-				label: grupp,
-				options: kept
-					.filter((one) => one.grupp === grupp)
-					.map(({ matt, namn }) => ({ value: matt, text: namn }))
-			}))
-		]
-	};
+	const groups = [...new Set(kept.map(({ grupp }) => grupp))];
+	const options = groups.flatMap((group) =>
+		kept.filter(({ grupp }) => grupp === group).map(({ matt, namn }) => ({ value: matt, text: namn, group }))
+	);
+	return field('matt', label, value, options, none ?? undefined);
 }
 
 function periodField(
@@ -67,7 +39,7 @@ function periodField(
 	name: 'fran' | 'till' | 'mot_fran' | 'mot_till',
 	label: string,
 	chosen: string | null
-): Field {
+): FilterField {
 	const years = [...scope.years].reverse().map((year) => ({ value: String(year), text: String(year) }));
 	if (chosen && !years.some(({ value }) => value === chosen))
 		years.unshift({ value: chosen, text: formatPeriod(chosen) });
@@ -92,7 +64,7 @@ const MOT: Option[] = [
 	{ value: 'resten', text: 'Alla andra' }
 ];
 
-function tableFields(about: About): Field[] {
+function tableFields(about: About): FilterField[] {
 	const { question, scope, lager } = about;
 	const chosen = question.matt.map((matt) => measureOf(matt));
 	const cuts = offered(chosen, lager.viewer);
@@ -137,10 +109,10 @@ function tableFields(about: About): Field[] {
 }
 
 /** The fields of each way of looking that are its own. */
-function ownFields(about: About): Field[] {
+function ownFields(about: About): FilterField[] {
 	const { question, lager } = about;
 	const cuts = (matt: string) => cutsOf(measureOf(matt), lager.viewer);
-	const by: Record<Form, () => Field[]> = {
+	const by: Record<Form, () => FilterField[]> = {
 		tabell: () => tableFields(about),
 		fordelning: () => [
 			measureField('Antal', question.matt[0] ?? '', 'Avslutade deltaganden (förval)', (matt) => {
@@ -200,7 +172,7 @@ function ownFields(about: About): Field[] {
 }
 
 /** One select a dimension with known values that every measure has. */
-function whereFields({ question, known, lager, label }: About): Field[] {
+function whereFields({ question, known, lager, label }: About): FilterField[] {
 	const chosen = question.matt.map((matt) => measureOf(matt));
 	const own = offered(chosen, lager.viewer).filter(
 		({ id, tid }) => !tid && !isPlace(id) && (known.values[id]?.length ?? 0) > 0
@@ -218,9 +190,9 @@ function whereFields({ question, known, lager, label }: About): Field[] {
 	});
 }
 
-export function formView(about: About): ExploreForm {
+export function formView(about: About): FilterView {
 	const { scope, question } = about;
-	const { catalog, forbund, filters } = scope;
+	const { catalog, filters } = scope;
 	const wheres = question.bild === 'tabell' ? whereFields(about) : [];
 	const fields = [
 		...ownFields(about),
@@ -244,28 +216,21 @@ export function formView(about: About): ExploreForm {
 		.map(([name, value]) => ({ name, value }))
 		.filter(({ name, value }) => !names.has(name) && !shown.has(`${name}|${value}`));
 	const count = Object.keys(question.where).length;
-	const choices = catalog.insatser.filter(
-		(i) => i.inriktning !== 'administration' && (!forbund || i.forbund_id === forbund.forbund_id)
-	);
 	return {
 		action: scope.path,
+		label: 'Ställ frågan',
 		fields,
 		more: {
 			label: count > 0 ? `Bara vissa personer (${formatNumber(count)} val)` : 'Bara vissa personer',
 			fields: wheres,
 			open: count > 0
 		},
-		places: {
-			label:
-				filters.insats.length > 0
-					? `Bara vissa insatser (${formatNumber(filters.insats.length)} valda)`
-					: 'Bara vissa insatser',
-			choices: choices.map((i) => ({
-				id: i.insats_id,
-				name: i.namn,
-				checked: filters.insats.includes(i.insats_id)
-			}))
-		},
+		choices: insatsChoices(
+			scope,
+			filters.insats.length > 0
+				? `Bara vissa insatser (${formatNumber(filters.insats.length)} valda)`
+				: 'Bara vissa insatser'
+		),
 		kept,
 		reset: addressOf(
 			{ ...scope, filters: { ...filters, fran: null, till: null, insats: [], forbund: null, sort: 'namn' } },

@@ -7,7 +7,7 @@ import { seesRows } from '#lib/measures/run.ts';
 import type { Lager } from '#lib/server/lager.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { SavedView } from '#lib/server/state/index.ts';
-import type { FigureView, Link } from '#lib/ui/types.ts';
+import type { FilterView, FigureView, Link } from '#lib/ui/types.ts';
 import { metodLink } from '../shared/rakning.ts';
 import { about, addressOf, exportDimensions, type About, type Looked, type Section } from './about.ts';
 import { snippets, type Snippet } from './copy.ts';
@@ -17,7 +17,7 @@ import { flowLook } from './figures/flow.ts';
 import { mixLook } from './figures/mix.ts';
 import { spreadLook } from './figures/spread.ts';
 import { tableLook } from './figures/table.ts';
-import { blank, formView, type ExploreForm } from './form.ts';
+import { blank, formView } from './form.ts';
 import { savedPanel, type SavedPanel } from './saved.ts';
 
 export interface UtforskaView {
@@ -26,7 +26,7 @@ export interface UtforskaView {
 	/** Whether the reader sees the release or the rows, and where that is explained. */
 	trust: { text: string; link: Link };
 	ways: (Link & { current: boolean })[];
-	form: ExploreForm;
+	form: FilterView;
 	faults: string[];
 	before: Section | null;
 	figures: FigureView[];

@@ -1,3 +1,4 @@
+export * from './address.ts';
 export * from './against.ts';
 export * from './cohorts.ts';
 export * from './correlate.ts';

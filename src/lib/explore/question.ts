@@ -4,6 +4,7 @@
  */
 import { measureOf } from '../measures/library/index.ts';
 import { periodSchema } from '../filters/index.ts';
+import { clip, listed, readWhere } from './address.ts';
 
 export const OWN_NAMES = [
 	'matt',
@@ -45,17 +46,6 @@ export interface Question {
 export const MOST_MEASURES = 4;
 export const MOST_ROWS = 2;
 
-const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
-
-const listed = (query: URLSearchParams, name: string): string[] => [
-	...new Set(
-		query
-			.getAll(name)
-			.flatMap((one) => one.split(','))
-			.filter(Boolean)
-	)
-];
-
 function oneOf<T extends string>(
 	query: URLSearchParams,
 	name: string,
@@ -71,27 +61,6 @@ function oneOf<T extends string>(
 			`”${clip(value)}” är inget val för ”${name}” och används inte. Möjliga val: ${values.join(', ')}.`
 		);
 	return found ?? null;
-}
-
-function readWhere(query: URLSearchParams, faults: string[]): Record<string, string[]> {
-	// A map, since an address may name what every object has.
-	const where = new Map<string, string[]>();
-	for (const one of query.getAll('where').filter(Boolean)) {
-		const at = one.indexOf('=');
-		const values = one
-			.slice(at + 1)
-			.split(',')
-			.filter(Boolean);
-		if (at < 1 || values.length === 0) {
-			faults.push(
-				`Villkoret ”${clip(one)}” används inte: det skrivs indelning=värde, till exempel kon=kvinna.`
-			);
-			continue;
-		}
-		const id = one.slice(0, at);
-		where.set(id, [...new Set([...(where.get(id) ?? []), ...values])]);
-	}
-	return Object.fromEntries(where);
 }
 
 function most(list: string[], limit: number, what: string, faults: string[]): string[] {

@@ -101,13 +101,14 @@ export async function readScope(
 	};
 }
 
-/** The insats of an address in the chosen förbund, or why there is none. */
-export function findInsats({ catalog, forbund }: Scope, id: string): Insats | string {
-	const found = catalog.insatser.find(
-		(i) =>
-			i.insats_id === id &&
-			i.inriktning !== 'administration' &&
-			(!forbund || i.forbund_id === forbund.forbund_id)
+/** Every insats of the chosen förbund, chosen itself or not. Administration is a place for money, not an insats. */
+export const allInsatser = ({ catalog, forbund }: Pick<Scope, 'catalog' | 'forbund'>): Insats[] =>
+	catalog.insatser.filter(
+		(i) => i.inriktning !== 'administration' && (!forbund || i.forbund_id === forbund.forbund_id)
 	);
-	return found ?? `Det finns ingen insats ”${id}”${forbund ? ` i ${forbund.namn}` : ''}.`;
+
+/** The insats of an address in the chosen förbund, or why there is none. */
+export function findInsats(scope: Scope, id: string): Insats | string {
+	const found = allInsatser(scope).find((i) => i.insats_id === id);
+	return found ?? `Det finns ingen insats ”${id}”${scope.forbund ? ` i ${scope.forbund.namn}` : ''}.`;
 }

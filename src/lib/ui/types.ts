@@ -78,16 +78,23 @@ export interface FilterField {
 	name: string;
 	label: string;
 	value: string;
-	options: { value: string; text: string }[];
+	/** Options of one group stand together under its name. */
+	options: { value: string; text: string; group?: string }[];
 }
 
 export interface FilterView {
 	action: string;
+	/** What the form is for, when it is not to choose what the page shows. */
+	label?: string;
 	fields: FilterField[];
+	/** Days to be written, after the fields. */
+	dates?: { name: string; label: string; value: string }[];
 	/** Chosen filters this form does not show but keeps. */
 	kept: { name: string; value: string }[];
 	/** Further fields, behind one tap. */
 	more?: { label: string; fields: FilterField[]; open: boolean };
+	/** Insatser to tick, behind one tap. */
+	choices?: { label: string; list: { id: string; name: string; checked: boolean }[] };
 	/** The address without any filter, when any is set. */
 	reset: string | null;
 }

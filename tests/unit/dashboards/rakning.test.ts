@@ -175,6 +175,14 @@ describe('the view', () => {
 		expect(form.fields[0]).toMatchObject({ name: 'matt', value: '' });
 	});
 
+	it('takes the names that every object has for what they are: names of no cut', async () => {
+		for (const name of ['__proto__', 'constructor', 'toString']) {
+			const page = await at(`/rakning?matt=avslut_arbete&where=${name}=x&by=${name}`);
+			expect(page.answer).toBeNull();
+			expect(page.faults.join(' ')).toContain(name);
+		}
+	});
+
 	it('keeps every choice in its form', async () => {
 		const { form } = await at(
 			'/rakning?matt=avslut_arbete&by=insats&by=kon&by=ar&where=kon%3Dkvinna,man&where=team%3Dx',

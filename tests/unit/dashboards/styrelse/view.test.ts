@@ -77,6 +77,6 @@ describe("the board's page", () => {
 		expect(page.indikatorer.notes[0]).toContain('enkätfilerna');
 		expect(page.goals.notes[0]).toContain('målfilen');
 		expect(page.form.fields.map(({ name }) => name)).toEqual(['forbund', 'till']);
-		expect(page.form.since.value).toBe('2026-07-31');
+		expect(page.form.dates).toEqual([{ name: 'sedan', label: 'Förra mötet', value: '2026-07-31' }]);
 	});
 });
