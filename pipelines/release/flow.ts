@@ -2,7 +2,7 @@
 import { measureOf } from '#lib/measures/library/index.ts';
 import { parsePeriod } from '#lib/measures/period.ts';
 import { countKey, time, type Address } from '#lib/protection/lattice.ts';
-import type { Balance } from '#lib/protection/release.ts';
+import type { Balance } from '#lib/protection/input.ts';
 import { days } from './gather.ts';
 import type { Plan } from './plan.ts';
 import type { Places, Times } from './spans.ts';

@@ -3,7 +3,7 @@ import { adds, finest, standing, type PlaceLevel, type Stretch } from '#lib/meas
 import { parsePeriod } from '#lib/measures/period.ts';
 import { between } from '#lib/protection/book.ts';
 import { addressKey, place, time, unstated, type Address } from '#lib/protection/lattice.ts';
-import type { Counted } from '#lib/protection/release.ts';
+import type { Counted } from '#lib/protection/input.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { Value } from '#lib/server/warehouse.ts';
 import type { Plan, PlannedCount } from './plan.ts';

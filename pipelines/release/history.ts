@@ -1,6 +1,6 @@
 /** What earlier releases let out: it cannot be called back, so every later one reckons with it. */
 import type { Database } from '#lib/server/duckdb.ts';
-import type { Earlier } from '#lib/protection/release.ts';
+import type { Earlier } from '#lib/protection/input.ts';
 import type { PlannedCount } from './plan.ts';
 
 interface Row {

@@ -1,6 +1,6 @@
 /** The places and times of a release, and which are sums of which. */
 import { fineYears, place, time, type Fine } from '#lib/protection/lattice.ts';
-import type { Sum } from '#lib/protection/release.ts';
+import type { Sum } from '#lib/protection/input.ts';
 
 export interface InsatsPlace {
 	forbund_id: string;

@@ -2,7 +2,8 @@
 import { loadSolver } from '#lib/protection/bounds.ts';
 import { place, time, topOf, type Address } from '#lib/protection/lattice.ts';
 import type { Rule } from '#lib/protection/primary.ts';
-import { decide, type Counted, type ReleaseInput } from '#lib/protection/release.ts';
+import type { Counted, ReleaseInput } from '#lib/protection/input.ts';
+import { decide } from '#lib/protection/release.ts';
 
 export interface ReleaseResult {
 	insatser: number;

@@ -1,6 +1,7 @@
 /** How a whole is spread over ordered bands: one row of bars a name, parts of that name's whole; the band of the middle is in focus. */
 import * as Plot from '@observablehq/plot';
 import { formatPercent } from '#lib/format/index.ts';
+import { columnAxis, panelNames } from './panels.ts';
 import { draw, NARROW, type Drawn } from './render.ts';
 
 export interface SpreadPoint {
@@ -20,7 +21,6 @@ export function distribution(
 ): Drawn {
 	const names = [...new Set(points.map(({ panel }) => panel))];
 	const domain = bands.map(({ band }) => band);
-	const under = new Map(bands.map(({ band, text }) => [band, text]));
 	const shown = points.filter(({ share }) => share !== null);
 	const top = Math.max(0.1, Math.ceil(Math.max(0, ...shown.map(({ share }) => share!)) * 10) / 10);
 	return draw(
@@ -28,8 +28,6 @@ export function distribution(
 			const narrow = width === NARROW;
 			const marginLeft = narrow ? 48 : 240;
 			const band = (width - marginLeft - 12) / Math.max(1, domain.length);
-			const longest = Math.max(1, ...bands.map(({ text }) => text.length));
-			const every = Math.max(1, Math.ceil((longest * 7.6 + 6) / band));
 			const bars = (middle: boolean) => shown.filter((one) => Boolean(one.middle) === middle);
 			return {
 				width,
@@ -49,19 +47,7 @@ export function distribution(
 						className: 'axis',
 						tickFormat: (d: number) => formatPercent(d)
 					}),
-					Plot.text(
-						names.map((panel) => ({ panel })),
-						{
-							fy: 'panel',
-							frameAnchor: narrow ? 'top-left' : 'left',
-							dx: -marginLeft + 2,
-							dy: narrow ? -24 : 0,
-							textAnchor: 'start',
-							lineWidth: narrow ? 22 : 11,
-							text: 'panel',
-							className: 'name'
-						}
-					),
+					panelNames(names, marginLeft, narrow),
 					...[false, true].map((middle) =>
 						Plot.barY(bars(middle), {
 							fy: 'panel',
@@ -83,15 +69,10 @@ export function distribution(
 						{ fy: 'panel', x: 'band', y: 0, dy: -6, text: () => '·', className: 'hidden-value' }
 					),
 					Plot.ruleY([0], { className: 'base' }),
-					Plot.axisX(
-						domain.filter((_, i) => i % every === 0),
-						{
-							anchor: 'bottom',
-							tickSize: 0,
-							label: null,
-							className: 'axis',
-							tickFormat: (d: string) => under.get(d) ?? d
-						}
+					columnAxis(
+						bands.map(({ band: x, text }) => ({ x, text })),
+						band,
+						6
 					)
 				]
 			};

@@ -1,6 +1,7 @@
 /** One small panel a name over the same columns (years, months): dots with intervals for shares, bars for amounts; hidden are dots. */
 import * as Plot from '@observablehq/plot';
 import { formatNumber, formatPercent, NBSP } from '#lib/format/index.ts';
+import { columnAxis, panelNames } from './panels.ts';
 import { draw, NARROW, type Drawn } from './render.ts';
 
 export interface PanelPoint {
@@ -35,7 +36,6 @@ export function smallMultiples(
 ): Drawn {
 	const names = [...new Set(points.map(({ panel }) => panel))];
 	const domain = columns.map(({ x }) => x);
-	const under = new Map(columns.map(({ x, text }) => [x, text]));
 	const shown = points.filter(({ varde }) => varde !== null);
 	const highest = Math.max(share ? 0.5 : 1, ...shown.map((one) => one.hog ?? one.varde ?? 0));
 	const lowest = share ? 0 : Math.min(0, ...shown.map((one) => one.varde ?? 0));
@@ -45,8 +45,6 @@ export function smallMultiples(
 			const narrow = width === NARROW;
 			const marginLeft = narrow ? 52 : 240;
 			const band = (width - marginLeft - 12) / Math.max(1, domain.length);
-			const longest = Math.max(1, ...columns.map(({ text }) => text.length));
-			const every = Math.max(1, Math.ceil((longest * 7.6 + 8) / band));
 			return {
 				width,
 				height: names.length * (narrow ? 128 : 92) + (narrow ? 60 : 38),
@@ -66,19 +64,7 @@ export function smallMultiples(
 						className: 'axis',
 						tickFormat: (d: number) => (share ? formatPercent(d) : short(d))
 					}),
-					Plot.text(
-						names.map((panel) => ({ panel })),
-						{
-							fy: 'panel',
-							frameAnchor: narrow ? 'top-left' : 'left',
-							dx: -marginLeft + 2,
-							dy: narrow ? -24 : 0,
-							textAnchor: 'start',
-							lineWidth: narrow ? 22 : 11,
-							text: 'panel',
-							className: 'name'
-						}
-					),
+					panelNames(names, marginLeft, narrow),
 					...(share
 						? [
 								Plot.ruleX(
@@ -103,16 +89,7 @@ export function smallMultiples(
 						{ fy: 'panel', x: 'x', y: 0, dy: -6, text: () => '·', className: 'hidden-value' }
 					),
 					Plot.ruleY(share ? [] : [0], { className: 'base' }),
-					Plot.axisX(
-						domain.filter((_, i) => i % every === 0),
-						{
-							anchor: 'bottom',
-							tickSize: 0,
-							label: null,
-							className: 'axis',
-							tickFormat: (d: string) => under.get(d) ?? d
-						}
-					)
+					columnAxis(columns, band)
 				]
 			};
 		},

@@ -1,0 +1,46 @@
+/** The system of a release while it is being written: every figure by its address. */
+import type { ReleaseInput } from './input.ts';
+import { addressKey, type Address } from './lattice.ts';
+import { SystemBuilder } from './system.ts';
+
+export type Index = Map<string, number>;
+
+export const at = (address: Address, change: Partial<Address>): string =>
+	addressKey({ ...address, ...change });
+
+export class Builder {
+	readonly system = new SystemBuilder();
+	readonly now: Index = new Map();
+	readonly addresses = new Map<string, Address>();
+	/** Figures that some rule has looked at; the others are let out by nobody. */
+	readonly ruled = new Set<string>();
+
+	constructor(readonly input: ReleaseInput) {
+		const { figures, keep } = input;
+		for (const one of figures) {
+			const key = addressKey(one);
+			this.addresses.set(key, one);
+			this.now.set(
+				key,
+				this.system.figure({ value: one.n, primary: false, part: !one.published, keep: keep(one) })
+			);
+		}
+	}
+
+	value(index: number): number {
+		return this.system.figures[index]!.value;
+	}
+
+	/** A numerator of nobody is a figure too: that nobody did may have to be hidden. */
+	zero(index: Index, key: string, address: Address, whole: number): number {
+		const { part } = this.system.figures[whole]!;
+		const made = this.system.figure({ value: 0, primary: false, part, keep: this.input.keep(address) });
+		index.set(key, made);
+		if (index === this.now) this.addresses.set(key, address);
+		return made;
+	}
+
+	total(cells: readonly number[]): number {
+		return cells.reduce((sum, cell) => sum + this.value(cell), 0);
+	}
+}

@@ -1,0 +1,94 @@
+/** What earlier releases have said, which cannot be called back. */
+import { at, type Builder, type Index } from './builder.ts';
+import { addressKey, type Address } from './lattice.ts';
+import { isPrimary, type Rule } from './primary.ts';
+import { sums } from './sums.ts';
+
+/** What came or went between two states of a figure: when that is about too few, it must not be had by subtraction. */
+function difference(builder: Builder, now: number, before: number, guarded: boolean): void {
+	const change = builder.value(now) - builder.value(before);
+	const part = builder.system.figure({
+		value: change,
+		primary: guarded && isPrimary(Math.abs(change), builder.input.k),
+		part: true,
+		keep: 0,
+		signed: true
+	});
+	builder.system.balance([now], [before, part]);
+}
+
+/** numerator + rest = denominator as an earlier release had it. */
+function rest(
+	builder: Builder,
+	rule: Rule,
+	index: Index,
+	addresses: ReadonlyMap<string, Address>,
+	seen: Index
+): void {
+	for (const [key, address] of addresses) {
+		if (address.count !== rule.whole || !rule.covers(address)) continue;
+		const partKey = at(address, { count: rule.part! });
+		const [whole, part] = [index.get(key), index.get(partKey)];
+		if (whole === undefined || part === undefined) continue;
+		if (seen.get(key) === whole && seen.get(partKey) === part) continue;
+		const value = builder.value(whole) - builder.value(part);
+		builder.system.balance(
+			[part, builder.system.figure({ value, primary: false, part: true, keep: 0 })],
+			[whole]
+		);
+	}
+}
+
+/**
+ * Earlier releases are out and cannot be called back. A figure that has not changed is the same figure; one that has is
+ * another, and the difference between the two is about those who came or went.
+ */
+export function history(builder: Builder): void {
+	const { earlier } = builder.input;
+	const releases = [...new Set(earlier.map(({ release }) => release))].sort((a, b) => b - a);
+	const guarded = new Set(
+		builder.input.rules.flatMap(({ whole, part, skydd }) =>
+			skydd === 'person' && part !== undefined ? [whole, part] : [whole]
+		)
+	);
+	/** Figures whose latest shown state has been set beside what they are now. */
+	const compared = new Set<string>();
+	let newer: Index = builder.now;
+	for (const release of releases) {
+		const index: Index = new Map();
+		const addresses: Address[] = [];
+		for (const one of earlier) {
+			if (one.release !== release) continue;
+			const key = addressKey(one);
+			addresses.push(one);
+			const same = newer.get(key);
+			if (same !== undefined && builder.value(same) === one.n) {
+				index.set(key, same);
+				const figure = builder.system.figures[same]!;
+				if (one.shown) figure.fixed = 'visas';
+				else figure.fixed ??= 'skyddad';
+				if (one.shown) compared.add(key);
+				continue;
+			}
+			const old = builder.system.figure({
+				value: one.n,
+				primary: false,
+				part: false,
+				keep: 0,
+				fixed: one.shown ? 'visas' : 'skyddad'
+			});
+			index.set(key, old);
+			if (same === undefined) continue;
+			difference(builder, same, old, guarded.has(one.count));
+			const now = builder.now.get(key);
+			if (one.shown && now !== undefined && now !== same && !compared.has(key))
+				difference(builder, now, old, guarded.has(one.count));
+			if (one.shown) compared.add(key);
+		}
+		sums(builder, index, addresses, newer);
+		const keyed = new Map(addresses.map((address) => [addressKey(address), address]));
+		for (const rule of builder.input.rules)
+			if (rule.part !== undefined) rest(builder, rule, index, keyed, newer);
+		newer = index;
+	}
+}
