@@ -57,7 +57,11 @@ export function crossedFigure(about: About, piece: Piece, at: number): FigureVie
 	const { k } = scope.meta;
 	const column = question.kolumner!;
 	const rank = new Map((about.known.values[column] ?? []).map(({ varde }, i) => [varde, i]));
-	const order = distinct(answer.rows, column, (value) => rank.get(value) ?? 0);
+	const order = distinct(
+		piece.cells.map(({ answer: row }) => row),
+		column,
+		(value) => rank.get(value) ?? 0
+	);
 	const tid = Boolean(dimensionOf(column)?.tid);
 	if (tid) order.sort();
 	const kept = piece.cells.filter((one) => hasData(one.answer));
@@ -122,6 +126,7 @@ export function crossedFigure(about: About, piece: Piece, at: number): FigureVie
 		},
 		notes: [
 			piece.said,
+			piece.cutShort,
 			...(tid && kept.some(({ answer: one }) => one.status !== 'visas')
 				? ['En punkt på axeln betyder att siffran inte visas.']
 				: [])

@@ -117,7 +117,7 @@ export function plainFigure(about: About, piece: Piece, at: number): Promise<Fig
 				columns,
 				rows: nothing ? [] : rowsUnder(list, cells)
 			},
-			notes: [piece.said, ...notes].filter(Boolean)
+			notes: [piece.said, piece.cutShort, ...notes].filter(Boolean)
 		});
 	});
 }

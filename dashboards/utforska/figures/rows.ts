@@ -28,6 +28,7 @@ export const stated =
 export const running =
 	({ scope, period }: About) =>
 	({ by, varde, status }: MeasureRow): boolean => {
+		if (status === 'visas' && varde !== 0) return true;
 		const own = scope.catalog.insatser.filter(
 			(one) =>
 				(by.forbund == null || one.forbund_id === by.forbund) &&
@@ -37,10 +38,21 @@ export const running =
 			Math.min(...own.map(({ fran }) => fran ?? Infinity)),
 			Math.max(...own.map(({ till }) => till ?? -Infinity))
 		];
-		if (!Number.isFinite(first) || !Number.isFinite(last) || !period.first || !period.last) return true;
-		if (status === 'visas' && varde !== 0) return true;
-		return last >= Number(period.first.slice(0, 4)) && first <= Number(period.last.slice(0, 4));
+		const times = timesOf(by);
+		const [from, to] = times.length > 0 ? times : [period.first, period.last];
+		if (!Number.isFinite(first) || !Number.isFinite(last) || !from || !to) return true;
+		return last >= Number(from.slice(0, 4)) && first <= Number(to.slice(0, 4));
 	};
+
+/** The time a row is of, twice, when it is of one. */
+export const timesOf = (by: MeasureRow['by']): string[] =>
+	Object.entries(by).flatMap(([id, value]) => (dimensionOf(id)?.tid && value ? [value, value] : []));
+
+/** Times that are never told to this reader, however few or many there are, when others of the same kind are. */
+export function untold(rows: readonly MeasureRow[]): (row: MeasureRow) => boolean {
+	const told = new Set(rows.flatMap((row) => (row.utanfor ? [] : timesOf(row.by))));
+	return ({ by }) => told.size > 0 && timesOf(by).some((time) => !told.has(time));
+}
 
 /** Lines under their headings, as rows of a table. */
 export function rowsUnder(

@@ -4,11 +4,11 @@ import { measureOf } from '#lib/server/scope.ts';
 import type { FigureView } from '#lib/ui/types.ts';
 import { hasData } from '../../shared/rows.ts';
 import { withPlace, type About, type Looked } from '../about.ts';
-import { cellsOf, rowDimensions } from '../lines.ts';
+import { rowDimensions } from '../lines.ts';
 import { against } from './against.ts';
 import { allOutside, tight, unitOf } from './parts.ts';
-import { shares, type Piece } from './piece.ts';
-import { named, stated, running, rowsUnder, firstColumn } from './rows.ts';
+import { plainPiece, rowsOf, shares, type Piece } from './piece.ts';
+import { firstColumn, named, rowsUnder } from './rows.ts';
 import { plainFigure } from './plain.ts';
 import { crossedFigure } from './crossed.ts';
 
@@ -55,19 +55,11 @@ export async function tableLook(about: About): Promise<Looked> {
 	const pieces = await Promise.all(
 		answers.map(async (answer): Promise<Piece> => {
 			const dimensions = rowDimensions(about, answer);
-			const plain: Piece = {
-				measure: answer.measure,
-				answer,
-				also: [],
-				cells: cellsOf(
-					dimensions,
-					question.kolumner,
-					answer.rows.filter(stated(answer.measure)).filter(running(about))
-				),
-				dimensions,
-				said: ''
-			};
-			return (await shares(about, answer, dimensions)) ?? plain;
+			const rows = rowsOf(about, answer);
+			return (
+				(await shares(about, answer, rows, dimensions)) ??
+				plainPiece(answer, rows, dimensions, question.kolumner)
+			);
 		})
 	);
 	const set = question.mot ? await Promise.all(answers.map((answer) => against(about, answer))) : [];

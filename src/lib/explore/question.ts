@@ -2,6 +2,7 @@
  * A question of the explorer and the address that is it. Place and period are the site's own filters; these are the names the
  * page reads beside them. What is not chosen is not written, and what cannot be read is said, never replaced in silence.
  */
+import { dimensionOf } from '../measures/dimensions.ts';
 import { measureOf } from '../measures/library/index.ts';
 import { periodSchema } from '../filters/index.ts';
 import { clip, listed, readWhere } from './address.ts';
@@ -63,11 +64,20 @@ function oneOf<T extends string>(
 	return found ?? null;
 }
 
+function isCut(id: string, faults: string[]): boolean {
+	if (dimensionOf(id)) return true;
+	faults.push(`Det finns ingen indelning som heter ”${clip(id)}”: den är inte med.`);
+	return false;
+}
+
 function most(list: string[], limit: number, what: string, faults: string[]): string[] {
 	for (const one of list.slice(limit))
 		faults.push(`Högst ${limit} ${what} åt gången: ”${clip(one)}” är inte med.`);
 	return list.slice(0, limit);
 }
+
+const MOST_FAULTS = 12;
+const OTHERS = 'Och mer i adressen som inte används.';
 
 /** Reads an address; `faults` are Swedish sentences about what in it is not used. Never throws. */
 export function readQuestion(query: URLSearchParams): { question: Question; faults: string[] } {
@@ -86,12 +96,12 @@ export function readQuestion(query: URLSearchParams): { question: Question; faul
 	};
 	const [kolumner = null, ...more] = listed(query, 'kolumner');
 	for (const one of more) faults.push(`En indelning i kolumner åt gången: ”${clip(one)}” är inte med.`);
-	const rader = listed(query, 'rader').filter((id) => id !== kolumner);
+	const rader = listed(query, 'rader').filter((id) => id !== kolumner && isCut(id, faults));
 	return {
 		question: {
 			matt: most(known, MOST_MEASURES, 'mått', faults),
 			rader: most(rader, MOST_ROWS, 'indelningar i rader', faults),
-			kolumner,
+			kolumner: kolumner && isCut(kolumner, faults) ? kolumner : null,
 			where: readWhere(query, faults),
 			visa: oneOf(query, 'visa', SHOWN, faults) ?? 'varde',
 			mot: oneOf(query, 'mot', AGAINST, faults),
@@ -99,7 +109,7 @@ export function readQuestion(query: URLSearchParams): { question: Question; faul
 			motTill: period('mot_till'),
 			bild: oneOf(query, 'bild', FORMS, faults) ?? 'tabell'
 		},
-		faults
+		faults: faults.length > MOST_FAULTS ? [...faults.slice(0, MOST_FAULTS), OTHERS] : faults
 	};
 }
 

@@ -5,6 +5,7 @@ import { offered } from '#lib/explore/offered.ts';
 import { measureOf } from '#lib/measures/library/index.ts';
 
 const ids = fc.stringMatching(/^[a-z][a-z0-9_]{0,12}$/);
+const cuts = fc.constantFrom('kon', 'insats', 'ar', 'manad', 'aldersgrupp', 'utbildning');
 const years = fc.integer({ min: 1990, max: 2030 }).map(String);
 
 const questions = fc
@@ -12,8 +13,8 @@ const questions = fc
 		matt: fc.uniqueArray(fc.constantFrom('avslutade', 'deltagare', 'avslut_arbete_studier', 'utfall'), {
 			maxLength: 4
 		}),
-		rader: fc.uniqueArray(ids, { maxLength: 2 }),
-		kolumner: fc.option(ids),
+		rader: fc.uniqueArray(cuts, { maxLength: 2 }),
+		kolumner: fc.option(cuts),
 		where: fc.dictionary(ids, fc.uniqueArray(ids, { minLength: 1, maxLength: 3 }), { maxKeys: 3 }),
 		visa: fc.constantFrom(...SHOWN),
 		mot: fc.option(fc.constantFrom(...AGAINST)),
@@ -45,20 +46,28 @@ describe('a question and its address', () => {
 	it('says every part that it does not use, and replaces none', () => {
 		const { question, faults } = readQuestion(
 			new URLSearchParams(
-				'matt=finns_ej&rader=kon,insats,ar&where=kon&visa=allt&mot_fran=igår&kolumner=a&kolumner=b'
+				'matt=finns_ej&rader=kon,insats,ar,__proto__&where=kon&visa=allt&mot_fran=igår&kolumner=a&kolumner=b'
 			)
 		);
 		expect(question).toMatchObject<Partial<Question>>({
 			matt: [],
 			rader: ['kon', 'insats'],
-			kolumner: 'a',
+			kolumner: null,
 			visa: 'varde',
 			motFran: null,
 			where: {}
 		});
-		expect(faults).toHaveLength(6);
-		for (const word of ['finns_ej', '”b”', '”ar”', 'kon=kvinna', 'allt', 'igår'])
+		expect(faults).toHaveLength(8);
+		for (const word of ['finns_ej', '”a”', '”b”', '”ar”', '__proto__', 'kon=kvinna', 'allt', 'igår'])
 			expect(faults.filter((text) => text.includes(word))).toHaveLength(1);
+	});
+
+	it('says no more of a long address than can be read', () => {
+		const { faults: many } = readQuestion(
+			new URLSearchParams(`rader=${Array.from({ length: 4000 }, (_, i) => `x${i}`).join(',')}`)
+		);
+		expect(many).toHaveLength(13);
+		expect(many.at(-1)).toContain('mer i adressen');
 	});
 
 	it('takes the names that every object has for what they are: names of no cut', () => {
