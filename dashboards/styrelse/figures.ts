@@ -31,6 +31,8 @@ export interface Figures {
 	prognos: MeasureRow[];
 	takt: MeasureRow[];
 	kapital: MeasureRow | undefined;
+	/** The year and the four before it, those that there are. */
+	years: Record<'deltagare' | 'avslut_arbete_studier' | 'utfall', MeasureRow[]>;
 	/** Not followed up yet: their twelve months have not passed. */
 	oppna: MeasureRow | undefined;
 }
@@ -59,9 +61,9 @@ export async function askFigures(ask: Ask, year: string | null, spans: readonly 
 		...(span.to && { to: span.to })
 	});
 	const own = spans[0] as Span;
-	const two: Span = before === null ? own : { from: before, to: year!, text: '' };
-	const byYear = (matt: string) => ask(matt, cut(two, ['ar']));
-	const money = (matt: string) => ask(matt, cut(two, ['inriktning', 'ar']));
+	const five: Span = year === null ? own : { from: String(Number(year) - 4), to: year, text: '' };
+	const byYear = (matt: string) => ask(matt, cut(five, ['ar']));
+	const money = (matt: string) => ask(matt, cut(five, ['inriktning', 'ar']));
 	const one = async (matt: string, span: Span = own) => (await ask(matt, cut(span)))[0];
 	const [
 		deltagare,
@@ -119,6 +121,7 @@ export async function askFigures(ask: Ask, year: string | null, spans: readonly 
 		prognos: all(prognos, year),
 		takt: all(takt, year),
 		kapital,
+		years: { deltagare, avslut_arbete_studier: shares, utfall },
 		oppna
 	};
 }

@@ -12,6 +12,7 @@ import { indikatorerView, type IndikatorerView } from './indikatorer.ts';
 import { insatserView, type InsatserView } from './insatser.ts';
 import { leadOf } from './lead.ts';
 import { moneyView, shortMoney, type MoneyView } from './money.ts';
+import { spark } from './spark.ts';
 import { againstVersion, againstYear, type SinceView } from './since.ts';
 
 export interface StyrelseView {
@@ -74,12 +75,15 @@ function statsOf(scope: Scope, figures: Figures, year: string | null, ongoing: b
 		(a, b) => (a && (a.n ?? 0) >= (b.n ?? 0) ? a : b),
 		undefined
 	);
+	const line = (matt: keyof Figures['years']) => spark(matt, figures.years[matt], { k, year, ongoing });
 	const [spent, planned] = [sumOf(figures.utfall), sumOf(figures.budget)];
 	return [
 		stat('deltagare', figures.deltagare, {
+			...line('deltagare'),
 			...(isShown(figures.deltagare) && counts.length > 0 && { note: `${counts.join(', ')}.` })
 		}),
 		stat('avslut_arbete_studier', resultat.row, {
+			...line('avslut_arbete_studier'),
 			note: `${over(resultat.span)}${covered.shown ? `Utfallet är känt för ${covered.text} av avsluten.` : ''}`
 		}),
 		stat('stegforflyttning_framat', best ?? steg[0], {
@@ -89,6 +93,7 @@ function statsOf(scope: Scope, figures: Figures, year: string | null, ongoing: b
 		}),
 		stat('utfall', undefined, {
 			label: 'Utfall mot budget',
+			...line('utfall'),
 			value: spent === null ? 'data saknas' : shortMoney(spent, planned),
 			muted: spent === null,
 			note:

@@ -87,7 +87,7 @@ export async function time(
 			notes: outside
 				? []
 				: [
-						'Den som slutar på annat sätt kan inte längre gå till arbete eller studier inom insatsen och räknas som det, inte som borttappad. Den som är kvar räknas så långt den har varit med. Tiden är känd i band om sex månader.',
+						'Den som slutar på annat sätt kan inte längre gå till arbete eller studier inom insatsen och räknas som det, inte som borttappad. Den som är kvar räknas så långt den har varit med. Tiden är känd i band om sex månader: en punkt är slutet av ett band, och linjen mellan dem är dragen rak.',
 						'Ett streck betyder att ingen i perioden har kunnat följas så länge, eller att uppgiften är skyddad.',
 						...(cut.length > 0 && !outside
 							? [`Skyddade uppgifter gör kurvan kortare eller tom för ${cut.join(', ')}.`]

@@ -96,6 +96,7 @@ function figureOf(
 			}))
 		},
 		notes: [
+			'En punkt är en månad som uppgifterna räcker till; mellan två punkter är linjen dragen rak.',
 			'Den som slutar på annat sätt räknas som ute, inte som borttappad. Den som är kvar räknas så långt den har varit med: en sen kohort når därför inte lika långt, och dess sista månader vilar på dem som började först.',
 			'Ett streck betyder att ingen har kunnat följas så länge, att banden är för breda för den månaden, eller att uppgiften är skyddad.',
 			...(drawn.length > MOST ? [`Bilden visar de ${MOST} senaste kohorterna, tabellen alla.`] : []),

@@ -14,6 +14,7 @@ export * from './twoEstimates.ts';
 export * from './yearPanels.ts';
 export * from './stackedShares.ts';
 export * from './smallMultiples.ts';
+export * from './sparkline.ts';
 export * from './distribution.ts';
 export * from './alluvial.ts';
 export * from './mixCorrelation.ts';

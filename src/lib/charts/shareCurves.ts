@@ -1,4 +1,7 @@
-/** Growing shares by month as steps, each named at its end; the lines in focus have the accent. */
+/**
+ * Growing shares by month, each named at its end; the lines in focus have the accent. A dot is a month that the counts reach;
+ * what happened between two of them is not known, and the line is drawn straight.
+ */
 import * as Plot from '@observablehq/plot';
 import { formatPercent, NBSP } from '#lib/format/index.ts';
 import { draw, NARROW, spread, type Drawn } from './render.ts';
@@ -73,9 +76,14 @@ export function shareCurves(curves: readonly ShareCurve[], label: string): Drawn
 							x: 'month',
 							y: 'share',
 							z: 'name',
-							curve: 'step-after',
 							className: focus ? 'slope focus' : 'slope'
 						})
+					),
+					...[false, true].map((focus) =>
+						Plot.dot(
+							points(focus).filter(({ month }) => month > 0),
+							{ x: 'month', y: 'share', r: 3.5, className: focus ? 'dot focus' : 'dot' }
+						)
 					),
 					Plot.text(
 						ends.map((end, i) => ({ ...end, y: top * (1 - (at[i]! - marginTop) / room) })),

@@ -67,6 +67,8 @@ export interface StatView {
 	value: string;
 	/** Interval and n. */
 	sub: string;
+	/** The same figure year by year, as a small picture with its years. */
+	spark?: { svg: string; years: string };
 	/** Change since before, a reservation. */
 	note?: string;
 	/** The view that shows how it is counted. */

@@ -51,6 +51,7 @@ const nothing: Figures = {
 	prognos: [],
 	takt: [],
 	kapital: undefined,
+	years: { deltagare: [], avslut_arbete_studier: [], utfall: [] },
 	oppna: undefined
 };
 
