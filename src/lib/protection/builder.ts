@@ -1,6 +1,6 @@
 /** The system of a release while it is being written: every figure by its address. */
 import type { ReleaseInput } from './input.ts';
-import { addressKey, type Address } from './lattice.ts';
+import { addressKey, grainOf, type Address } from './lattice.ts';
 import { SystemBuilder } from './system.ts';
 
 export type Index = Map<string, number>;
@@ -15,6 +15,8 @@ export class Builder {
 	/** Figures that some rule has looked at; the others are let out by nobody. */
 	readonly ruled = new Set<string>();
 
+	readonly #tables = new Map<string, number>();
+
 	constructor(readonly input: ReleaseInput) {
 		const { figures, keep } = input;
 		for (const one of figures) {
@@ -22,7 +24,13 @@ export class Builder {
 			this.addresses.set(key, one);
 			this.now.set(
 				key,
-				this.system.figure({ value: one.n, primary: false, part: !one.published, keep: keep(one) })
+				this.system.figure({
+					value: one.n,
+					primary: false,
+					part: !one.published,
+					keep: keep(one),
+					table: this.#table(one)
+				})
 			);
 		}
 	}
@@ -34,10 +42,24 @@ export class Builder {
 	/** A numerator of nobody is a figure too: that nobody did may have to be hidden. */
 	zero(index: Index, key: string, address: Address, whole: number): number {
 		const { part } = this.system.figures[whole]!;
-		const made = this.system.figure({ value: 0, primary: false, part, keep: this.input.keep(address) });
+		const made = this.system.figure({
+			value: 0,
+			primary: false,
+			part,
+			keep: this.input.keep(address),
+			table: this.#table(address)
+		});
 		index.set(key, made);
 		if (index === this.now) this.addresses.set(key, address);
 		return made;
+	}
+
+	/** One count at one place, cut in one way, over times of one kind. */
+	#table({ count, apart, place, time, cut }: Address): number {
+		const key = [count, apart, place, grainOf(time), cut].join('\t');
+		const known = this.#tables.get(key) ?? this.#tables.size;
+		this.#tables.set(key, known);
+		return known;
 	}
 
 	total(cells: readonly number[]): number {

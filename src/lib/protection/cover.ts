@@ -117,6 +117,24 @@ export class Cover {
 		return hidden;
 	}
 
+	/** Hides the tables of which more than `share` is hidden anyway, whole. Returns what was hidden for it. */
+	thin(cells: readonly number[], share: number): number[] {
+		const tables = new Map<number, number[]>();
+		for (const cell of cells) {
+			const { table, part } = this.system.figures[cell]!;
+			if (part || table === undefined) continue;
+			const own = tables.get(table);
+			if (own) own.push(cell);
+			else tables.set(table, [cell]);
+		}
+		const hidden: number[] = [];
+		for (const own of tables.values()) {
+			const left = own.filter((cell) => this.isFree(cell));
+			if (own.length - left.length > share * own.length) for (const cell of left) this.hide(cell, hidden);
+		}
+		return [...hidden, ...this.accompany(hidden)];
+	}
+
 	/** The shown figures least worth to the reader, in so large a share of all there are: hidden at once, with their company. */
 	clear(cells: readonly number[], share: number): number[] {
 		const free = cells.filter((cell) => this.isSome(cell));

@@ -20,6 +20,8 @@ const SELDOM = 8;
 const VAST = 7_500;
 /** So many figures hang together before any is hidden wholesale. */
 const MANY = 500;
+/** A table of which more than this is hidden for its own sake goes whole, where vastly many figures hang together. */
+const THIN = 0.3;
 /** How large a share of the figures still shown goes each time. */
 const CLEAR = [0.5, 0.5, 0.75, 1];
 
@@ -182,6 +184,11 @@ class Work {
 
 	component({ cells }: Component): void {
 		const guarded = cells.filter((cell) => this.cover.isGuarded(cell));
+		if (cells.length > VAST) {
+			// Years are many and people few: what would be lost in the end is given up before it has cost anything.
+			this.cover.thin(cells, THIN);
+			for (const share of CLEAR.slice(0, 2)) this.cover.clear(cells, share);
+		}
 		this.cover.accompany(guarded);
 		// People spread so thin that most must be hidden anyway: the finest goes at once.
 		const told = cells.filter((cell) => !this.system.figures[cell]!.part);

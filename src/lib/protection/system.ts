@@ -16,6 +16,8 @@ export interface Figure {
 	fixed?: 'visas' | 'skyddad';
 	/** How much it is worth to the reader: of several that could be hidden to help another, the least worth goes first. */
 	keep: number;
+	/** The table it stands in: figures that a reader would look for together, and miss together. */
+	table?: number;
 	/** A change may be below nothing; a count never is. */
 	signed?: boolean;
 }
