@@ -1,3 +1,4 @@
+-- Money as the measures utfall and budget count it.
 -- This version (inlast) beside the one before it (forra.inlast).
 with deltagande as (
     select
@@ -14,8 +15,8 @@ with deltagande as (
 ),
 pengar as (
     select
-        (select coalesce(sum(belopp_ore), 0) from inlast.ekonomi where typ = 'utfall') - (select coalesce(sum(belopp_ore), 0) from forra.inlast.ekonomi where typ = 'utfall') as utfall,
-        (select coalesce(sum(belopp_ore), 0) from inlast.ekonomi where typ = 'budget') - (select coalesce(sum(belopp_ore), 0) from forra.inlast.ekonomi where typ = 'budget') as budget
+        (select coalesce(sum(belopp_ore), 0) from marts.ekonomi where slag = 'kostnad' and finansiering <> 'parternas_egeninsats' and typ = 'utfall') - (select coalesce(sum(belopp_ore), 0) from forra.marts.ekonomi where slag = 'kostnad' and finansiering <> 'parternas_egeninsats' and typ = 'utfall') as utfall,
+        (select coalesce(sum(belopp_ore), 0) from marts.ekonomi where slag = 'kostnad' and finansiering <> 'parternas_egeninsats' and typ = 'budget') - (select coalesce(sum(belopp_ore), 0) from forra.marts.ekonomi where slag = 'kostnad' and finansiering <> 'parternas_egeninsats' and typ = 'budget') as budget
 )
 select
     d.nya_deltaganden,

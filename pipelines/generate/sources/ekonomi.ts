@@ -149,6 +149,20 @@ function esf(rng: Random): Row[] {
 	]);
 }
 
+/** What a förbund has left at each year's end: a fifth of a year's administration more than the year before, from one year's. */
+const egetKapital = (): Row[] =>
+	Object.entries(ADMINISTRATION).flatMap(([forbund, { from, to, belopp }]) =>
+		Array.from({ length: Math.min(to, CURRENT_YEAR - 1) - from + 1 }, (_, i) => ({
+			insats_id: 'administration',
+			forbund,
+			kostnadsslag: 'eget_kapital',
+			finansiering: 'forbundsmedel',
+			period: `${from + i}-12`,
+			typ: 'utfall',
+			belopp_kr: kr(Math.round(belopp * (1 + i / 5)) * 100)
+		}))
+	);
+
 /** All money rows; the caller deals them out on files by insats. */
 export function ekonomi(seed: number, facts: Facts): Row[] {
 	const rng = random(seed, 'ekonomi');
@@ -172,6 +186,7 @@ export function ekonomi(seed: number, facts: Facts): Row[] {
 					ADMIN_SHARES
 				)
 			).flat()
-		)
+		),
+		...egetKapital()
 	];
 }

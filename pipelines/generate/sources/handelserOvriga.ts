@@ -2,6 +2,7 @@ import { addDays, DATA_END, min } from '../dates.ts';
 import { random, type Random } from '../random.ts';
 import type { Deltagande, Row } from '../types.ts';
 import { event, events, monthly, reports, spread } from './handelser.ts';
+import { personal } from './personal.ts';
 
 /** A plan at the end, for nearly all; the goals say all. */
 function plans(rng: Random, rows: readonly Deltagande[], share: number): Row[] {
@@ -29,7 +30,8 @@ export function krusHandelser(seed: number, rows: readonly Deltagande[]): Row[] 
 		...monthly('krus', 'friskvard', '2019-09-01', DATA_END, (month) => (month === 7 ? 4 : rng.int(7, 9))),
 		...[2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026].flatMap((y) =>
 			events('krus', 'styrgruppsmote', spread(rng, y, y === 2022 ? 3 : 4, '2019-09-01', DATA_END))
-		)
+		),
+		...personal((insats) => insats === 'krus')
 	];
 }
 

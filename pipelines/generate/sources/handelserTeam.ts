@@ -3,6 +3,7 @@ import { random } from '../random.ts';
 import type { Deltagande, Row } from '../types.ts';
 import { TEAMS } from '../insats/vastmanlandMix.ts';
 import { budgetDecision, event, events, reports, requisitions, spread } from './handelser.ts';
+import { personal as staff } from './personal.ts';
 import { OVERORDNAD } from './insatser.ts';
 
 const START = '2024-03-28';
@@ -39,7 +40,7 @@ export function vastmanlandHandelser(seed: number, rows: readonly Deltagande[]):
 		...requisitions(rng, insats_id, START, DATA_END)
 	]);
 	const beslut = [2025, 2026].map((y) => budgetDecision(rng, OVERORDNAD, y));
-	return [...personal, ...team, ...beslut];
+	return [...personal, ...team, ...beslut, ...staff((insats) => insats.startsWith('samordningsteam_'))];
 }
 
 /** Rådgivande team (R1, R2): an offered meeting, most often held within two months; anonymous consultations by month. */
