@@ -91,15 +91,16 @@ export function avstam(fil: SieFil): Notice[] {
 				return [{ namn: `${kontoNamn(fil, konto)}${med}`, uppgiven, raknad }];
 			});
 	};
-	const balans = (key: string) => !arResultat(fil, key.split('|')[0] ?? '');
+	// Class 9 is a company's own: such an account is what the file's sums make of it.
+	const resultat = (konto: string) => arResultat(fil, konto) || (sums.RES as Map<string, bigint>).has(konto);
 	return [
-		...varna('sie_ub', 'UB', `IB plus ${ord}`, fel('UB', 'IB', ut.konto, balans)),
 		...varna(
-			'sie_res',
-			'RES',
-			ord,
-			fel('RES', null, ut.konto, (key) => arResultat(fil, key))
+			'sie_ub',
+			'UB',
+			`IB plus ${ord}`,
+			fel('UB', 'IB', ut.konto, (key) => !resultat(key) && !key.startsWith('9'))
 		),
+		...varna('sie_res', 'RES', ord, fel('RES', null, ut.konto, resultat)),
 		...varna(
 			'sie_oub',
 			'OUB',

@@ -6,7 +6,7 @@ import { LIMITS, Refusal, type Notice, type Table } from '../types.ts';
 import { avstam } from './gates.ts';
 import { kronor, type SieFil } from './model.ts';
 import { parseSie } from './parse.ts';
-import { harPersonnummer } from './privacy.ts';
+import { artalen, harPersonnummer } from './privacy.ts';
 import { raderna, type EkonomiRad } from './sums.ts';
 import { nagra } from './texts.ts';
 import { rader } from './tokens.ts';
@@ -24,9 +24,10 @@ export const personnummerVagran = (place: string): Refusal =>
 /** Looks at every line before anything else is judged; then a line that is too long to be one. */
 function vagraText(bytes: Buffer): void {
 	const text = bytes.toString('latin1').replaceAll('\u0000', '');
+	const ar = artalen(text);
 	let longest = 0;
 	for (const [line, nr] of rader(text)) {
-		if (harPersonnummer(line)) throw personnummerVagran(`på rad ${nr}`);
+		if (harPersonnummer(line, ar)) throw personnummerVagran(`på rad ${nr}`);
 		longest = Math.max(longest, line.length);
 	}
 	if (longest > LIMITS.lineBytes)

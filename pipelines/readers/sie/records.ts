@@ -18,9 +18,9 @@ export const POSTER: Readonly<Record<string, readonly Slag[]>> = {
 	'#PSALDO': ['ar', 'period', 'konto', 'objekt', 'belopp', 'belopp'],
 	'#PBUDGET': ['ar', 'period', 'konto', 'objekt', 'belopp', 'belopp'],
 	'#VER': ['text', 'text', 'datum', 'text', 'datum', 'text'],
-	'#TRANS': ['konto', 'objekt', 'belopp', 'datum', 'text', 'belopp', 'text'],
-	'#RTRANS': ['konto', 'objekt', 'belopp', 'datum', 'text', 'belopp', 'text'],
-	'#BTRANS': ['konto', 'objekt', 'belopp', 'datum', 'text', 'belopp', 'text']
+	'#TRANS': ['konto', 'objekt', 'belopp', 'datum', 'text', 'text', 'text'],
+	'#RTRANS': ['konto', 'objekt', 'belopp', 'datum', 'text', 'text', 'text'],
+	'#BTRANS': ['konto', 'objekt', 'belopp', 'datum', 'text', 'text', 'text']
 };
 
 /** Labels of the standard that are known and bear nothing for us. */

@@ -20,6 +20,13 @@ export interface EkonomiRad {
 	text: string;
 }
 
+export interface Raknat {
+	rader: EkonomiRad[];
+	varningar: Notice[];
+	/** What the mapping leaves out, öre. */
+	utelamnat: bigint;
+}
+
 interface Omappat {
 	kostnader: bigint;
 	intakter: bigint;
@@ -45,7 +52,7 @@ function omappatText(typ: string, { kostnader, intakter, delar }: Omappat): stri
  * a broken line, and one sum for each object and account that has no place. Every öre of the year's result accounts is in exactly
  * one row, left out by the mapping, or in a refused voucher. Lines of zero kronor are no rows.
  */
-export function raderna(fil: SieFil, sie: SieMapping): { rader: EkonomiRad[]; varningar: Notice[] } {
+export function raderna(fil: SieFil, sie: SieMapping): Raknat {
 	const kort = karta(sie, fil);
 	const summor = new Map<string, EkonomiRad>();
 	const omappat = new Map<string, Omappat>();
@@ -82,5 +89,9 @@ export function raderna(fil: SieFil, sie: SieMapping): { rader: EkonomiRad[]; va
 			kod: 'sie_utelamnat',
 			text: `${kr(utelamnat)} (${utelamnade} belopp) utelämnades, som mappning.yml säger.`
 		});
-	return { rader: [...summor.values(), ...vagrade(fil)], varningar: [...varningar, ...vagradeVarning(fil)] };
+	return {
+		rader: [...summor.values(), ...vagrade(fil)],
+		varningar: [...varningar, ...vagradeVarning(fil)],
+		utelamnat
+	};
 }

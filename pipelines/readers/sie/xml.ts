@@ -9,6 +9,7 @@ import {
 	manad,
 	oren,
 	tomFil,
+	type Ar,
 	type Objekt,
 	type Saldo,
 	type SieFil,
@@ -37,6 +38,9 @@ const KTYP: Record<string, string> = { asset: 'T', liability: 'S', equity: 'S', 
 /** What is open while the file is walked; elements know their place by what stands around them. */
 interface Laser {
 	fil: SieFil;
+	ar: Ar[];
+	/** The year that the file calls its primary. */
+	eget: Ar | null;
 	konto: string;
 	/** A sum or a row whose objects are being read. */
 	summa: (Omit<Saldo, 'objekt' | 'ar'> & { objekt: Objekt[]; manad: string }) | null;
@@ -59,9 +63,19 @@ const SUMMOR: Record<string, 'IB' | 'UB' | 'PBUDGET'> = {
 const sistaDagen = (month: string): string =>
 	new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10);
 
-function rakenskapsar({ fil }: Laser, a: Attribut, nr: number): void {
+function rakenskapsar(laser: Laser, a: Attribut): void {
 	const [start, end] = [manad(a.start ?? ''), manad(a.end ?? '')];
-	if (start && end && start <= end) fil.ar.set(nr, { fran: `${start}-01`, till: sistaDagen(end) });
+	if (!start || !end || start > end) return;
+	const ar = { fran: `${start}-01`, till: sistaDagen(end) };
+	laser.ar.push(ar);
+	if (a.primary === 'true' || a.primary === '1') laser.eget = ar;
+}
+
+/** Numbers the years as #RAR does: 0 is the file's own, the ones before it go backwards. */
+function numrera({ fil, ar, eget }: Laser): void {
+	const alla = ar.toSorted((a, b) => (a.fran < b.fran ? -1 : 1));
+	const noll = eget ? alla.indexOf(eget) : alla.length - 1;
+	for (const [index, one] of alla.entries()) fil.ar.set(index - noll, one);
 }
 
 function oppna(laser: Laser, name: string, a: Attribut, rad: number): void {
@@ -84,8 +98,7 @@ function oppna(laser: Laser, name: string, a: Attribut, rad: number): void {
 			fil.orgnr = (a.organizationId ?? '').replace(/\D/g, '');
 			break;
 		case 'FiscalYear':
-			// The primary year is the file's own; the others are numbered backwards when all are known.
-			rakenskapsar(laser, a, a.primary === 'true' || a.primary === '1' ? 0 : -1 - fil.ar.size);
+			rakenskapsar(laser, a);
 			break;
 		case 'Account':
 			laser.konto = a.id ?? '';
@@ -190,7 +203,17 @@ export function parseSie5(bytes: Buffer): SieFil {
 	if (encoding === null) throw trasig('säger att den är UTF-8 men har trasiga tecken');
 	const xml = toUtf8(bytes, encoding).toString('utf8');
 	const fil = tomFil(encoding);
-	const laser: Laser = { fil, konto: '', summa: null, rad: null, ver: null, serie: '', dim: '' };
+	const laser: Laser = {
+		fil,
+		ar: [],
+		eget: null,
+		konto: '',
+		summa: null,
+		rad: null,
+		ver: null,
+		serie: '',
+		dim: ''
+	};
 	let fault: Refusal | null = null;
 	let root = '';
 	const refuse = (refusal: Refusal) => void (fault ??= refusal);
@@ -253,6 +276,7 @@ export function parseSie5(bytes: Buffer): SieFil {
 			'ingen_sie',
 			'Filen är XML men ingen SIE 5-fil. Exportera den ur bokföringen som SIE 4 eller SIE 5.'
 		);
+	numrera(laser);
 	ordna(fil);
 	fil.typ = root === 'SieEntry' ? '5I' : '5';
 	return fil;
