@@ -8,7 +8,7 @@ import { reportOf, type Candidate, type Prepared } from './prepare.ts';
 import { readCsv } from './readers/csv.ts';
 import { MAPPING_FILE } from './readers/mapping.ts';
 import { recognise } from './readers/recognise.ts';
-import { readSie } from './readers/sie/read.ts';
+import { borjarSomSie, readSie } from './readers/sie/read.ts';
 import { Refusal, type Table } from './readers/types.ts';
 import { readWorkbook } from './readers/xlsx.ts';
 import { loadLabels } from './reference.ts';
@@ -70,7 +70,7 @@ export async function ingest(
 							text: `Bladet ${sheet} i ${candidate.name} är ingen källa och lästes inte (${count} rader).`,
 							namn: candidate.name
 						});
-			} else if (candidate.file.kind === 'sie')
+			} else if (candidate.file.kind === 'sie' || (await borjarSomSie(candidate.file.path)))
 				tables.push(await readSie(candidate.name, candidate.file.path, context));
 			else tables.push(await readCsv(candidate.name, candidate.file.path, context));
 			await forget(db, candidate);

@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { open, readFile, stat, writeFile } from 'node:fs/promises';
 import { columnsOf } from '../../contracts/index.ts';
 import { ekonomi } from '../../contracts/sources/ekonomi.ts';
 import { csvCell, type ReadContext } from '../csv.ts';
@@ -44,6 +44,18 @@ const arSie = (bytes: Buffer): boolean => {
 		.replaceAll('\u0000', '');
 	return /^\s*#(FLAGGA|SIETYP|PROGRAM|FORMAT|GEN|FNAMN|KONTO|RAR|VER|ORGNR)\b/im.test(start);
 };
+
+/** True for a text file whose first record is one of SIE's own: it is SIE whatever the file is called. */
+export async function borjarSomSie(path: string): Promise<boolean> {
+	const file = await open(path, 'r');
+	try {
+		const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0);
+		const start = buffer.subarray(0, bytesRead).toString('latin1');
+		return /^[^\x20-\x7e]*\s*#(FLAGGA|SIETYP|PROGRAM|FORMAT)[ \t]/i.test(start);
+	} finally {
+		await file.close();
+	}
+}
 
 /** What the file is, for the load report: type, program, financial year, and what of it is not read. */
 export function beskriv(fil: SieFil): string {
@@ -116,6 +128,11 @@ export async function readSie(file: string, path: string, context: ReadContext):
 			'tom_sie',
 			'Filen är en SIE-fil men har varken verifikationer, saldon eller budget. Exportera SIE 4 för hela året.'
 		);
+	if (rader.length === 0)
+		varningar.push({
+			kod: 'sie_inga_belopp',
+			text: 'Filen har inga kostnader eller intäkter för räkenskapsåret, så inget lästes. Exportera SIE 4 för hela året.'
+		});
 	const out = context.temp('csv');
 	await writeFile(out, rader.map((rad) => csvRad(rad, context.mapping.sie.forbund ?? '')).join(''), {
 		mode: 0o600
