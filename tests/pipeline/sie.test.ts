@@ -343,6 +343,17 @@ describe('what must not get in', () => {
 		});
 	});
 
+	it('money that is no kronor is refused', async () => {
+		here.send({
+			'insatser.csv': INSATSER,
+			'mappning.yml': MAPP,
+			'a.se': ar('20240501', { '01': ['N', 1] }).replace('#SIETYP 4', '#SIETYP 4\r\n#VALUTA EUR')
+		});
+		expect((await here.load()).files.find(({ file }) => file === 'a.se')).toMatchObject({
+			code: 'fel_valuta'
+		});
+	});
+
 	it('a personnummer in the text of a voucher refuses the file, says the line and not the number', async () => {
 		const text = ar('20240501', { '01': ['N', 100] }).replace('"Hyra"', '"Hyra till 811218-9876"');
 		here.send({ 'insatser.csv': INSATSER, 'mappning.yml': MAPP, 'a.se': text });

@@ -71,6 +71,8 @@ export interface SieFil {
 	typ: string;
 	program: string;
 	orgnr: string;
+	/** Three letters, or empty: kronor. */
+	valuta: string;
 	/** `YYYY-MM-DD` of #GEN, or empty. */
 	skapad: string;
 	ar: Map<number, Ar>;
@@ -96,6 +98,7 @@ export const tomFil = (kodning: string): SieFil => ({
 	typ: '',
 	program: '',
 	orgnr: '',
+	valuta: '',
 	skapad: '',
 	ar: new Map(),
 	konton: new Map(),

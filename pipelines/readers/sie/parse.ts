@@ -11,7 +11,7 @@ import {
 	type SieFil,
 	type Verifikation
 } from './model.ts';
-import { OVRIGA, placera, POSTER } from './records.ts';
+import { OVRIGA, placera, POSTER, type Slag } from './records.ts';
 import { delaRad, rader, type Falt, type Rad } from './tokens.ts';
 
 /** `{1 "100" 6 "P1"}` as pairs; null when a dimension lacks its object. */
@@ -27,6 +27,10 @@ function objektlista(falt: Falt | undefined): Objekt[] | null {
 }
 
 const KONTO = /^\d{1,8}$/;
+/** `1 234,50`, written with a blank, is two fields. After #TRANS a day should stand there; after a sum a quantity, with a point. */
+const delat = (belopp: Falt | undefined, nasta: Falt | undefined, kvantitet: boolean): boolean =>
+	/^[+-]?\d{1,3}$/.test(belopp?.text ?? '') &&
+	(kvantitet ? /^\d{3},\d{1,2}$/ : /^\d{3}(?:[.,]\d{1,2})?$/).test(nasta?.text ?? '');
 
 interface Laser {
 	fil: SieFil;
@@ -42,7 +46,8 @@ interface Laser {
 function saldo(laser: Laser, rad: Rad, nr: number): void {
 	const slag = rad.etikett.slice(1) as SaldoSlag;
 	const falt = placera(rad);
-	const at = (kind: string) => falt[(POSTER[rad.etikett] ?? []).indexOf(kind as never)];
+	const place = (kind: Slag) => (POSTER[rad.etikett] ?? []).indexOf(kind);
+	const at = (kind: Slag) => falt[place(kind)];
 	const konto = at('konto')?.text ?? '';
 	const ore = oren(at('belopp')?.text ?? '');
 	const period = slag.startsWith('P') ? manad(at('period')?.text ?? '') : '';
@@ -52,6 +57,7 @@ function saldo(laser: Laser, rad: Rad, nr: number): void {
 		!KONTO.test(konto) ||
 		ore === null ||
 		objekt === null ||
+		delat(at('belopp'), falt[place('belopp') + 1], true) ||
 		!/^-?\d{1,2}$/.test(ar) ||
 		(slag.startsWith('P') && !period)
 	)
@@ -92,7 +98,8 @@ function transaktion(laser: Laser, rad: Rad, nr: number): void {
 	const [konto, lista, belopp, datum] = placera(rad);
 	const objekt = objektlista(lista);
 	const ore = oren(belopp?.text ?? '');
-	if (!konto || !KONTO.test(konto.text) || ore === null || objekt === null) oppen.fel ??= 'sie_trasig_rad';
+	if (!konto || !KONTO.test(konto.text) || ore === null || objekt === null || delat(belopp, datum, false))
+		oppen.fel ??= 'sie_trasig_rad';
 	else oppen.rader.push({ konto: konto.text, objekt, ore, datum: dag(datum?.text ?? ''), rad: nr });
 }
 
@@ -128,6 +135,9 @@ function uppgift({ fil, avkoda }: Laser, { etikett, falt }: Rad): void {
 			break;
 		case '#ORGNR':
 			fil.orgnr = a.replace(/\D/g, '');
+			break;
+		case '#VALUTA':
+			fil.valuta = a.toUpperCase().slice(0, 3);
 			break;
 		case '#RAR':
 			if (/^-?\d{1,2}$/.test(a) && dag(b) && dag(c) && dag(b) <= dag(c))

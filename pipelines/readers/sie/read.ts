@@ -106,7 +106,7 @@ function csvRad(rad: EkonomiRad, forbund: string): string {
 /** A company's whole financial year: a later export takes its place. Not so for vouchers alone, or where something is missing. */
 function helt(fil: SieFil, gaps: readonly Notice[]): Table['whole'] {
 	const ar = fil.ar.get(0);
-	if (!ar || fil.orgnr === '' || fil.typ === '4I' || gaps.length > 0) return undefined;
+	if (!ar || fil.orgnr === '' || fil.typ.endsWith('I') || gaps.length > 0) return undefined;
 	return { omfang: `sie ${fil.orgnr} ${ar.fran}`, skapad: fil.skapad };
 }
 
@@ -121,6 +121,11 @@ export async function readSie(file: string, path: string, context: ReadContext):
 	if (size === 0) throw new Refusal('tom_fil', 'Filen är tom. Exportera den igen ur bokföringen.');
 	const bytes = await readFile(path);
 	const fil = tolka(bytes);
+	if (fil.valuta !== '' && fil.valuta !== 'SEK')
+		throw new Refusal(
+			'fel_valuta',
+			`Filens belopp är i ${fil.valuta}, inte i kronor. Exportera bokföringen i SEK.`
+		);
 	const gaps = avstam(fil);
 	const { rader, varningar } = raderna(fil, context.mapping.sie);
 	if (rader.length === 0 && fil.saldon.length + fil.verifikationer.length === 0)

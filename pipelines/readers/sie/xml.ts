@@ -91,6 +91,9 @@ function oppna(laser: Laser, name: string, a: Attribut, rad: number): void {
 		case 'SoftwareProduct':
 			fil.program = `${a.name ?? ''} ${a.version ?? ''}`.trim().slice(0, 80);
 			break;
+		case 'AccountingCurrency':
+			fil.valuta = (a.currency ?? '').toUpperCase().slice(0, 3);
+			break;
 		case 'FileCreation':
 			fil.skapad = dag((a.time ?? '').slice(0, 10));
 			break;

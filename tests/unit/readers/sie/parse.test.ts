@@ -78,6 +78,11 @@ describe('encodings, whatever #FORMAT says', () => {
 		);
 	});
 
+	it('UTF-8 with a byte order mark', () => {
+		const fil = parseSie(Buffer.from('\ufeff' + text));
+		expect([fil.konton.get('5010')?.namn, fil.kodning]).toEqual(['Hyra för Åsås', 'UTF-8']);
+	});
+
 	it('a Latin-1 byte inside CP437 is read as what it is, and said', () => {
 		const fil = file('BL0001_typ3.SE');
 		expect(fil.kodning).toBe('CP437');
@@ -173,6 +178,11 @@ describe('records', () => {
 		],
 		['cut off', ['#VER A 1 20240101 x', '{', '#TRANS 5010 {} 10', '#TRANS 1930 {} -10'], 'sie_avhuggen'],
 		[
+			'thousands with a blank',
+			['#VER A 1 20240101 x', '{', '#TRANS 5010 {} 1 234,50', '#TRANS 1930 {} -1 234,50', '}'],
+			'sie_trasig_rad'
+		],
+		[
 			'no brace before the next',
 			['#VER A 1 20240101 x', '{', '#TRANS 5010 {} 0', '#KONTO 1 x'],
 			'sie_avhuggen'
@@ -202,13 +212,15 @@ describe('records', () => {
 			'#PBUDGET 0 202413 5010 {} 5',
 			'#IB 0 1930',
 			'#TRANS 5010 {} 5',
-			'#RES x 5010 5'
+			'#RES x 5010 5',
+			'#PBUDGET 0 202401 5010 {} 1 234,50'
 		);
 		expect(fil.trasiga).toEqual([
 			{ rad: 4, etikett: '#PBUDGET', kod: 'sie_trasig_rad' },
 			{ rad: 5, etikett: '#IB', kod: 'sie_trasig_rad' },
 			{ rad: 6, etikett: '#TRANS', kod: 'sie_los_rad' },
-			{ rad: 7, etikett: '#RES', kod: 'sie_trasig_rad' }
+			{ rad: 7, etikett: '#RES', kod: 'sie_trasig_rad' },
+			{ rad: 8, etikett: '#PBUDGET', kod: 'sie_trasig_rad' }
 		]);
 	});
 });
