@@ -234,7 +234,6 @@ export function parseSie5(bytes: Buffer): SieFil {
 		if (person.length === 0 && findPersonnummer(Buffer.from(text, 'utf8')) !== null)
 			person.push(`på rad ${radVid(index)}`);
 	};
-	const stack: string[] = [];
 	const parser: Parser = new Parser(
 		{
 			onprocessinginstruction(name, data) {
@@ -250,14 +249,12 @@ export function parseSie5(bytes: Buffer): SieFil {
 			onopentag(qname, attributes) {
 				const name = qname.replace(/^.*:/, '');
 				root ||= name;
-				stack.push(qname);
 				for (const value of Object.values(attributes)) skrivet(value, parser.startIndex);
 				oppna(laser, name, attributes, radVid(parser.startIndex));
 			},
 			ontext: (text) => skrivet(text, parser.startIndex),
 			oncomment: (text) => skrivet(text, parser.startIndex),
 			onclosetag(qname, implied) {
-				stack.pop();
 				// `<a/>` closes itself; what the parser closes because the file ends or another tag does is broken.
 				if (implied && xml[parser.endIndex - 1] !== '/')
 					refuse(trasig('är avhuggen eller har en tagg som inte stängs'));
@@ -273,7 +270,6 @@ export function parseSie5(bytes: Buffer): SieFil {
 			`Filen innehåller något som ser ut som ett personnummer eller samordningsnummer, ${person[0]}. Inget ur filen har sparats. Ta bort numret ur bokföringen och exportera filen igen.`
 		);
 	if (fault) throw fault as Refusal;
-	if (stack.length > 0) throw trasig('är avhuggen');
 	if (root !== 'Sie' && root !== 'SieEntry')
 		throw new Refusal(
 			'ingen_sie',

@@ -101,6 +101,16 @@ describe('sums of months', () => {
 		).toEqual([['1:K', '2024-01', 10000n, true]]);
 	});
 
+	it('and what it shows is in quarantine, not in the sums', () => {
+		const { rader } = raderna(
+			fil,
+			sie({ objekt: { '6:P1': 'krus', '1:K': 'samsyn' }, konto: { '50': 'lokaler' } })
+		);
+		expect(rader.filter(({ insats_id }) => insats_id === 'samsyn').map(({ kod, ore }) => [kod, ore])).toEqual(
+			[['sie_dubbelt_snitt', 10000n]]
+		);
+	});
+
 	it('rows, hand-reckoned: 60 + 7 on krus, 10 without object, 30 on P2 that nobody has placed', () => {
 		const { rader, varningar, utelamnat } = raderna(
 			fil,

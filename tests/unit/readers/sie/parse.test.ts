@@ -86,6 +86,8 @@ describe('encodings, whatever #FORMAT says', () => {
 	it('a Latin-1 byte inside CP437 is read as what it is, and said', () => {
 		const fil = file('BL0001_typ3.SE');
 		expect(fil.kodning).toBe('CP437');
+		// Bytes C5 31 and 86 72 73 74 61: the number is in Latin-1, its name in CP437.
+		expect(fil.objekt.get('6:Å1')).toBe('årsta');
 		expect(fil.anmarkningar).toEqual(['1 tecken var i Latin-1 fast filen är i CP437 och lästes som det.']);
 	});
 
