@@ -58,6 +58,17 @@ export async function carryRows(db: Database): Promise<void> {
 	}
 }
 
+/**
+ * Two exports of the same whole (a company's financial year) sent in one load: the one that was made later counts as loaded
+ * later, so that it takes the place of the other.
+ */
+export async function orderExports(db: Database): Promise<void> {
+	await db.run(
+		`update meta.fil set laddning = laddning + 1 where fil in (select a.fil from meta.fil a join meta.fil b on b.omfang = a.omfang ` +
+			`and b.laddning = a.laddning and (b.skapad < a.skapad or (b.skapad = a.skapad and b.fil < a.fil)))`
+	);
+}
+
 /** The scope of a row as one text, and the date that places it in time. */
 function scopeSql(contract: Contract): { scope: string; date: string } {
 	const columns = contract.replace.scope.map((name) => `coalesce(cast(${quoteName(name)} as varchar), '')`);
@@ -77,7 +88,7 @@ export async function replaceRows(
 	current: readonly number[]
 ): Promise<Record<string, Replaced>> {
 	const replaced: Record<string, Replaced> = {};
-	const files = await db.query<Loaded>('select fil, namn, blad, kalla, laddning from meta.fil');
+	const files = await db.query<Loaded>('select fil, namn, blad, kalla, laddning, omfang from meta.fil');
 	const first = Math.min(...files.filter(({ fil }) => current.includes(fil)).map(({ laddning }) => laddning));
 	const loads = [...new Set(files.map(({ laddning }) => laddning))].filter((laddning) => laddning >= first);
 	for (const laddning of loads.sort((a, b) => a - b))
@@ -104,6 +115,8 @@ interface Loaded {
 	blad: string | null;
 	kalla: string;
 	laddning: number;
+	/** What the file is the whole of; null for files that are not. */
+	omfang: string | null;
 }
 
 const within = (files: readonly Loaded[]): string =>
@@ -134,7 +147,13 @@ async function replaceSource(
 	const place = `nya.omfang = ${scope} and nya.ar = ${year}`;
 	const period = `exists (select 1 from nya where ${place} and (nya.fran is null or ${date} between nya.fran and nya.till))`;
 	const overlap = `(select nya.omfang, nya.ar from nya join (select ${shape}, min(${date}) as fran, max(${date}) as till from inlast.${source} where ${within(same)} group by all) as g on g.omfang = nya.omfang and g.ar = nya.ar where nya.fran <= g.till and nya.till >= g.fran)`;
-	const condition = `${before} and (${period} or ${again} or (${within(same)} and (${scope}, ${year}) in (select (omfang, ar) from ${overlap})))`;
+	const wholes = earlier.filter(
+		({ omfang }) => omfang !== null && current.some((one) => one.omfang === omfang)
+	);
+	// A new export of a whole takes the place of all that the earlier one brought of the same kind, wherever it stood.
+	const part = quoteName(contract.replace.part ?? contract.key[0] ?? '');
+	const whole = `(${within(wholes)} and ${part} in (select ${part} from inlast.${source} where ${now} union select ${part} from avvisat.${source} where ${now}))`;
+	const condition = `${before} and (${whole} or ${period} or ${again} or (${within(same)} and (${scope}, ${year}) in (select (omfang, ar) from ${overlap})))`;
 	const [count] = await db.query<{ n: number; borta: number }>(
 		`select count(*) as n, count(*) filter (where not ${again}) as borta from inlast.${source} where ${condition}`
 	);

@@ -8,13 +8,15 @@ export interface Incoming {
 	/** Name as the report says it: relative to the folder that was loaded. */
 	name: string;
 	folder: string;
-	kind: 'csv' | 'xlsx' | 'okand' | 'ingen_fil';
+	kind: 'csv' | 'xlsx' | 'sie' | 'okand' | 'ingen_fil';
 	/** The folder it was sent in, by its own name: judged, never shown. */
 	sent: string;
 }
 
 const CSV = new Set(['.csv', '.txt', '.tsv']);
 const XLSX = new Set(['.xlsx', '.xlsm', '.xls']);
+/** Accounting exports: SIE 1–4 (.se, .si) and SIE 5 (.sie, .sii, .xml). */
+const SIE = new Set(['.se', '.si', '.sie', '.sii', '.xml']);
 /** Files that lie beside the data and are no data: the mapping, notes, documents, hidden files. */
 const BESIDE = new Set([
 	'.yml',
@@ -35,7 +37,7 @@ function kindOf(path: string): Incoming['kind'] | null {
 	const ending = extname(name).toLowerCase();
 	if (name.startsWith('.') || name.startsWith('~$') || BESIDE.has(ending)) return null;
 	if (/^(läs mig|las mig|readme)/i.test(name.normalize('NFC'))) return null;
-	return CSV.has(ending) ? 'csv' : XLSX.has(ending) ? 'xlsx' : 'okand';
+	return CSV.has(ending) ? 'csv' : XLSX.has(ending) ? 'xlsx' : SIE.has(ending) ? 'sie' : 'okand';
 }
 
 /** True for a file, and for a link to one; a broken link, a link to a folder or a pipe is none. */

@@ -8,6 +8,7 @@ import { reportOf, type Candidate, type Prepared } from './prepare.ts';
 import { readCsv } from './readers/csv.ts';
 import { MAPPING_FILE } from './readers/mapping.ts';
 import { recognise } from './readers/recognise.ts';
+import { borjarSomSie, readSie } from './readers/sie/read.ts';
 import { Refusal, type Table } from './readers/types.ts';
 import { readWorkbook } from './readers/xlsx.ts';
 import { loadLabels } from './reference.ts';
@@ -69,7 +70,9 @@ export async function ingest(
 							text: `Bladet ${sheet} i ${candidate.name} är ingen källa och lästes inte (${count} rader).`,
 							namn: candidate.name
 						});
-			} else tables.push(await readCsv(candidate.name, candidate.file.path, context));
+			} else if (candidate.file.kind === 'sie' || (await borjarSomSie(candidate.file.path)))
+				tables.push(await readSie(candidate.name, candidate.file.path, context));
+			else tables.push(await readCsv(candidate.name, candidate.file.path, context));
 			await forget(db, candidate);
 			for (const table of tables) rows += await ingestTable(db, candidate, table, out);
 		} catch (error) {
@@ -120,7 +123,7 @@ async function ingestTable(db: Database, candidate: Candidate, table: Table, out
 		throw new Error(`${table.file}: the reader saw ${table.rows} rows and DuckDB ${staged.rows}`);
 	const { kodning = null, avgransare = null, rubrikrad = null } = table.decisions;
 	await db.run(
-		`insert into meta.fil values (${fil}, $namn, $blad, ${quote(source)}, $sha256, $mappning, ${candidate.mapping.syntetisk}, ${staged.rows}, 0, 0, 0, $kodning, $avgransare, $talformat, ${rubrikrad}, ${candidate.laddning})`,
+		`insert into meta.fil values (${fil}, $namn, $blad, ${quote(source)}, $sha256, $mappning, ${candidate.mapping.syntetisk}, ${staged.rows}, 0, 0, 0, $kodning, $avgransare, $talformat, ${rubrikrad}, ${candidate.laddning}, $omfang, $skapad)`,
 		{
 			namn: candidate.name,
 			blad: table.sheet,
@@ -128,10 +131,13 @@ async function ingestTable(db: Database, candidate: Candidate, table: Table, out
 			mappning: candidate.mappingHash,
 			kodning,
 			avgransare,
-			talformat: staged.talformat
+			talformat: staged.talformat,
+			omfang: table.whole?.omfang ?? null,
+			skapad: table.whole?.skapad ?? null
 		}
 	);
 	out.current.push(fil);
+	for (const notice of table.notices ?? []) out.warnings.push({ ...notice, namn: table.file });
 	if (recognised.unknown.length > 0)
 		out.warnings.push({
 			kod: 'okanda_kolumner',

@@ -23,10 +23,14 @@ export async function createInlast(db: Database): Promise<void> {
 	}
 }
 
+/** What a reader that judges rows itself says of each. */
+const JUDGED = ['_felkolumn', '_felvarde', '_feltext'];
+
 /** The table as DuckDB reads it: `c0`, `c1` … in the file's order. */
 function readCsvSql(table: Table): string {
 	const names = table.header.map((_, index) => `c${index}`);
-	const all = table.prepared ? [...names, '_rad', '_strukturfel'] : names;
+	const own = ['_rad', '_strukturfel', ...(table.judged ? JUDGED : [])];
+	const all = table.prepared ? [...names, ...own] : names;
 	const spec = all.map((name) => `${quote(name)}: 'VARCHAR'`).join(', ');
 	return (
 		`read_csv(${quote(table.path)}, columns = {${spec}}, auto_detect = false, header = ${table.hasHeader}, ` +
@@ -52,7 +56,8 @@ async function readRaw(db: Database, table: Table, recognised: Recognised): Prom
 		return `${value} as ${quoteName(name)}`;
 	});
 	const own = table.prepared
-		? ", cast(_rad as integer) as _rad, nullif(_strukturfel, '') as _strukturfel"
+		? ", cast(_rad as integer) as _rad, nullif(_strukturfel, '') as _strukturfel" +
+			(table.judged ? JUDGED.map((name) => `, nullif(${name}, '') as ${name}`).join('') : '')
 		: '';
 	await db.run(
 		`create or replace temp table r as select ${columns.join(', ')}${own} from ${readCsvSql(table)}`
@@ -104,11 +109,12 @@ function rowSql({ column, output, dictionary }: ColumnSql): {
 }
 
 /** The faults of one row as a list, for rows that have any. */
-function faultList(columns: readonly Column[]): string {
+function faultList(columns: readonly Column[], judged: boolean): string {
 	const one = ({ name }: Column) =>
 		`case when ${quoteName(`f_${name}`)} is not null then {'kolumn': ${quote(name)}, 'varde': left(${quoteName(name)}, 200), 'kod': ${quoteName(`f_${name}`)}, 'text': null} end`;
+	const [kolumn, varde, text] = judged ? JUDGED : ['null', 'cast(null as varchar)', 'null'];
 	return (
-		`case when _strukturfel is not null then [{'kolumn': null, 'varde': null, 'kod': _strukturfel, 'text': null}] ` +
+		`case when _strukturfel is not null then [{'kolumn': ${kolumn}, 'varde': left(${varde}, 200), 'kod': _strukturfel, 'text': ${text}}] ` +
 		`else list_filter([${columns.map(one).join(', ')}], x -> x is not null) end`
 	);
 }
@@ -140,7 +146,7 @@ export async function stage(
 	const any = columns.map(({ name }) => quoteName(`f_${name}`)).join(', ');
 	const structure = table.prepared ? 'r._strukturfel' : 'cast(null as varchar)';
 	await db.run(
-		`create or replace temp table dalig as select rid, ${faultList(columns)} as _fel from ` +
+		`create or replace temp table dalig as select rid, ${faultList(columns, table.judged === true)} as _fel from ` +
 			`(select r.*${table.prepared ? ' exclude (_strukturfel)' : ''}, r.rowid as rid, ${structure} as _strukturfel, ${faults.join(', ')} from r ${joins}) ` +
 			`where coalesce(_strukturfel, ${any}) is not null`
 	);

@@ -15,6 +15,7 @@ function lines(report: LoadReport, checkOnly: boolean): string[] {
 		const name = file.sheet ? `${file.file} · ${file.sheet}` : file.file;
 		if (file.refused) return `  ✗ ${name}: ${file.refused}`;
 		const said = [
+			file.decisions?.sie,
 			file.decisions?.kodning,
 			file.decisions?.avgransare,
 			file.decisions?.talformat && `tal: ${file.decisions.talformat}`
@@ -87,7 +88,7 @@ export const loadCommand: Command = {
 					.join(', ')}. Kontrollera sökvägen och att programmet får läsa där.`
 			);
 		if (files.length === 0)
-			throw new InputError('Mappen har inga CSV- eller XLSX-filer. Lägg filerna där och försök igen.');
+			throw new InputError('Mappen har inga CSV-, XLSX- eller SIE-filer. Lägg filerna där och försök igen.');
 		const { k } = readConfig(process.env);
 		// Readers and contracts are half of what the program starts with, and only this command needs them.
 		const { load } = await import('../load.ts');

@@ -12,8 +12,8 @@ export interface Contract {
 	key: readonly string[];
 	/** When the natural key must be unique, as a SQL predicate; absent: always. */
 	unique?: string;
-	/** What a corrected file replaces: rows of the same scope and overlapping dates. `date` names a DATE column of staging. */
-	replace: { scope: readonly string[]; date?: string };
+	/** What a corrected file replaces: rows of the same scope and overlapping dates. `date` names a DATE column of staging; `part` what a new export of a whole brings all of, or nothing. */
+	replace: { scope: readonly string[]; date?: string; part?: string };
 	/** Share of a file's rows that may be refused before the load is not published (files of 20 rows or more). */
 	tolerance: number;
 }

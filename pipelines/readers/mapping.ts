@@ -7,6 +7,7 @@ import { columnsOf, contracts } from '../contracts/index.ts';
 import { normalise } from '../contracts/lexical.ts';
 import { codeLists } from '../reference.ts';
 import { findPersonnummer } from './personnummer.ts';
+import { felaktigaNycklar, NO_SIE, sieSchema, UTELAMNAS } from './sie/mapping.ts';
 import { Refusal } from './types.ts';
 
 const labels = z.record(z.string(), z.coerce.string());
@@ -18,14 +19,16 @@ const schema = z.strictObject({
 	/** source → local column name → the contract's column. */
 	kolumner: z.record(z.string(), labels).default({}),
 	/** code list → local label → code. */
-	koder: z.record(z.string(), labels).default({})
+	koder: z.record(z.string(), labels).default({}),
+	/** The accounting's objects and accounts. */
+	sie: sieSchema.default(NO_SIE)
 });
 
 export type Mapping = z.infer<typeof schema> & { text: string };
 
 export const MAPPING_FILE = 'mappning.yml';
 const MAX_BYTES = 1024 ** 2;
-export const NO_MAPPING: Mapping = { syntetisk: false, kolumner: {}, koder: {}, text: '' };
+export const NO_MAPPING: Mapping = { syntetisk: false, kolumner: {}, koder: {}, sie: NO_SIE, text: '' };
 
 const refusal = (text: string): Refusal => new Refusal('mappning', `${MAPPING_FILE} ${text}`);
 
@@ -47,7 +50,7 @@ function readText(path: string): string {
 }
 
 /** Names in the mapping that lead nowhere: a source, a column, a list or a code that does not exist. */
-function strangers({ kolumner, koder }: z.infer<typeof schema>): string[] {
+function strangers({ kolumner, koder, sie }: z.infer<typeof schema>): string[] {
 	const columns = Object.entries(kolumner).flatMap(([source, own]) => {
 		const contract = contracts.find((one) => one.source === source);
 		if (!contract) return [`källan ${source}`];
@@ -62,7 +65,13 @@ function strangers({ kolumner, koder }: z.infer<typeof schema>): string[] {
 		const unknown = Object.values(own).filter((kod) => !known.includes(normalise(kod)));
 		return unknown.map((kod) => `koden ${kod} i ${lista}`);
 	});
-	return [...columns, ...codes];
+	const slag = lists
+		.filter(({ lista }) => lista === 'kostnadsslag')
+		.flatMap(({ kod, etikett }) => [kod, etikett]);
+	const konton = Object.values(sie.konto)
+		.filter((kod) => ![UTELAMNAS, ...slag].some((known) => normalise(known) === normalise(kod)))
+		.map((kod) => `kostnadsslaget ${kod} i sie`);
+	return [...columns, ...codes, ...konton];
 }
 
 /** Reads `mappning.yml` of a folder; none there is an empty mapping. Throws Refusal that says what is wrong in it. */
@@ -79,8 +88,12 @@ export function readMapping(folder: string): Mapping {
 	const result = schema.safeParse(value);
 	if (!result.success) {
 		const where = result.error.issues.map((issue) => issue.path.join('.') || 'filen').join(', ');
-		throw refusal(`har fel vid ${where.slice(0, 200)}. Tillåtna delar är syntetisk, kolumner och koder.`);
+		throw refusal(
+			`har fel vid ${where.slice(0, 200)}. Tillåtna delar är syntetisk, kolumner, koder och sie.`
+		);
 	}
+	const keys = felaktigaNycklar(result.data.sie).slice(0, 5).join(', ').slice(0, 300);
+	if (keys) throw refusal(`har fel i delen sie: ${keys}. Rätta det.`);
 	const unknown = strangers(result.data).slice(0, 5).join(', ').slice(0, 300);
 	if (unknown) throw refusal(`pekar på något som inte finns: ${unknown}. Rätta namnet.`);
 	return { ...result.data, text };

@@ -6,6 +6,14 @@ export interface Decisions {
 	avgransare?: string;
 	talformat?: NumberFormat;
 	rubrikrad?: number;
+	/** Of an accounting file: its type, program and years. */
+	sie?: string;
+}
+
+/** Something the reader saw that refuses nothing and must be said. */
+export interface Notice {
+	kod: string;
+	text: string;
 }
 
 /**
@@ -22,6 +30,8 @@ export interface Table {
 	delimiter: string;
 	/** True: columns are followed by `_rad` and `_strukturfel` (written by us). False: the sender's own file, clean. */
 	prepared: boolean;
+	/** The reader has judged rows itself: after `_strukturfel` stand `_felkolumn`, `_felvarde` and `_feltext`. */
+	judged?: boolean;
 	/** The file starts with a heading line. */
 	hasHeader: boolean;
 	firstRow: number;
@@ -29,6 +39,9 @@ export interface Table {
 	blanks: boolean;
 	/** Cells with content in columns that have no heading, where the reader has seen them itself. */
 	nameless?: number;
+	/** What the file is the whole of, for one that holds all there is (a company's financial year), and when it was made. */
+	whole?: { omfang: string; skapad: string };
+	notices?: readonly Notice[];
 	decisions: Decisions;
 }
 

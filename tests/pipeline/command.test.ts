@@ -101,7 +101,7 @@ describe('exit code 2, a Swedish sentence, and the old version stays:', () => {
 			() => p.write({ 'x.xlsx': 'hej' }),
 			/Arbetsboken går inte att öppna/
 		],
-		['something that is no table', () => p.write({ 'x.html': '<p>' }), /varken CSV eller XLSX/],
+		['something that is no table', () => p.write({ 'x.html': '<p>' }), /varken CSV, XLSX eller SIE/],
 		['a broken link', () => symlinkSync('finns-inte.csv', join(p.input, 'x.csv')), /går inte att läsa/],
 		[
 			'a link to a folder',
@@ -157,7 +157,7 @@ describe('exit code 2, a Swedish sentence, and the old version stays:', () => {
 
 	it('an empty folder', async () => {
 		const said = await load(p.input);
-		expect([said.code, said.err]).toEqual([2, expect.stringContaining('inga CSV- eller XLSX-filer')]);
+		expect([said.code, said.err]).toEqual([2, expect.stringContaining('inga CSV-, XLSX- eller SIE-filer')]);
 	});
 
 	it('a warehouse that is a file', async () => {

@@ -7,13 +7,15 @@ export interface FileReport {
 	read: number;
 	accepted: number;
 	quarantined: number;
+	/** Of the quarantined: rows that are right in the file and that `mappning.yml` has no place for yet. */
+	unplaced?: number;
 	/** Swedish sentence when the file was refused whole, else null. */
 	refused: string | null;
 	/** Reason code of the refusal. */
 	code?: string;
 	/** Known from an earlier load by its content. */
 	unchanged?: boolean;
-	decisions?: { kodning?: string; avgransare?: string; talformat?: string; rubrikrad?: number };
+	decisions?: { kodning?: string; avgransare?: string; talformat?: string; rubrikrad?: number; sie?: string };
 }
 
 export interface ReleaseReport {

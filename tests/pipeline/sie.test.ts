@@ -1,0 +1,394 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { LoadReport } from '#lib/server/report.ts';
+import { csv, insats, lost, place, root, type Place } from './support.ts';
+
+/**
+ * Accounting exports all the way to a published version. The sums of the real files were reckoned with awk over the files themselves,
+ * in whole öre, accounts 3000–8989; the command stands beside each.
+ */
+const real = (name: string) => readFileSync(`${root}tests/files/sie/${name}`);
+/** Each real file in a folder of its own, with a mapping of its own and its own insats for money without object. */
+const REAL: Record<string, [file: string, mapping: string]> = {
+	sie1: ['Sie1.se', ''],
+	specter: ['SIE_exempelfil.se', ''],
+	underdim: [
+		'SIE4_Exempelfil_med_underdim.SE',
+		'  objekt: { "1:Nord": nord, "1:Syd": syd, "6:0001": projekt }\n  dimensioner: [6]\n'
+	],
+	obalans: ['transaktioner_ovnbolag-bad-balance.se', '  objekt: { "1:Nord": nord, "1:Syd": syd }\n'],
+	typ3: ['BL0001_typ3.SE', '  objekt: { "1:1": nord }\n']
+};
+
+const plain = (text: string | undefined) => (text ?? '').replaceAll('\u00a0', ' ');
+
+describe('the real files, one load', () => {
+	let folder: Place;
+	let report: LoadReport;
+	beforeAll(async () => {
+		folder = place('sie-real');
+		const rows = ['nord', 'syd', 'projekt', ...Object.keys(REAL)].map((insats_id) =>
+			insats({ insats_id, namn: insats_id, start: '2008-01-01' })
+		);
+		folder.send({ 'insatser.csv': csv(rows) });
+		for (const [name, [file, mapping]] of Object.entries(REAL))
+			folder.write({
+				[`${name}/${file}`]: real(file),
+				[`${name}/mappning.yml`]: `sie:\n  utan_objekt: ${name}\n  konto: { "3-8": ovrigt }\n${mapping}`
+			});
+		report = await folder.load();
+	});
+	afterAll(() => folder.remove());
+
+	/** Öre of one file by insats and typ, or by a column of its own. */
+	const sums = (name: string, by = "insats_id || ' ' || typ") =>
+		folder
+			.query<{ nyckel: string; ore: number }>(
+				`select ${by} as nyckel, cast(sum(belopp_ore) as double) as ore from core.ekonomi e join meta.fil f on f.fil = e._fil where f.namn like '${name}/%' group by nyckel order by nyckel asc nulls last`
+			)
+			.then((rows) => Object.fromEntries(rows.map(({ nyckel, ore }) => [nyckel, ore])));
+	const warnings = (name: string) =>
+		report.warnings
+			.filter(({ file }) => file?.startsWith(`${name}/`))
+			.map(({ code, text }) => [code, plain(text).replace(/^[^:]*: /, '')]);
+	const file = (name: string) => report.files.find((one) => one.file.startsWith(`${name}/`));
+
+	it('are all read, no row lost', () => {
+		expect(report.errors).toEqual([]);
+		expect(lost(report)).toEqual([]);
+	});
+
+	it('type 1: the year’s results as one sum of the year', async () => {
+		// awk -F'\t' '$1=="#RES" && $2==0 && $3>=3000 && $3<=8989 {s+=$4*100} END{printf "%.0f",s}' Sie1.se
+		expect(await sums('sie1', 'period')).toEqual({ '2010': -6520750 });
+		expect(file('sie1')?.decisions).toMatchObject({
+			kodning: 'CP437',
+			sie: 'SIE 1, Visma Compact 6.00, räkenskapsår 2010-01-01–2010-12-31, jämförelsetal för 2009-01-01–2009-12-31 lästes inte'
+		});
+		expect(warnings('sie1')).toEqual([]);
+	});
+
+	it('type 4 without objects: month by month', async () => {
+		// awk '/^#VER/{m=substr($4,1,6)} /^#TRANS/ && $2>=3000 && $2<=8989 {s[m]+=$4*100} END{for(k in s) printf "%s %.0f\n",k,s[k]}'
+		expect(await sums('specter', 'period')).toEqual({
+			'2011-01': -7862174,
+			'2011-02': -22830515,
+			'2011-03': -10383647,
+			'2011-04': -48877631,
+			'2011-05': -7232013,
+			'2011-06': -962670,
+			'2011-07': -5244477
+		});
+		// UB = IB + transactions and RES = transactions hold in this file for every account.
+		expect(warnings('specter')).toEqual([]);
+	});
+
+	it('type 4 with objects and divisions: each project where the mapping says', async () => {
+		// By list of objects (awk: sum of #TRANS by what stands in braces): {1 Nord 6 0001} -21982500, {1 Syd 6 0001} -5625000,
+		// {6 0001} -5220000, {1 Nord} 92993080, {1 Nord 6 0007|0009|0020|0031|0037} -1600000-14000000-9270000-6839990-568900,
+		// {1 Nord 61 0036} -3300000, {1 Syd} 76141003, {} -208162104.
+		expect(await sums('underdim')).toEqual({
+			'nord utfall': 57414190,
+			'projekt utfall': -32827500,
+			'syd utfall': 76141003,
+			'underdim utfall': -208162104
+		});
+		expect(file('underdim')?.quarantined).toBe(0);
+		// UB, OUB and RES agree with the transactions for every account: only the letters that were lost are said.
+		expect(warnings('underdim').map(([code]) => code)).toEqual(['sie_anmarkning']);
+	});
+
+	it('a voucher that does not balance is refused with its difference, and what has no place is shown in kronor', async () => {
+		// awk as above; B 1 (line 3905) has 100.00 on 7690 and is -12899+100+28 = -12771 off. Nord: 40000-14751530-3010000+13685882,
+		// Syd: -8640000+20000-4495050+40512552, without: 12929380; employees (7:1, 7:4) alone have no place. #PBUDGET: -80000000.
+		expect(await sums('obalans')).toEqual({
+			'nord utfall': -4035648,
+			'obalans budget': -80000000,
+			'obalans utfall': 12929380,
+			'syd utfall': 27397502
+		});
+		const rows = await folder.query<{ rad: number; kod: string; varde: string; text: string }>(
+			"select rad, kod, varde, text from meta.karantan where namn like 'obalans/%' order by rad asc nulls last, varde asc nulls last"
+		);
+		expect(rows.map(({ kod, varde }) => [kod, varde])).toEqual([
+			['sie_obalans', 'Verifikation B 1: -12771.00'],
+			['sie_omappat', 'objektet 7:1'],
+			['sie_omappat', 'objektet 7:4']
+		]);
+		expect(rows[0]?.rad).toBe(3905);
+		expect(plain(rows[0]?.text)).toBe(
+			'Verifikation B 1 är inte i balans: raderna summerar till −12 771,00 kr och ska summera till noll. Rätta i bokföringen, exportera filen igen och ladda den.'
+		);
+		expect(warnings('obalans')).toEqual([
+			// awk: {7 1} -37765730 and {7 4} -26315350 öre; of both -160763130 on class 3 and 96682050 on 4-8. No employee's name.
+			[
+				'sie_omappat',
+				'966 820,50 kr i kostnader och −1 607 631,30 kr i intäkter (utfall) har ingen plats i mappning.yml och räknas inte: objektet 7:1 −377 657,30 kr; objektet 7:4 −263 153,50 kr. Skriv under sie: vart det hör, eller ”utelamnas”.'
+			],
+			[
+				'sie_vagrade',
+				'En verifikation vägrades och räknas inte: Verifikation B 1 (−12 771,00 kr från balans). Varför står i karantänen.'
+			],
+			[
+				'sie_ub',
+				'konto 1910 Kassa: UB är 1 713,75 kr men IB plus transaktionerna är −11 057,25 kr. Kontrollera att filen har alla verifikationer.'
+			]
+		]);
+	});
+
+	it('type 3 with a broken financial year: months, the total less its objects, and the budget', async () => {
+		// #PSALDO 0 {}: -22370347 (= #RES 0); {1 "1"}: 1622990; so without: -23993337. #PBUDGET 0 {}: -120000000 + 60000000.
+		expect(await sums('typ3')).toEqual({
+			'nord utfall': 1622990,
+			'typ3 budget': -60000000,
+			'typ3 utfall': -23993337
+		});
+		expect(await sums('typ3', "insats_id || ' ' || period")).toMatchObject({
+			'nord 2009-07': 140000,
+			'nord 2009-08': 100000,
+			'nord 2010-06': -2000000
+		});
+	});
+});
+
+const INSATSER = csv([
+	insats({ insats_id: 'nord', namn: 'Nord', start: '2008-01-01' }),
+	insats({ insats_id: 'syd', namn: 'Syd', start: '2008-01-01' })
+]);
+let here: Place;
+beforeEach(() => {
+	here = place('sie');
+});
+afterEach(() => here.remove());
+
+/** A year of one insats: kronor by month (01, 02 …), made at `gen`, by an organisation of its own. */
+const ar = (gen: string, months: Record<string, [string, number]>, orgnr = '222000-1234') => {
+	const vers = Object.entries(months).flatMap(([month, [projekt, kr]], index) => [
+		`#VER A ${index + 1} 2024${month}15 "Hyra"`,
+		'{',
+		`#TRANS 5010 {6 "${projekt}"} ${kr}`,
+		`#TRANS 1930 {} ${-kr}`,
+		'}'
+	]);
+	const total = Object.values(months).reduce((sum, [, kr]) => sum + kr, 0);
+	return [
+		'#FLAGGA 0',
+		'#SIETYP 4',
+		`#GEN ${gen}`,
+		`#ORGNR ${orgnr}`,
+		'#RAR 0 20240101 20241231',
+		'#KONTO 5010 Hyra',
+		'#IB 0 1930 0',
+		`#UB 0 1930 ${-total}`,
+		`#RES 0 5010 ${total}`,
+		...vers,
+		''
+	].join('\r\n');
+};
+const MAPP = 'sie:\n  objekt: { "6:N": nord, "6:S": syd }\n  konto: { "5": lokaler }\n';
+const kronor = async () =>
+	Object.fromEntries(
+		(
+			await here.query<{ insats_id: string; kr: number }>(
+				'select insats_id, cast(sum(belopp_ore) as double) / 100 as kr from core.ekonomi group by insats_id order by insats_id asc nulls last'
+			)
+		).map(({ insats_id, kr }) => [insats_id, kr])
+	);
+
+describe('loading again', () => {
+	it('the same file changes nothing; a newer export of the year takes its place, also where it says nothing any more', async () => {
+		here.send({
+			'insatser.csv': INSATSER,
+			'mappning.yml': MAPP,
+			'mars.se': ar('20240401', { '01': ['N', 100], '02': ['S', 50], '03': ['N', 7] })
+		});
+		expect((await here.load()).errors).toEqual([]);
+		expect(await kronor()).toEqual({ nord: 107, syd: 50 });
+		expect((await here.load()).unchanged).toBe(true);
+		// February was moved from syd to nord, and March was taken back: syd must lose what it had, and nord its March.
+		here.write({ 'april.se': ar('20240501', { '01': ['N', 100], '02': ['N', 50] }) });
+		const report = await here.load();
+		expect(report.errors).toEqual([]);
+		expect(lost(report)).toEqual([]);
+		expect(await kronor()).toEqual({ nord: 150 });
+		expect(report.changes.ersatta_ekonomi).toBe(3);
+		// Both files again, and then the newer alone: nothing moves.
+		expect((await here.load()).unchanged).toBe(true);
+		expect(await kronor()).toEqual({ nord: 150 });
+	});
+
+	it('two exports of one year in one load: the one that was made last counts, whatever they are called', async () => {
+		here.send({
+			'insatser.csv': INSATSER,
+			'mappning.yml': MAPP,
+			'a.se': ar('20240501', { '01': ['N', 100], '02': ['N', 50] }),
+			'b.se': ar('20240401', { '01': ['N', 100], '02': ['S', 50] })
+		});
+		const report = await here.load();
+		expect(report.errors).toEqual([]);
+		expect(lost(report)).toEqual([]);
+		expect(await kronor()).toEqual({ nord: 150 });
+		expect((await here.load()).unchanged).toBe(true);
+	});
+
+	it('another organisation, and another year, stand beside', async () => {
+		here.send({
+			'insatser.csv': INSATSER,
+			'mappning.yml': MAPP,
+			'a.se': ar('20240501', { '01': ['N', 100] }),
+			'b.se': ar('20240501', { '02': ['S', 50] }, '222000-9999')
+		});
+		expect((await here.load()).errors).toEqual([]);
+		expect(await kronor()).toEqual({ nord: 100, syd: 50 });
+	});
+
+	it('a mapping that is changed moves the money, and what had no place gets one', async () => {
+		here.send({
+			'insatser.csv': INSATSER,
+			'mappning.yml': MAPP,
+			'a.se': ar('20240501', { '01': ['N', 100], '02': ['X', 50] })
+		});
+		const first = await here.load();
+		expect(first.files.find(({ file }) => file === 'a.se')).toMatchObject({
+			read: 2,
+			accepted: 1,
+			quarantined: 1,
+			unplaced: 1
+		});
+		here.write({ 'mappning.yml': MAPP.replace('"6:S"', '"6:X": syd, "6:S"') });
+		const report = await here.load();
+		expect(report.files.find(({ file }) => file === 'a.se')).toMatchObject({
+			read: 2,
+			accepted: 2,
+			quarantined: 0
+		});
+		expect(await kronor()).toEqual({ nord: 100, syd: 50 });
+	});
+
+	it('most of the money without a place stops nothing: it is shown, and the rest is published', async () => {
+		const many = Object.fromEntries(
+			Array.from({ length: 12 }, (_, i) => [
+				String(i + 1).padStart(2, '0'),
+				[`X${i}`, 10] as [string, number]
+			])
+		);
+		const other = ar('20240501', many).replaceAll(
+			'#RES 0 5010 120',
+			'#RES 0 5010 120\r\n#PBUDGET 0 202401 5010 {6 "N"} 5'
+		);
+		const twice = ar(
+			'20240601',
+			Object.fromEntries(Object.entries(many).map(([m, [p, kr]]) => [m, [`Y${p}`, kr]])),
+			'222000-7777'
+		);
+		here.send({
+			'insatser.csv': INSATSER,
+			'mappning.yml': MAPP,
+			'a.se': other + twice.slice(twice.indexOf('#VER'))
+		});
+		const report = await here.load();
+		expect(report.files.find(({ file }) => file === 'a.se')).toMatchObject({
+			read: 25,
+			accepted: 1,
+			quarantined: 24,
+			unplaced: 24
+		});
+		expect(report.errors).toEqual([]);
+		expect(report.published).toBe(true);
+	});
+});
+
+describe('whatever it is called and however little it holds', () => {
+	it('a SIE file by the name of .txt is read as one, and vouchers alone (4I) add to what is there', async () => {
+		const orders = (month: string, kr: number) =>
+			`#FLAGGA 0\n#FORMAT PC8\n#SIETYP 4\n#PROGRAM "Lön" 1\n#GEN 20240701\n#FNAMN "Förbundet"\n#ORGNR 222000-1234\n#VER "" "" 2024${month}25 "Lön"\n{\n#TRANS 5010 {6 "N"} ${kr}.50\n#TRANS 1930 {} -${kr}.50\n}\n`;
+		here.send({ 'insatser.csv': INSATSER, 'mappning.yml': MAPP, 'juni.txt': orders('06', 10) });
+		const report = await here.load();
+		expect(report.errors).toEqual([]);
+		expect(report.files.find(({ file }) => file === 'juni.txt')?.decisions?.sie).toBe(
+			'SIE 4I, Lön 1, räkenskapsår anges inte'
+		);
+		here.send({ 'mappning.yml': MAPP, 'juli.si': orders('07', 20) });
+		expect((await here.load()).errors).toEqual([]);
+		expect(await kronor()).toEqual({ nord: 31 });
+	});
+
+	it('a file with nothing that is cost or income brings no row, and one with nothing at all is refused', async () => {
+		here.send({
+			'insatser.csv': INSATSER,
+			'bara balans.se': '#FLAGGA 0\n#SIETYP 1\n#RAR 0 20240101 20241231\n#IB 0 1930 5\n#UB 0 1930 5\n'
+		});
+		const report = await here.load({ checkOnly: true });
+		expect(report.errors).toEqual([]);
+		expect(report.files.find(({ file }) => file === 'bara balans.se')).toMatchObject({
+			read: 0,
+			refused: null
+		});
+		expect(report.warnings.map(({ code }) => code)).toContain('sie_inga_belopp');
+		here.send({ 'insatser.csv': INSATSER, 'tom.se': '#FLAGGA 0\n#SIETYP 4\n#KONTO 5010 Hyra\n' });
+		expect((await here.load({ checkOnly: true })).files.find(({ file }) => file === 'tom.se')).toMatchObject({
+			code: 'tom_sie'
+		});
+	});
+});
+
+describe('what must not get in', () => {
+	it('a saved web page is refused whole, and nothing is published', async () => {
+		here.send({ 'insatser.csv': INSATSER, 'HAS1_1412.se': real('HAS1_1412.se') });
+		const report = await here.load();
+		expect(report.published).toBe(false);
+		expect(report.files.find(({ file }) => file === 'HAS1_1412.se')).toMatchObject({
+			code: 'ingen_sie',
+			read: 0
+		});
+	});
+
+	it('money that is no kronor is refused', async () => {
+		here.send({
+			'insatser.csv': INSATSER,
+			'mappning.yml': MAPP,
+			'a.se': ar('20240501', { '01': ['N', 1] }).replace('#SIETYP 4', '#SIETYP 4\r\n#VALUTA EUR')
+		});
+		expect((await here.load()).files.find(({ file }) => file === 'a.se')).toMatchObject({
+			code: 'fel_valuta'
+		});
+	});
+
+	it('a personnummer in the text of a voucher refuses the file, says the line and not the number', async () => {
+		const text = ar('20240501', { '01': ['N', 100] }).replace('"Hyra"', '"Hyra till 811218-9876"');
+		here.send({ 'insatser.csv': INSATSER, 'mappning.yml': MAPP, 'a.se': text });
+		const report = await here.load();
+		const file = report.files.find((one) => one.file === 'a.se');
+		expect(file).toMatchObject({ code: 'personnummer', read: 0 });
+		expect(file?.refused).toContain('på rad 10');
+		expect(JSON.stringify(report)).not.toContain('9876');
+	});
+
+	it('an insats that nobody knows goes to quarantine as in any other file', async () => {
+		here.send({
+			'insatser.csv': INSATSER,
+			'mappning.yml': MAPP.replace('nord', 'okänd'),
+			'a.se': ar('20240501', { '01': ['N', 1], '02': ['S', 2] })
+		});
+		const report = await here.load();
+		expect(lost(report)).toEqual([]);
+		expect(
+			(await here.query<{ kod: string }>('select kod from meta.karantan')).map(({ kod }) => kod)
+		).toEqual(['okand_insats_ekonomi']);
+	});
+
+	it('a mapping with keys that are none is refused and says which', async () => {
+		here.send({
+			'insatser.csv': INSATSER,
+			'mappning.yml': 'sie: { konto: { hyra: lokaler } }',
+			'a.se': ar('20240501', { '01': ['N', 1] })
+		});
+		expect((await here.load()).errors.join()).toContain('konto hyra (skriv 5010 eller 5010-5099)');
+		here.send({
+			'insatser.csv': INSATSER,
+			'mappning.yml': 'sie: { konto: { "5": hyror } }',
+			'a.se': ar('20240501', { '01': ['N', 1] })
+		});
+		expect((await here.load()).errors.join()).toContain('kostnadsslaget hyror i sie');
+	});
+});
