@@ -6,6 +6,8 @@ export interface Decisions {
 	avgransare?: string;
 	talformat?: NumberFormat;
 	rubrikrad?: number;
+	/** How many rows were the template's example, untouched: no data, and counted nowhere. */
+	exempelrader?: number;
 }
 
 /**
@@ -29,6 +31,8 @@ export interface Table {
 	blanks: boolean;
 	/** Cells with content in columns that have no heading, where the reader has seen them itself. */
 	nameless?: number;
+	/** Headings of a form that nobody knows. */
+	unknown?: string[];
 	decisions: Decisions;
 }
 

@@ -1,0 +1,70 @@
+import { contracts, type Shaped } from '../contracts/index.ts';
+import { inrapportering } from '../contracts/inrapportering.ts';
+
+/** One sheet to fill in. */
+export interface Part {
+	/** The sheet's name. */
+	blad: string;
+	/** The source or form it is made from. */
+	source: string;
+	text: string;
+	of: Shaped;
+	/** The column that alone tells its rows apart, if one does. */
+	nyckel?: string;
+}
+
+export interface Kit {
+	/** The name in commands and addresses. */
+	mall: string;
+	text: string;
+	parts: readonly Part[];
+}
+
+/** What people call the sources. */
+const SHEETS: Readonly<Record<string, string>> = {
+	insatser: 'Insatser',
+	instrument: 'Instrument',
+	enkat: 'Enkäter',
+	deltagande: 'Deltaganden',
+	uppfoljning: 'Uppföljning',
+	antal: 'Antal',
+	stegmatning: 'Stegmätning',
+	enkatsvar: 'Enkätsvar',
+	utskick: 'Utskick',
+	ekonomi: 'Ekonomi',
+	handelser: 'Händelser',
+	mal: 'Mål',
+	aggregat: 'Publicerade resultat'
+};
+
+const part = (source: string): Part => {
+	const contract = contracts.find((one) => one.source === source);
+	if (!contract) throw new Error(`no contract ${source}`);
+	const [nyckel] = contract.key;
+	return {
+		blad: SHEETS[source] ?? source,
+		source,
+		text: contract.text,
+		of: contract,
+		...(contract.key.length === 1 && { nyckel })
+	};
+};
+
+/** Every template: two kits for whole tasks first, then one a source. */
+export const kits: readonly Kit[] = [
+	{
+		mall: 'team',
+		text: 'Ett teams hela arbetsbok: deltaganden, stegmätning och händelser.',
+		parts: ['deltagande', 'stegmatning', 'handelser'].map(part)
+	},
+	{
+		mall: inrapportering.form,
+		text: inrapportering.text,
+		parts: [
+			{ blad: 'Inrapportering', source: inrapportering.form, text: inrapportering.text, of: inrapportering }
+		]
+	},
+	...contracts.map(({ source, text }) => ({ mall: source, text, parts: [part(source)] }))
+];
+
+export const findKit = (mall: string): Kit | undefined => kits.find((kit) => kit.mall === mall);
