@@ -1,7 +1,9 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { InputError, type Command } from './command.ts';
+import { readCatalog, type Insats } from '#lib/server/catalog/index.ts';
+import { InputError, type Command, type Shared } from './command.ts';
+import { withVersion } from './version.ts';
 
 const ONES = ['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EROFS', 'EPERM'];
 
@@ -16,6 +18,19 @@ function write(out: string, bytes: Uint8Array): void {
 				? 'Filen går inte att skriva där. Stäng den om den är öppen, eller välj ett annat namn med --out.'
 				: 'Mappen som filen ska ligga i finns inte. Skapa den, eller välj en annan med --out.'
 		);
+	}
+}
+
+/** The insatser of the published version, to choose among; none before anything is published. */
+async function known(shared: Shared): Promise<Insats[]> {
+	try {
+		return await withVersion(
+			shared,
+			async ({ warehouse, viewer }) => (await readCatalog(warehouse, viewer)).insatser
+		);
+	} catch (error) {
+		if (error instanceof InputError) return [];
+		throw error;
 	}
 }
 
@@ -41,7 +56,7 @@ export const templateCommand: Command = {
 			throw new InputError(
 				`Ange en fil att skriva till med --out, som slutar på .xlsx, till exempel --out ${kit.mall}.xlsx.`
 			);
-		const bytes = await templateFile(kit);
+		const bytes = await templateFile(kit, await known(shared));
 		write(out, bytes);
 		const blad = kit.parts.map((part) => part.blad);
 		if (shared.json) shared.print(JSON.stringify({ mall: kit.mall, fil: out, blad, bytes: bytes.length }));

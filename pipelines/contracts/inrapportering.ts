@@ -40,7 +40,7 @@ const kronor = (typ: string, kostnadsslag: string): Target => ({
  */
 export const inrapportering: Form = {
 	form: 'inrapportering',
-	text: 'Inrapportering som i Uppföljning Finsam: antal deltagare efter kön, budget och utfall per insats.',
+	text: 'Som i Uppföljning Finsam: antal deltagare efter kön, budget och utfall per insats, för den som inte har rader.',
 	exempel: {
 		period: '2025',
 		deltagare_kvinnor: '31',

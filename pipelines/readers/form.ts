@@ -1,5 +1,6 @@
+import { heading } from '../contracts/headings.ts';
 import { columnsOf } from '../contracts/index.ts';
-import { inrapportering, type Form, type Target } from '../contracts/inrapportering.ts';
+import { inrapportering, type Form } from '../contracts/inrapportering.ts';
 import { normalise } from '../contracts/lexical.ts';
 import { Refusal } from './types.ts';
 
@@ -41,40 +42,36 @@ export function recogniseForm(headings: readonly string[]): FoundForm | null {
 const negated = (text: string): string => (/^[0-9]/.test(text) && !/^[0.,]+$/.test(text) ? `-${text}` : text);
 
 export interface Unfolded {
-	source: string;
+	/** The form's column, as its heading says. */
+	kolumn: string;
 	header: string[];
 	/** Cells in the header's order, and the sheet's own row. */
-	lines: { cells: string[]; row: number }[];
+	lines: Line[];
 }
 
-/** The rows of a form as rows of its sources, a row for each filled cell. `lines` are the sheet's own rows, trimmed texts. */
-export function unfold(
-	{ form, places }: FoundForm,
-	lines: readonly { cells: readonly string[]; row: number }[]
-): Unfolded[] {
-	const targets = Object.entries(form.into).filter(([name]) => places.has(name));
-	const sources = [...new Set(targets.map(([, { source }]) => source))];
-	return sources.map((source) => {
-		const own = targets.filter(([, target]) => target.source === source);
-		const column = (own[0]?.[1] as Target).column;
-		const fixed = [...new Set(own.flatMap(([, { values }]) => Object.keys(values)))];
-		const at = (cells: readonly string[], name: string) => (cells[places.get(name) ?? -1] ?? '').trim();
-		return {
-			source,
-			header: [...form.shared, ...fixed, column],
-			lines: lines.flatMap(({ cells, row }) =>
-				own.flatMap(([name, { values, minus }]) => {
-					const value = at(cells, name);
-					if (value === '') return [];
-					const shared = form.shared.map((one) => at(cells, one));
-					return [
-						{
-							row,
-							cells: [...shared, ...fixed.map((one) => values[one] ?? ''), minus ? negated(value) : value]
-						}
-					];
-				})
-			)
-		};
-	});
+interface Line {
+	cells: string[];
+	row: number;
+}
+
+/**
+ * The rows of a form as tables of its sources: one for each column that has something, a row for each filled cell. A column is a
+ * table of its own so that a row is known by its place, and what is refused is found again. `lines` are the sheet's own rows.
+ */
+export function unfold({ form, places }: FoundForm, lines: readonly Line[]): Unfolded[] {
+	const at = (cells: readonly string[], name: string) => (cells[places.get(name) ?? -1] ?? '').trim();
+	const tables = Object.entries(form.into)
+		.filter(([name]) => places.has(name))
+		.map(([name, { column, values, minus }]) => ({
+			kolumn: heading(name),
+			header: [...form.shared, ...Object.keys(values), column],
+			lines: lines.flatMap(({ cells, row }) => {
+				const value = at(cells, name);
+				if (value === '') return [];
+				const shared = form.shared.map((one) => at(cells, one));
+				return [{ row, cells: [...shared, ...Object.values(values), minus ? negated(value) : value] }];
+			})
+		}));
+	const filled = tables.filter((table) => table.lines.length > 0);
+	return filled.length > 0 ? filled : tables.slice(0, 1);
 }

@@ -205,7 +205,7 @@ function linesOf(rows: readonly CellValue[][], { index, source, form }: Heading,
 	return out;
 }
 
-/** A sheet as tables: one, or for a form one a source. */
+/** A sheet as tables: one, or for a form one for each of its filled columns. */
 async function writeTables(
 	file: string,
 	sheet: { name: string; rows: CellValue[][] },
@@ -222,14 +222,14 @@ async function writeTables(
 	const { lines, nameless, exempelrader } = linesOf(sheet.rows, heading, header.length);
 	// The cells are looked at as they are read too: numbers that only the sheet's own form would reveal.
 	refusePersonnummer(Buffer.from(lines.map(written).join('')), `i bladet ${sheet.name}`);
-	const tables = heading.form ? unfold(heading.form, lines) : [{ header, lines }];
+	const tables = heading.form ? unfold(heading.form, lines) : [{ kolumn: null, header, lines }];
 	return Promise.all(
 		tables.map(async (table, nr): Promise<Table> => {
 			const path = context.temp('csv');
 			await writeFile(path, table.lines.map(written).join(''), { mode: 0o600 });
 			return {
 				file,
-				sheet: sheet.name,
+				sheet: table.kolumn === null ? sheet.name : `${sheet.name}, ${table.kolumn}`,
 				header: table.header,
 				rows: table.lines.length,
 				path,

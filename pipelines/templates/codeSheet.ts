@@ -2,7 +2,7 @@ import type { WriteSheet } from 'hucre/xlsx';
 import { NOT_READ } from '../contracts/example.ts';
 import { columnsOf, type Column } from '../contracts/index.ts';
 import { ageBands, codeLists } from '../reference.ts';
-import type { Part } from './kits.ts';
+import type { KnownInsats, Part } from './kits.ts';
 import { BOLD, HEAD } from './style.ts';
 
 export const CODES = 'Koder';
@@ -15,8 +15,22 @@ export interface Choice {
 	text: string;
 }
 
+const namesInsats = (part: Part, { name }: Column): boolean =>
+	name === 'overordnad_insats' || (name === 'insats_id' && part.nyckel !== name);
+
 /** The list a column offers: its key and the values, or null where none is offered. */
-export function choicesOf(part: Part, column: Column): { list: string; choices: Choice[] } | null {
+export function choicesOf(
+	part: Part,
+	column: Column,
+	insatser: readonly KnownInsats[]
+): { list: string; choices: Choice[] } | null {
+	if (namesInsats(part, column))
+		return insatser.length === 0
+			? null
+			: {
+					list: 'insatser',
+					choices: insatser.map(({ insats_id, namn }) => ({ label: insats_id, kod: insats_id, text: namn }))
+				};
 	if (column.kodlista)
 		return {
 			list: column.kodlista,
@@ -31,11 +45,14 @@ export function choicesOf(part: Part, column: Column): { list: string; choices: 
 }
 
 /** The sheet with every list that the parts offer, and for each list the range that a drop-down list points to. */
-export function codeSheet(parts: readonly Part[]): { sheet: WriteSheet; ranges: Map<string, string> } {
+export function codeSheet(
+	parts: readonly Part[],
+	insatser: readonly KnownInsats[]
+): { sheet: WriteSheet; ranges: Map<string, string> } {
 	const lists = new Map<string, Choice[]>();
 	for (const part of parts)
 		for (const column of columnsOf(part.of)) {
-			const offered = choicesOf(part, column);
+			const offered = choicesOf(part, column, insatser);
 			if (offered) lists.set(offered.list, offered.choices);
 		}
 	const rows: string[][] = [];

@@ -4,7 +4,7 @@ import { heading } from '../contracts/headings.ts';
 import { columnsOf, type Column } from '../contracts/index.ts';
 import { choicesOf } from './codeSheet.ts';
 import { howTo, mustBeFilled } from './help.ts';
-import type { Part } from './kits.ts';
+import type { KnownInsats, Part } from './kits.ts';
 import { EXAMPLE_LOOK, FORMATS, HEAD, HEAD_REQUIRED } from './style.ts';
 import { validationOf } from './validation.ts';
 
@@ -34,6 +34,7 @@ function sameWorkbook(part: Part, { name }: Column, parts: readonly Part[]): str
 export function dataSheet(
 	part: Part,
 	parts: readonly Part[],
+	insatser: readonly KnownInsats[],
 	ranges: ReadonlyMap<string, string>
 ): WriteSheet {
 	const columns = columnsOf(part.of);
@@ -47,7 +48,7 @@ export function dataSheet(
 			comment: { author: 'Stegvis', text: `${one.text}\n${howTo(one)}\n${mustBeFilled(one)}` }
 		});
 		cells.set(`1,${at}`, { style: { ...EXAMPLE_LOOK, ...formatOf(one) } });
-		const offered = choicesOf(part, one);
+		const offered = choicesOf(part, one, insatser);
 		const list = offered ? ranges.get(offered.list) : sameWorkbook(part, one, parts);
 		validations.push(validationOf(one, column(at).replaceAll('$', ''), list));
 	});

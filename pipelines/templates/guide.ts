@@ -5,10 +5,13 @@ import { columnsOf } from '../contracts/index.ts';
 import { EXAMPLE } from '../contracts/lexical.ts';
 import { choicesOf, CODES } from './codeSheet.ts';
 import { howTo } from './help.ts';
-import type { Kit } from './kits.ts';
+import type { Kit, KnownInsats } from './kits.ts';
 import { BOLD, HEAD, TITLE, WRAP } from './style.ts';
 
 export const GUIDE = 'Läs mig';
+
+/** The row of the first step, below the title. */
+const FIRST = 4;
 
 const STEPS = (kit: Kit): string[] => [
 	`Fyll i ${kit.parts.length === 1 ? 'bladet' : 'bladen'} ${kit.parts.map(({ blad }) => blad).join(', ')}: en rad i taget, under rubrikerna. Blad som inte behövs får vara tomma.`,
@@ -21,7 +24,7 @@ const STEPS = (kit: Kit): string[] => [
 ];
 
 /** The sheet that explains: what to do, and every column with its meaning, its form, its codes and its example. */
-export function guideSheet(kit: Kit): WriteSheet {
+export function guideSheet(kit: Kit, insatser: readonly KnownInsats[]): WriteSheet {
 	const rows: string[][] = [
 		[NOT_READ],
 		[kit.text],
@@ -32,7 +35,12 @@ export function guideSheet(kit: Kit): WriteSheet {
 		['0,0', { style: BOLD }],
 		['1,0', { style: TITLE }]
 	]);
-	const merges = STEPS(kit).map((_, nr) => ({ startRow: nr + 3, startCol: 1, endRow: nr + 3, endCol: 5 }));
+	const merges = STEPS(kit).map((_, nr) => ({
+		startRow: nr + FIRST,
+		startCol: 1,
+		endRow: nr + FIRST,
+		endCol: 5
+	}));
 	const heights = new Map(merges.map(({ startRow }) => [startRow, { height: 34 }]));
 	const put = (texts: string[], style: CellStyle) => {
 		texts.forEach((_, at) => cells.set(`${rows.length},${at}`, { style }));
@@ -46,7 +54,7 @@ export function guideSheet(kit: Kit): WriteSheet {
 		rows.push([part.text]);
 		put(['Kolumn', 'Betyder', 'Skrivs', 'Måste fyllas i', 'Val', 'Exempel'], HEAD);
 		for (const column of columnsOf(part.of)) {
-			const labels = choicesOf(part, column)?.choices.map(({ label }) => label) ?? [];
+			const labels = choicesOf(part, column, insatser)?.choices.map(({ label }) => label) ?? [];
 			put(
 				[
 					heading(column.name),

@@ -13,9 +13,17 @@ export interface Part {
 	nyckel?: string;
 }
 
+/** An insats that the warehouse knows: offered where an insats is named. */
+export interface KnownInsats {
+	insats_id: string;
+	namn: string;
+}
+
 export interface Kit {
 	/** The name in commands and addresses. */
 	mall: string;
+	/** What people call it. */
+	namn: string;
 	text: string;
 	parts: readonly Part[];
 }
@@ -54,17 +62,24 @@ const part = (source: string): Part => {
 export const kits: readonly Kit[] = [
 	{
 		mall: 'team',
-		text: 'Ett teams hela arbetsbok: deltaganden, stegmätning och händelser.',
+		namn: 'Teamets arbetsbok',
+		text: 'Deltaganden, stegmätning och händelser i en och samma fil.',
 		parts: ['deltagande', 'stegmatning', 'handelser'].map(part)
 	},
 	{
 		mall: inrapportering.form,
+		namn: 'Inrapportering',
 		text: inrapportering.text,
 		parts: [
 			{ blad: 'Inrapportering', source: inrapportering.form, text: inrapportering.text, of: inrapportering }
 		]
 	},
-	...contracts.map(({ source, text }) => ({ mall: source, text, parts: [part(source)] }))
+	...contracts.map(({ source, text }) => ({
+		mall: source,
+		namn: SHEETS[source] ?? source,
+		text,
+		parts: [part(source)]
+	}))
 ];
 
 export const findKit = (mall: string): Kit | undefined => kits.find((kit) => kit.mall === mall);
