@@ -24,10 +24,11 @@ function cellOf({ kind }: Column, text: string): CellValue {
 	return ['heltal', 'tal', 'pengar'].includes(kind) ? Number(text) : text;
 }
 
-/** Where an id may be chosen among those of another sheet in the same workbook. */
+/** Where an id may be chosen among those of another sheet in the same workbook: as many as are filled in there. */
 function sameWorkbook(part: Part, { name }: Column, parts: readonly Part[]): string | undefined {
 	const other = parts.find((one) => one !== part && one.nyckel === name);
-	return other && `'${other.blad}'!${column(0)}`;
+	const from = other && `'${other.blad}'!`;
+	return other && `OFFSET(${from}$A$2,0,0,MAX(1,COUNTA(${from}${column(0)})),1)`;
 }
 
 /** One source as a sheet to fill in: heading row, the example row, and empty rows that know their formats. */
@@ -43,13 +44,14 @@ export function dataSheet(
 	const cells = new Map<string, Partial<Cell>>();
 	const validations: DataValidation[] = [];
 	columns.forEach((one, at) => {
-		cells.set(`0,${at}`, {
-			style: one.required ? HEAD_REQUIRED : HEAD,
-			comment: { author: 'Stegvis', text: `${one.text}\n${howTo(one)}\n${mustBeFilled(one)}` }
-		});
-		cells.set(`1,${at}`, { style: { ...EXAMPLE_LOOK, ...formatOf(one) } });
 		const offered = choicesOf(part, one, insatser);
 		const list = offered ? ranges.get(offered.list) : sameWorkbook(part, one, parts);
+		const help = [one.text, howTo(one, list !== undefined), mustBeFilled(one)].join('\n');
+		cells.set(`0,${at}`, {
+			style: one.required ? HEAD_REQUIRED : HEAD,
+			comment: { author: 'Stegvis', text: help }
+		});
+		cells.set(`1,${at}`, { style: { ...EXAMPLE_LOOK, ...formatOf(one) } });
 		validations.push(validationOf(one, column(at).replaceAll('$', ''), list));
 	});
 	return {

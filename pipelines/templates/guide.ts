@@ -5,7 +5,7 @@ import { columnsOf } from '../contracts/index.ts';
 import { EXAMPLE } from '../contracts/lexical.ts';
 import { choicesOf, CODES } from './codeSheet.ts';
 import { howTo } from './help.ts';
-import type { Kit, KnownInsats } from './kits.ts';
+import { leansOn, type Kit, type KnownInsats } from './kits.ts';
 import { BOLD, HEAD, TITLE, WRAP } from './style.ts';
 
 export const GUIDE = 'Läs mig';
@@ -13,29 +13,43 @@ export const GUIDE = 'Läs mig';
 /** The row of the first step, below the title. */
 const FIRST = 4;
 
-const STEPS = (kit: Kit): string[] => [
-	`Fyll i ${kit.parts.length === 1 ? 'bladet' : 'bladen'} ${kit.parts.map(({ blad }) => blad).join(', ')}: en rad i taget, under rubrikerna. Blad som inte behövs får vara tomma.`,
-	'Rubriker med mörk botten och * måste fyllas i. De andra får vara tomma: tomt betyder att uppgiften inte finns, aldrig noll.',
-	`Raden med ${EXAMPLE} är ett exempel. Den räknas aldrig. Skriv över den, ta bort den eller låt den stå. Skriver ni över den, byt också ordet ${EXAMPLE}: en rad som har det kvar men har ändrats läses inte in, utan skickas tillbaka för rättning.`,
-	'Ställ markören i en cell, så står det vad som ska skrivas. Där det finns en lista, välj i den.',
-	'Ta inte bort och byt inte namn på rubrikerna. Ordningen på kolumner och rader spelar ingen roll.',
-	'Skriv aldrig personnummer, samordningsnummer eller namn, inte heller i en kommentar: en fil med ett personnummer avvisas hel.',
-	'Spara som .xlsx och lägg filen i mappen som läses in: npm run -s stegvis -- load MAPP. Varje rad som inte går att läsa kommer tillbaka med orsak och hur den lagas.'
-];
+const join = (names: readonly string[]): string =>
+	names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} och ${names.at(-1)}`;
+
+/** What to do, in order. */
+function steps(kit: Kit): string[] {
+	const leans = leansOn(kit);
+	return [
+		`Fyll i ${kit.parts.length === 1 ? 'bladet' : 'bladen'} ${join(kit.parts.map(({ blad }) => blad))}: en rad i taget, under rubrikerna. Blad som inte behövs får vara tomma.`,
+		...(leans.length > 0
+			? [
+					`Raderna pekar på ${join(leans)}, som ska vara inlästa förut eller ligga i samma mapp. De har egna mallar.`
+				]
+			: []),
+		'Rubriker med mörk botten och * måste fyllas i. De andra får vara tomma: tomt betyder att uppgiften inte finns, aldrig noll.',
+		`Raden med ${EXAMPLE} är ett exempel. Den räknas aldrig. Skriv över den, ta bort den eller låt den stå. Skriver ni över den, byt också ordet ${EXAMPLE}: en rad som har det kvar men har ändrats läses inte in, utan skickas tillbaka för rättning.`,
+		'Ställ markören i en cell, så står det vad som ska skrivas. Där det finns en lista, välj i den.',
+		'Ta inte bort och byt inte namn på rubrikerna. Ordningen på kolumner och rader spelar ingen roll.',
+		'Skriv aldrig personnummer, samordningsnummer eller namn, inte heller i en kommentar: en fil med ett personnummer avvisas hel.',
+		'Spara som .xlsx och lägg filen i mappen som läses in: npm run -s stegvis -- load MAPP. Varje rad som inte går att läsa kommer tillbaka med orsak och hur den lagas.'
+	];
+}
 
 /** The sheet that explains: what to do, and every column with its meaning, its form, its codes and its example. */
 export function guideSheet(kit: Kit, insatser: readonly KnownInsats[]): WriteSheet {
+	const told = steps(kit);
 	const rows: string[][] = [
 		[NOT_READ],
+		[kit.namn],
 		[kit.text],
 		[],
-		...STEPS(kit).map((step, nr) => [`${nr + 1}.`, step])
+		...told.map((step, nr) => [`${nr + 1}.`, step])
 	];
 	const cells = new Map<string, Partial<Cell>>([
 		['0,0', { style: BOLD }],
 		['1,0', { style: TITLE }]
 	]);
-	const merges = STEPS(kit).map((_, nr) => ({
+	const merges = told.map((_, nr) => ({
 		startRow: nr + FIRST,
 		startCol: 1,
 		endRow: nr + FIRST,
@@ -59,7 +73,7 @@ export function guideSheet(kit: Kit, insatser: readonly KnownInsats[]): WriteShe
 				[
 					heading(column.name),
 					column.text,
-					howTo(column),
+					howTo(column, labels.length > 0),
 					column.required ? 'Ja' : 'Nej',
 					labels.join(', '),
 					example.get(column.name) ?? ''

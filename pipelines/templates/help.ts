@@ -12,8 +12,8 @@ const between = ({ min, max }: Column): string =>
 			? `, minst ${said(min)}`
 			: '';
 
-/** How a column is written, in one sentence; made of its kind and limits. */
-export function howTo(column: Column): string {
+/** How a column is written, in one sentence; made of its kind and limits. `listed`: a list is offered. */
+export function howTo(column: Column, listed: boolean): string {
 	switch (column.kind) {
 		case 'datum':
 			return 'Datum: ÅÅÅÅ-MM-DD.';
@@ -34,7 +34,7 @@ export function howTo(column: Column): string {
 		case 'malvarde':
 			return 'Ett tal, eller en dag: 2025-12-31 eller 11-30.';
 		case 'id':
-			return column.forslag
+			return listed
 				? 'Välj i listan, eller skriv ett eget.'
 				: 'Kort namn eller nummer. Aldrig ett personnummer.';
 		default:

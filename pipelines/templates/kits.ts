@@ -1,4 +1,5 @@
-import { contracts, type Shaped } from '../contracts/index.ts';
+import { sentence } from '#lib/format/index.ts';
+import { columnsOf, contracts, type Shaped } from '../contracts/index.ts';
 import { inrapportering } from '../contracts/inrapportering.ts';
 
 /** One sheet to fill in. */
@@ -36,7 +37,7 @@ const SHEETS: Readonly<Record<string, string>> = {
 	deltagande: 'Deltaganden',
 	uppfoljning: 'Uppföljning',
 	antal: 'Antal',
-	stegmatning: 'Stegmätning',
+	stegmatning: 'Stegmätningar',
 	enkatsvar: 'Enkätsvar',
 	utskick: 'Utskick',
 	ekonomi: 'Ekonomi',
@@ -45,14 +46,19 @@ const SHEETS: Readonly<Record<string, string>> = {
 	aggregat: 'Publicerade resultat'
 };
 
+/** A contract's text without the name it may begin with: the name stands before it already. */
+const about = (namn: string, text: string): string =>
+	text.startsWith(`${namn}: `) ? sentence(text.slice(namn.length + 2)) : text;
+
 const part = (source: string): Part => {
 	const contract = contracts.find((one) => one.source === source);
 	if (!contract) throw new Error(`no contract ${source}`);
 	const [nyckel] = contract.key;
+	const blad = SHEETS[source] ?? source;
 	return {
-		blad: SHEETS[source] ?? source,
+		blad,
 		source,
-		text: contract.text,
+		text: about(blad, contract.text),
 		of: contract,
 		...(contract.key.length === 1 && { nyckel })
 	};
@@ -74,12 +80,25 @@ export const kits: readonly Kit[] = [
 			{ blad: 'Inrapportering', source: inrapportering.form, text: inrapportering.text, of: inrapportering }
 		]
 	},
-	...contracts.map(({ source, text }) => ({
-		mall: source,
-		namn: SHEETS[source] ?? source,
-		text,
-		parts: [part(source)]
-	}))
+	...contracts
+		.map(({ source }) => part(source))
+		.map((one) => ({ mall: one.source, namn: one.blad, text: one.text, parts: [one] }))
 ];
+
+/** Columns that name a row of another source. */
+const NAMES: Readonly<Record<string, string>> = {
+	insats_id: 'insatser',
+	deltagande_id: 'deltagande',
+	instrument: 'instrument',
+	enkat: 'enkat'
+};
+
+/** The sources that a kit's rows lean on and that it does not hold itself, as people call them. */
+export function leansOn({ parts }: Kit): string[] {
+	const columns = parts.flatMap((one) => columnsOf(one.of).map(({ name }) => name));
+	return Object.entries(NAMES)
+		.filter(([name, source]) => columns.includes(name) && !parts.some((one) => one.source === source))
+		.map(([, source]) => SHEETS[source] ?? source);
+}
 
 export const findKit = (mall: string): Kit | undefined => kits.find((kit) => kit.mall === mall);

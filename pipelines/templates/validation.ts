@@ -53,7 +53,8 @@ const cut = (text: string, most: number): string =>
 
 /** What a cell of the column offers, says and takes. `list`: the range of its drop-down list. */
 export function validationOf(column: Column, cells: string, list: string | undefined): DataValidation {
-	const help = `${column.text} ${howTo(column)} ${mustBeFilled(column)}`;
+	const how = howTo(column, list !== undefined);
+	const help = `${column.text} ${how} ${mustBeFilled(column)}`;
 	return {
 		...ruleOf(column, list),
 		range: cells,
@@ -64,6 +65,6 @@ export function validationOf(column: Column, cells: string, list: string | undef
 		showErrorMessage: list === undefined || !isOpen(column),
 		errorStyle: 'stop',
 		errorTitle: cut(heading(column.name), TITLE),
-		errorMessage: cut(`${howTo(column)} ${column.text}`, PROMPT)
+		errorMessage: cut(`${how} ${column.text}`, PROMPT)
 	};
 }

@@ -115,7 +115,7 @@ describe('stegvis template', () => {
 		const out = join(folder, 'fil.xlsx');
 		const said = await stegvis('template', 'team', '--out', out, '--warehouse', lager());
 		expect([said.code, said.out]).toEqual([0, '']);
-		expect(said.err).toContain('bladen Deltaganden, Stegmätning, Händelser');
+		expect(said.err).toContain('bladen Deltaganden, Stegmätningar, Händelser');
 		expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
 		const json = await stegvis('template', 'antal', '--out', out, '--json', '--warehouse', lager());
 		expect(JSON.parse(json.out)).toMatchObject({ mall: 'antal', blad: ['Antal'] });

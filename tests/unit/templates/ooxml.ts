@@ -6,6 +6,7 @@ export interface RawSheet {
 	name: string;
 	/** Cell by address: text or number as written, and its number format. */
 	cells: Map<string, { value: string; format: string }>;
+	merges: string[];
 	validations: {
 		ref: string;
 		type: string;
@@ -48,6 +49,7 @@ export function rawWorkbook(bytes: Uint8Array): RawSheet[] {
 					];
 				})
 			),
+			merges: all(sheet, 'mergeCell').map((one) => one.getAttribute('ref') ?? ''),
 			validations: all(sheet, 'dataValidation').map((one) => ({
 				ref: one.getAttribute('sqref') ?? '',
 				type: one.getAttribute('type') ?? '',

@@ -39,7 +39,7 @@ describe('the templates', () => {
 		);
 		expect(books.get('team')!.map(({ name }) => name)).toEqual([
 			'Deltaganden',
-			'Stegmätning',
+			'Stegmätningar',
 			'Händelser',
 			'Läs mig',
 			'Koder'
@@ -144,6 +144,19 @@ describe('the templates', () => {
 		expect(codes).toEqual(
 			expect.arrayContaining(['arbete_osubventionerat', 'Arbete utan stöd', 'KRUS Kalmar'])
 		);
+	});
+
+	it('the sheet that explains has its steps in order, each wide enough to read, and says what must be there first', () => {
+		const { cells, merges } = sheetOf('team', 'Läs mig');
+		expect(merges.map((ref) => cells.get(ref.replace(/^B(\d+):F\1$/, 'A$1'))?.value)).toEqual(
+			merges.map((_, at) => `${at + 1}.`)
+		);
+		const said = merges.map((ref) => cells.get(ref.split(':')[0]!)?.value ?? '');
+		expect(said[1]).toBe(
+			'Raderna pekar på Insatser och Instrument, som ska vara inlästa förut eller ligga i samma mapp. De har egna mallar.'
+		);
+		expect(said.find((text) => text.includes('personnummer'))).toMatch(/^Skriv aldrig personnummer/);
+		expect([...sheetOf('insatser', 'Läs mig').cells.values()].join(' ')).not.toContain('Raderna pekar på');
 	});
 
 	it('the same contract gives the same bytes', async () => {

@@ -2,17 +2,22 @@
 import { error } from '@sveltejs/kit';
 import { readCatalog } from '#lib/server/catalog/index.ts';
 import type { Lager } from '#lib/server/lager.ts';
-import { findKit, kits, templateFile, templateName } from '#pipelines/templates/index.ts';
+import { findKit, kits, templateFile, templateName, type Kit } from '#pipelines/templates/index.ts';
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Made once a version for those who see the same insatser. */
+const known = (kit: Kit, { warehouse, viewer }: Lager): Promise<Uint8Array> =>
+	warehouse.once(`mall ${kit.mall} ${JSON.stringify(viewer)}`, async () =>
+		templateFile(kit, (await readCatalog(warehouse, viewer)).insatser)
+	);
 
 export const GET = async ({ locals, params }) => {
 	const kit = findKit(params.fil.replace(/\.xlsx$/i, ''));
 	if (!kit)
 		error(404, `Det finns ingen sådan mall. Mallarna heter ${kits.map(({ mall }) => `${mall}.xlsx`).join(', ')}.`);
 	const lager = locals.lager as Lager | undefined;
-	const insatser = lager ? (await readCatalog(lager.warehouse, lager.viewer)).insatser : [];
-	const bytes = await templateFile(kit, insatser);
+	const bytes = lager ? await known(kit, lager) : await templateFile(kit, []);
 	return new Response(new Blob([bytes as Uint8Array<ArrayBuffer>]), {
 		headers: {
 			'content-type': TYPE,
