@@ -83,7 +83,18 @@ describe('the inrapportering', () => {
 	});
 
 	it('a later ekonomi file is counted instead, nothing twice, and the other amounts stay', async () => {
-		p.send({ 'ekonomi.xlsx': await filled('ekonomi', FORBUND) });
+		const detailed = [
+			{ kostnadsslag: 'lokaler', belopp_ore: 1200000 },
+			{ kostnadsslag: 'personal', belopp_ore: 8450050 }
+		];
+		const rent = {
+			insats_id: 'steget',
+			period: '2025-01',
+			typ: 'utfall',
+			kostnadsslag: 'lokaler',
+			belopp_kr: '12000'
+		};
+		p.send({ 'ekonomi.xlsx': await filled('ekonomi', { ekonomi: [...FORBUND.ekonomi!, rent] }) });
 		const report = await p.load();
 		expect(report.errors).toEqual([]);
 		expect(await p.query("select kod, varde, rad from meta.karantan where kalla = 'ekonomi'")).toEqual([
@@ -91,9 +102,9 @@ describe('the inrapportering', () => {
 		]);
 		expect(
 			await p.query(
-				"select kostnadsslag, belopp_ore from core.ekonomi where insats_id = 'steget' and typ = 'utfall'"
+				"select kostnadsslag, belopp_ore from core.ekonomi where insats_id = 'steget' and typ = 'utfall' order by belopp_ore asc nulls last"
 			)
-		).toEqual([{ kostnadsslag: 'personal', belopp_ore: 8450050 }]);
+		).toEqual(detailed);
 		// The inrapportering sent again does not take the place of the detailed lines.
 		p.send({
 			'inrapportering.xlsx': await filled('inrapportering', {
@@ -103,9 +114,9 @@ describe('the inrapportering', () => {
 		await p.load();
 		expect(
 			await p.query(
-				"select kostnadsslag, belopp_ore from core.ekonomi where insats_id = 'steget' and typ = 'utfall'"
+				"select kostnadsslag, belopp_ore from core.ekonomi where insats_id = 'steget' and typ = 'utfall' order by belopp_ore asc nulls last"
 			)
-		).toEqual([{ kostnadsslag: 'personal', belopp_ore: 8450050 }]);
+		).toEqual(detailed);
 	});
 
 	it('what cannot be read is refused with its row; a heading that nobody knows is named', async () => {
@@ -137,6 +148,14 @@ describe('the inrapportering', () => {
 			{ blad: 'Blad1, Deltagare kvinnor', rad: 3, kolumn: 'insats_id', kod: 'saknas' },
 			{ blad: 'Blad1, Deltagare kvinnor', rad: 4, kolumn: 'period', kod: 'fel_period' },
 			{ blad: 'Blad1, Budget (kr)', rad: 4, kolumn: 'period', kod: 'fel_period' }
+		]);
+	});
+
+	it('saved as CSV it says what it is, and what to do', async () => {
+		p.send({ 'in.csv': 'Insats-ID *;Period *;Deltagare kvinnor;Budget (kr)\nsteget;2025;3;1000\n' });
+		const report = await p.load({ checkOnly: true });
+		expect(report.files.map(({ refused }) => refused)).toEqual([
+			'Det här är mallen inrapportering, och den läses ur Excel. Spara den som .xlsx och skicka den igen.'
 		]);
 	});
 });
