@@ -72,8 +72,9 @@ export async function orderExports(db: Database): Promise<void> {
 /** The scope of a row as one text, and the date that places it in time. */
 function scopeSql(contract: Contract): { scope: string; date: string } {
 	const columns = contract.replace.scope.map((name) => `coalesce(cast(${quoteName(name)} as varchar), '')`);
+	const { apart } = contract.replace;
 	return {
-		scope: `concat_ws('|', ${columns.join(', ')})`,
+		scope: `concat_ws('|', ${[...columns, ...(apart ? [`coalesce(${apart}, false)`] : [])].join(', ')})`,
 		date: contract.replace.date ?? 'cast(null as date)'
 	};
 }

@@ -138,10 +138,11 @@ async function ingestTable(db: Database, candidate: Candidate, table: Table, out
 	);
 	out.current.push(fil);
 	for (const notice of table.notices ?? []) out.warnings.push({ ...notice, namn: table.file });
-	if (recognised.unknown.length > 0)
+	const unknown = [...recognised.unknown, ...(table.unknown ?? [])];
+	if (unknown.length > 0)
 		out.warnings.push({
 			kod: 'okanda_kolumner',
-			text: `${table.file}: kolumnerna ${recognised.unknown.slice(0, 10).join(', ')} känns inte igen och lästes inte. Skriv i ${MAPPING_FILE} vad de heter om de behövs.`,
+			text: `${table.file}: kolumnerna ${unknown.slice(0, 10).join(', ')} känns inte igen och lästes inte. Skriv i ${MAPPING_FILE} vad de heter om de behövs.`,
 			namn: table.file
 		});
 	const nameless = await countNameless(db, table);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '#lib/server/duckdb.ts';
+import { houseFile } from '#lib/server/houseFile.ts';
 import { normalise, quote } from './contracts/lexical.ts';
 import type { Mapping } from './readers/mapping.ts';
 
@@ -10,15 +11,23 @@ interface Code {
 	lista: string;
 	kod: string;
 	etikett: string;
+	/** What the code means, where the label does not say it. */
+	beskrivning: string;
 }
 
 /** The canonical code lists, as they stand in `data/reference/kodlistor.csv`. */
 export function codeLists(): Code[] {
-	const [, ...lines] = readFileSync(`${referenceFolder}kodlistor.csv`, 'utf8').trim().split(/\r?\n/);
+	const [, ...lines] = houseFile('#data/reference/kodlistor.csv').toString('utf8').trim().split(/\r?\n/);
 	return lines.map((line) => {
-		const [lista = '', kod = '', etikett = ''] = line.split(';');
-		return { lista, kod, etikett };
+		const [lista = '', kod = '', etikett = '', , , , beskrivning = ''] = line.split(';');
+		return { lista, kod, etikett, beskrivning };
 	});
+}
+
+/** The age bands of `data/reference/aldersgrupper.csv`. */
+export function ageBands(): string[] {
+	const [, ...lines] = houseFile('#data/reference/aldersgrupper.csv').toString('utf8').trim().split(/\r?\n/);
+	return lines.map((line) => line.split(';')[0] ?? '');
 }
 
 /** The codes of one list in words, for an error text. */

@@ -9,6 +9,7 @@ import { loadCommand } from './commands/load.ts';
 import { measureCommand, measuresCommand } from './commands/measure.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
+import { templateCommand } from './commands/template.ts';
 import { terminalIo } from './progress.ts';
 
 const commands: readonly Command[] = [
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
 	compareCommand,
 	goalsCommand,
 	reportCommand,
+	templateCommand,
 	serveCommand,
 	generateCommand
 ];

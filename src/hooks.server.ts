@@ -59,6 +59,9 @@ function memory<T>(use: (state: State) => T): T {
 	}
 }
 
+/** What is needed before there is anything to show: a template to fill in. */
+const TEMPLATE = '/data/mall/[fil]';
+
 export const handle: Handle = async ({ event, resolve }) => {
 	if (event.route.id === null && event.url.pathname.startsWith('/_app/')) return resolve(event);
 	let hold;
@@ -66,6 +69,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		hold = await pool.hold();
 	} catch (error) {
 		if (!(error instanceof NoWarehouse)) throw error;
+		if (event.route.id === TEMPLATE) return resolve(event);
 		return new Response(emptyPage(), {
 			status: 503,
 			headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': '10' }

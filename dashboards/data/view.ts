@@ -18,6 +18,8 @@ export interface DataView {
 	/** Rows, small counts and values are left out, because others than the machine's owner reach the page. */
 	guarded: boolean;
 	history: TableView;
+	/** Templates to fill in; those for a whole task first. */
+	mallar: { href: string; name: string; text: string }[];
 	links: { text: string; href: string }[];
 }
 
@@ -126,11 +128,13 @@ export interface Loaded {
 	history: readonly LoadEntry[];
 	/** Only the machine's owner reaches the page. */
 	owner: boolean;
+	/** The templates there are, by the name of their file. */
+	mallar: readonly { mall: string; namn: string; text: string }[];
 }
 
 export function view(
 	meta: Meta,
-	{ files: all, quarantine, kinds, warnings, history, owner }: Loaded,
+	{ files: all, quarantine, kinds, warnings, history, owner, mallar }: Loaded,
 	link: (path: string) => string
 ): DataView {
 	// A file that later ones have replaced whole is history: its rows are counted where they are now.
@@ -243,6 +247,11 @@ export function view(
 			],
 			rows: historyRows(history, meta.version, owner)
 		},
+		mallar: mallar.map(({ mall, namn, text }) => ({
+			href: `/data/mall/${mall}.xlsx`,
+			name: namn,
+			text
+		})),
 		links: [{ text: 'Datakatalogen: vad varje kolumn betyder', href: link('/datakatalog') }]
 	};
 }

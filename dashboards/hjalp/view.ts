@@ -21,6 +21,8 @@ export interface HjalpView {
 	pages: { id: string; name: string; href: string | null; text: readonly string[] }[];
 	/** The shapes of a verdict, as the board's pages draw them. */
 	marks: readonly { mark: Mark; word: string; text: string }[];
+	/** Where the templates are. */
+	mallar: string;
 	words: { id: string; name: string; text: string; href: string }[];
 	k: string;
 	/** Whether the reader has put the tips away. */
@@ -80,6 +82,7 @@ export async function view(scope: Scope, origin: string, hidden: boolean): Promi
 			text
 		})),
 		marks: MARKS,
+		mallar: `${link('/data')}#mallar`,
 		words: begrepp.map(({ id, namn, text }) => ({
 			id: `ord-${id}`,
 			name: namn,

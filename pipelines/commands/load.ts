@@ -18,7 +18,8 @@ function lines(report: LoadReport, checkOnly: boolean): string[] {
 			file.decisions?.sie,
 			file.decisions?.kodning,
 			file.decisions?.avgransare,
-			file.decisions?.talformat && `tal: ${file.decisions.talformat}`
+			file.decisions?.talformat && `tal: ${file.decisions.talformat}`,
+			file.decisions?.exempelrader && 'mallens exempelrad räknas inte'
 		];
 		const how = said.filter(Boolean).join(', ');
 		const counts = `${number.format(file.read)} lästa = ${number.format(file.accepted)} accepterade + ${number.format(file.quarantined)} i karantän`;

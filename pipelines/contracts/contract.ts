@@ -1,19 +1,29 @@
 import type { z } from 'zod';
 import type { FieldMeta } from './fields.ts';
 
-export interface Contract {
+/** What a template is made from. */
+export interface Shaped {
+	schema: z.ZodObject;
+	/** The template's example row, as codes and texts; its first column holds EXAMPLE. */
+	exempel: Readonly<Record<string, string>>;
+}
+
+export interface Contract extends Shaped {
 	/** The source's name in files, reports and `staging.<name>`. */
 	source: string;
 	text: string;
 	/** One row is one … */
 	grain: string;
-	schema: z.ZodObject;
 	/** Natural key: rows of one source that agree in these are the same row sent twice. */
 	key: readonly string[];
 	/** When the natural key must be unique, as a SQL predicate; absent: always. */
 	unique?: string;
-	/** What a corrected file replaces: rows of the same scope and overlapping dates. `date` names a DATE column of staging; `part` what a new export of a whole brings all of, or nothing. */
-	replace: { scope: readonly string[]; date?: string; part?: string };
+	/**
+	 * What a corrected file replaces: rows of the same scope and overlapping dates. `date` names a DATE column of staging;
+	 * `part` what a new export of a whole brings all of, or nothing; `apart` is a SQL predicate whose rows neither replace the
+	 * others nor are replaced by them.
+	 */
+	replace: { scope: readonly string[]; date?: string; part?: string; apart?: string };
 	/** Share of a file's rows that may be refused before the load is not published (files of 20 rows or more). */
 	tolerance: number;
 }
@@ -30,8 +40,8 @@ export const contract = (
 ): Contract => ({ tolerance: TOLERANCE, replace: { scope: ['insats_id'] }, ...value });
 
 /** The contract's columns in order, with what `.meta()` says of each. */
-export function columnsOf(contract: Contract): Column[] {
-	return Object.entries(contract.schema.shape).map(([name, field]) => {
+export function columnsOf({ schema }: Pick<Shaped, 'schema'>): Column[] {
+	return Object.entries(schema.shape).map(([name, field]) => {
 		const optional = (field as z.ZodType).safeParse(undefined).success;
 		const inner = optional ? (field as z.ZodOptional<z.ZodString>).unwrap() : (field as z.ZodString);
 		return { name, required: !optional, ...(inner.meta() as unknown as FieldMeta) };

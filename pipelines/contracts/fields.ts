@@ -28,6 +28,8 @@ export interface FieldMeta {
 	min?: number;
 	max?: number;
 	maxLength?: number;
+	/** Common values of a column that takes others too: offered, never demanded. */
+	forslag?: readonly string[];
 	/** Keep the sender's own label beside the code, in `<column>_etikett`. */
 	etikett?: boolean;
 }
@@ -51,13 +53,19 @@ const within = (min?: number, max?: number) => (text: string) =>
 /** Length in characters, as a person and DuckDB count them. */
 const atMost = (max: number) => (text: string) => text.length <= max || [...text].length <= max;
 
+const isOwn = (text: string): boolean => text !== lexical.EXAMPLE;
 const isWritten = (text: string): boolean => !whole(lexical.FORMULA_ERROR).test(text);
 
 export const MAX_TEXT = 4000;
 export const MAX_ID = 200;
 
-export const id = (text: string) =>
-	meta(z.string().min(1).refine(atMost(MAX_ID)).refine(isWritten), { kind: 'id', text, maxLength: MAX_ID });
+export const id = (text: string, forslag?: readonly string[]) =>
+	meta(z.string().min(1).refine(atMost(MAX_ID)).refine(isWritten).refine(isOwn), {
+		kind: 'id',
+		text,
+		maxLength: MAX_ID,
+		...(forslag && { forslag })
+	});
 export const text = (text: string) =>
 	meta(z.string().refine(atMost(MAX_TEXT)).refine(isWritten), { kind: 'text', text, maxLength: MAX_TEXT });
 export const datum = (text: string) =>

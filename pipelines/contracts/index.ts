@@ -7,7 +7,7 @@ import { handelser, mal } from './sources/handelser.ts';
 import { insatser } from './sources/insatser.ts';
 import { instrument, stegmatning } from './sources/stegmatning.ts';
 
-export { columnsOf, type Column, type Contract } from './contract.ts';
+export { columnsOf, type Column, type Contract, type Shaped } from './contract.ts';
 
 /** Every source, in the order their rows lean on each other: a row may refer only to sources before its own. */
 export const contracts: readonly Contract[] = [

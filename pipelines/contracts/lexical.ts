@@ -50,6 +50,8 @@ export const FORMULA_ERROR =
 	'#(?:DIV/0!|N/A|REF!|VALUE!|NAME\\?|NUM!|NULL!|SPILL!|CALC!|DIVISION/0!|SAKNAS!|REFERENS!|VÄRDEFEL!|NAMN\\?|OGILTIGT!|SKÄRNING!|DATUM!)';
 /** A day of the year, `11-30`, for a goal that returns every year. */
 export const MONTH_DAY = '(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])';
+/** What the template's example row has for a name: no row may keep it. */
+export const EXAMPLE = 'EXEMPEL';
 export const AGE_BAND = '[0-9]{2}-[0-9]{2}';
 
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);

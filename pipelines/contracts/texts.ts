@@ -15,6 +15,8 @@ const TEXTS: Record<string, (column: Column | undefined, allowed: string) => str
 		`Värdet finns inte i kodlistan ${column?.kodlista}. Skriv ett av ${allowed}, eller lägg etiketten i mappning.yml.`,
 	fel_aldersgrupp: () => 'Värdet är ingen åldersgrupp. Skriv till exempel 25-34.',
 	for_lang_text: (column) => `Texten är längre än ${column?.maxLength} tecken. Korta den.`,
+	exempelrad: () =>
+		'Raden har kvar mallens EXEMPEL. Skriv radens eget värde där, eller ta bort raden om den bara är ett exempel.',
 	formelfel: () => 'Cellen har ett formelfel från kalkylarket. Rätta formeln eller skriv värdet för hand.',
 	trasig_rad: () =>
 		'Raden går inte att dela i kolumner: ett citattecken öppnas eller stängs fel. Rätta citattecknen.',

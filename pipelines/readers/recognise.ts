@@ -1,4 +1,5 @@
 import { columnsOf, contracts, type Contract } from '../contracts/index.ts';
+import { recogniseForm } from './form.ts';
 import { mappedColumn, type Mapping } from './mapping.ts';
 import { Refusal } from './types.ts';
 
@@ -63,6 +64,12 @@ export function recognise(headings: readonly string[], mapping: Mapping): Recogn
 
 /** Why no source fits, and what the nearest one lacks. */
 export function unrecognised(headings: readonly string[], mapping: Mapping): Refusal {
+	const form = recogniseForm(headings)?.form.form;
+	if (form)
+		return new Refusal(
+			'okand_rubrikrad',
+			`Det här är mallen ${form}, och den läses ur Excel. Spara den som .xlsx och skicka den igen.`
+		);
 	const all = candidates(headings, mapping);
 	const whole = all.some((one) => one.missing.length === 0);
 	const [best] = whole

@@ -8,6 +8,8 @@ export interface Decisions {
 	rubrikrad?: number;
 	/** Of an accounting file: its type, program and years. */
 	sie?: string;
+	/** How many rows were the template's example, untouched: no data, and counted nowhere. */
+	exempelrader?: number;
 }
 
 /** Something the reader saw that refuses nothing and must be said. */
@@ -42,6 +44,8 @@ export interface Table {
 	/** What the file is the whole of, for one that holds all there is (a company's financial year), and when it was made. */
 	whole?: { omfang: string; skapad: string };
 	notices?: readonly Notice[];
+	/** Headings of a form that nobody knows. */
+	unknown?: string[];
 	decisions: Decisions;
 }
 

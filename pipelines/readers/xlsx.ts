@@ -1,7 +1,10 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { readXlsx, type CellValue } from 'hucre/xlsx';
+import { exampleTexts, NOT_READ } from '../contracts/example.ts';
+import type { Shaped } from '../contracts/index.ts';
 import { csvCell, refusePersonnummer, type ReadContext } from './csv.ts';
+import { recogniseForm, unfold, type FoundForm } from './form.ts';
 import { findPersonnummer } from './personnummer.ts';
 import { recognise, unrecognised, type Recognised } from './recognise.ts';
 import { LIMITS, Refusal, type Table } from './types.ts';
@@ -116,17 +119,25 @@ export function cellText(value: CellValue | undefined): string {
 
 const isEmpty = (row: readonly CellValue[]): boolean => row.every((cell) => cellText(cell).trim() === '');
 
-/** The heading row of a sheet: the first, or one below a few title rows, that a source recognises. */
-function findHeading(
-	rows: readonly CellValue[][],
-	context: ReadContext
-): { index: number; found: Recognised } | null {
+interface Heading {
+	index: number;
+	source: Recognised | null;
+	form: FoundForm | null;
+}
+
+/** The heading row of a sheet: the first, or one below a few title rows, that a source or a form recognises. */
+function findHeading(rows: readonly CellValue[][], context: ReadContext): Heading | null {
 	for (let index = 0; index < Math.min(rows.length, LIMITS.headerSearchRows); index++) {
-		const found = recognise((rows[index] ?? []).map(cellText), context.mapping);
-		if (found) return { index, found };
+		const headings = (rows[index] ?? []).map(cellText);
+		const source = recognise(headings, context.mapping);
+		const form = source ? null : recogniseForm(headings);
+		if (source || form) return { index, source, form };
 	}
 	return null;
 }
+
+/** A sheet that says itself that it is only there to explain. */
+const isGuide = (rows: readonly CellValue[][]): boolean => cellText(rows[0]?.[0]).trim() === NOT_READ;
 
 export interface Workbook {
 	tables: Table[];
@@ -154,6 +165,7 @@ export async function readWorkbook(file: string, path: string, context: ReadCont
 	const workbook: Workbook = { tables: [], skipped: [] };
 	let nearest: string[] = [];
 	for (const sheet of sheets) {
+		if (isGuide(sheet.rows)) continue;
 		const heading = findHeading(sheet.rows, context);
 		if (!heading) {
 			workbook.skipped.push({ sheet: sheet.name, rows: sheet.rows.filter((row) => !isEmpty(row)).length });
@@ -161,52 +173,81 @@ export async function readWorkbook(file: string, path: string, context: ReadCont
 			if (widest.length > nearest.length) nearest = widest;
 			continue;
 		}
-		workbook.tables.push(await writeTable(file, sheet.name, sheet.rows, heading.index, context));
+		workbook.tables.push(...(await writeTables(file, sheet, heading, context)));
 	}
 	if (workbook.tables.length === 0) throw unrecognised(nearest, context.mapping);
 	return workbook;
 }
 
-async function writeTable(
-	file: string,
-	sheet: string,
-	rows: readonly CellValue[][],
-	index: number,
-	context: ReadContext
-): Promise<Table> {
-	const headings = (rows[index] as CellValue[]).map(cellText);
-	const header = headings.slice(0, headings.findLastIndex((heading) => heading.trim() !== '') + 1);
-	if (header.length > LIMITS.columns)
-		throw new Refusal(
-			'for_manga_kolumner',
-			`Bladet ${sheet} har ${header.length} kolumner; gränsen är ${LIMITS.columns}.`
-		);
-	const lines: string[] = [];
-	let nameless = 0;
+interface Line {
+	cells: string[];
+	row: number;
+}
+
+/** The rows below the heading as texts. A row that is the template's untouched example is passed over, and counted. */
+function linesOf(rows: readonly CellValue[][], { index, source, form }: Heading, width: number) {
+	const example = exampleTexts((source?.contract ?? form?.form) as Shaped);
+	const places = [...((source ?? form) as { places: Map<string, number> }).places];
+	const out = { lines: [] as Line[], nameless: 0, exempelrader: 0 };
 	for (let i = index + 1; i < rows.length; i++) {
 		const row = rows[i] as CellValue[];
 		if (isEmpty(row)) continue;
-		nameless += row.filter((cell, at) => !header[at]?.trim() && cellText(cell).trim() !== '').length;
-		const cells = header.map((_, column) => cellText(row[column]));
-		lines.push([...cells, String(i + 1), ''].map(csvCell).join(';'));
+		const cells = Array.from({ length: width }, (_, column) => cellText(row[column]));
+		if (places.every(([name, place]) => cells[place]?.trim() === example.get(name))) {
+			out.exempelrader++;
+			continue;
+		}
+		out.nameless += row.filter(
+			(cell, at) => !cellText(rows[index]?.[at]).trim() && cellText(cell).trim() !== ''
+		).length;
+		out.lines.push({ cells, row: i + 1 });
 	}
-	// The cells are looked at as they are read too: numbers that only the sheet's own form would reveal.
-	const bytes = Buffer.from(lines.map((line) => line + '\n').join(''), 'utf8');
-	refusePersonnummer(bytes, `i bladet ${sheet}`);
-	const path = context.temp('csv');
-	await writeFile(path, bytes, { mode: 0o600 });
-	return {
-		file,
-		sheet,
-		header,
-		rows: lines.length,
-		path,
-		delimiter: ';',
-		prepared: true,
-		hasHeader: false,
-		firstRow: index + 2,
-		blanks: true,
-		nameless,
-		decisions: { kodning: 'XLSX', rubrikrad: index + 1 }
-	};
+	return out;
 }
+
+/** A sheet as tables: one, or for a form one for each of its filled columns. */
+async function writeTables(
+	file: string,
+	sheet: { name: string; rows: CellValue[][] },
+	heading: Heading,
+	context: ReadContext
+): Promise<Table[]> {
+	const headings = (sheet.rows[heading.index] as CellValue[]).map(cellText);
+	const header = headings.slice(0, headings.findLastIndex((one) => one.trim() !== '') + 1);
+	if (header.length > LIMITS.columns)
+		throw new Refusal(
+			'for_manga_kolumner',
+			`Bladet ${sheet.name} har ${header.length} kolumner; gränsen är ${LIMITS.columns}.`
+		);
+	const { lines, nameless, exempelrader } = linesOf(sheet.rows, heading, header.length);
+	// The cells are looked at as they are read too: numbers that only the sheet's own form would reveal.
+	refusePersonnummer(Buffer.from(lines.map(written).join('')), `i bladet ${sheet.name}`);
+	const tables = heading.form ? unfold(heading.form, lines) : [{ kolumn: null, header, lines }];
+	return Promise.all(
+		tables.map(async (table, nr): Promise<Table> => {
+			const path = context.temp('csv');
+			await writeFile(path, table.lines.map(written).join(''), { mode: 0o600 });
+			return {
+				file,
+				sheet: table.kolumn === null ? sheet.name : `${sheet.name}, ${table.kolumn}`,
+				header: table.header,
+				rows: table.lines.length,
+				path,
+				delimiter: ';',
+				prepared: true,
+				hasHeader: false,
+				firstRow: heading.index + 2,
+				blanks: true,
+				nameless: nr === 0 ? nameless : 0,
+				...(nr === 0 && heading.form && { unknown: heading.form.unknown }),
+				decisions: {
+					kodning: 'XLSX',
+					rubrikrad: heading.index + 1,
+					...(nr === 0 && exempelrader > 0 && { exempelrader })
+				}
+			};
+		})
+	);
+}
+
+const written = ({ cells, row }: Line): string => [...cells, String(row), ''].map(csvCell).join(';') + '\n';

@@ -21,6 +21,30 @@ export function hjalp(site: () => Site): void {
 			expect([path, (await fetch(site().url + path)).status]).toEqual([path, 200]);
 	});
 
+	it('templates are fetched from Data without a script, and each link leads to a workbook', async () => {
+		const { page, close } = await visit(site(), '/data', { script: false });
+		const links = await page
+			.locator('#mallar a')
+			.evaluateAll((list) => list.map((a) => a.getAttribute('href')!));
+		expect(links).toEqual(expect.arrayContaining(['/data/mall/team.xlsx', '/data/mall/inrapportering.xlsx']));
+		for (const path of links) {
+			const file = Buffer.from(await (await fetch(site().url + path)).arrayBuffer());
+			expect([path, file.subarray(0, 2).toString()]).toEqual([path, 'PK']);
+		}
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('link', { name: 'Teamets arbetsbok' }).click()
+		]);
+		expect(download.suggestedFilename()).toBe('stegvis-team.xlsx');
+		const unknown = await page.goto(`${site().url}/data/mall/katt.xlsx`);
+		expect(unknown?.status()).toBe(404);
+		expect(await unknown?.text()).toMatch(/^Det finns ingen sådan mall\. Mallarna heter team\.xlsx,/);
+		await page.goto(`${site().url}/hjalp#ladda`);
+		await page.getByRole('link', { name: 'Hämta en mall' }).click();
+		expect(page.url()).toBe(`${site().url}/data#mallar`);
+		await close();
+	});
+
 	it('cites a figure as the pages show it, with the version', async () => {
 		const { page, close } = await visit(site(), '/hjalp?forbund=vastmanland', { script: false });
 		const cited = await page.locator('blockquote').innerText();

@@ -349,6 +349,13 @@ export const cases: Case[] = [
 		good: money({ period: '2023' }),
 		says: /2023-03 överlappar 2023/
 	},
+	{
+		kod: 'inrapportering_redan_uppdelad',
+		source: 'ekonomi',
+		bad: money({ period: '2022', typ: 'utfall', kostnadsslag: 'ej_fordelat', post: 'Inrapportering' }),
+		good: money({ period: '2022-05', typ: 'utfall', kostnadsslag: 'lokaler' }),
+		says: /regler 2022 finns redan rad för rad i en ekonomifil \(2022-05\)/
+	},
 	unknownInsats('handelser', event({})),
 	{
 		kod: 'okant_deltagande_handelser',

@@ -8,6 +8,12 @@ export const antal = contract({
 	grain: 'antal per insats, period, kategori och kön',
 	key: ['insats_id', 'period', 'kategori', 'kon'],
 	replace: { scope: ['insats_id', 'kategori'], date: 'period_fran' },
+	exempel: {
+		period: '2025-H1',
+		kategori: 'anonyma',
+		antal: '12',
+		kon: 'kvinna'
+	},
 	schema: z.object({
 		insats_id: id('Insatsen eller teamet.'),
 		period: period('Perioden antalet gäller, till exempel 2024, 2024-H1 eller 2024-03.'),
@@ -23,6 +29,14 @@ export const aggregat = contract({
 	grain: 'ett publicerat resultat',
 	key: ['insats_id', 'period', 'matt', 'grupp', 'kalla'],
 	replace: { scope: ['insats_id'], date: 'period_fran' },
+	exempel: {
+		period: '2025',
+		matt: 'avslut_arbete_studier',
+		taljare: '21',
+		grupp: 'kvinna',
+		namnare: '48',
+		kalla: 'Årsredovisning 2025, sidan 12'
+	},
 	schema: z.object({
 		insats_id: id('Insatsen eller teamet; riket för nationella uppgifter.'),
 		period: period('Perioden resultatet gäller.'),

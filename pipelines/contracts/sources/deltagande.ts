@@ -14,6 +14,26 @@ export const deltagande = contract({
 	grain: 'deltagande',
 	key: ['deltagande_id'],
 	replace: { scope: ['insats_id'], date: 'start' },
+	exempel: {
+		deltagare: 'P-17',
+		insats_id: 'steget',
+		start: '2025-02-03',
+		kon: 'kvinna',
+		slut: '2025-09-26',
+		fodelsear: '1991',
+		utbildning: 'gymnasial',
+		remittent: 'fk',
+		samtycke: 'ja',
+		forsorjning_fore: 'sjukpenning|forsorjningsstod',
+		forsorjning_efter: 'lon_eget_foretag',
+		sysselsattning_fore: 'ingen',
+		sysselsattning_efter: 'arbete_osubventionerat',
+		omfattning_fore: '0',
+		omfattning_efter: '75',
+		manader_offentlig_forsorjning: '26',
+		avslutsorsak: 'enligt_plan',
+		fullfoljt: 'ja'
+	},
 	schema: z.object({
 		deltagande_id: id('Deltagandets eget nummer, unikt i hela lagret.'),
 		deltagare: id('Personens pseudonym: slumpad eller nycklad, aldrig personnummer.'),
@@ -48,6 +68,12 @@ export const uppfoljning = contract({
 	grain: 'uppföljning av ett deltagande',
 	key: ['deltagande_id', 'datum'],
 	replace: { scope: ['deltagande_id'] },
+	exempel: {
+		datum: '2026-03-26',
+		sysselsattning: 'arbete_osubventionerat',
+		omfattning: '100',
+		forsorjning: 'lon_eget_foretag'
+	},
 	schema: z.object({
 		deltagande_id: id('Deltagandet som följs upp.'),
 		datum: datum('Dagen uppgiften gäller.'),

@@ -7,7 +7,20 @@ export const ekonomi = contract({
 	text: 'Budget, utfall och prognos per insats, period och kostnadsslag.',
 	grain: 'ekonomirad',
 	key: ['insats_id', 'forbund', 'period', 'typ', 'kostnadsslag', 'finansiering', 'post', 'overpost'],
-	replace: { scope: ['insats_id', 'forbund', 'typ'], date: 'period_fran', part: 'typ' },
+	replace: {
+		scope: ['insats_id', 'forbund', 'typ'],
+		date: 'period_fran',
+		part: 'typ',
+		apart: "post = 'Inrapportering'"
+	},
+	exempel: {
+		period: '2025-03',
+		typ: 'utfall',
+		kostnadsslag: 'personal',
+		belopp_kr: '84500.50',
+		finansiering: 'forbundsmedel',
+		post: 'Löner'
+	},
 	schema: z.object({
 		insats_id: id('Insatsen, eller administration för förbundets egna kostnader.'),
 		period: period('Perioden beloppet gäller.'),

@@ -8,6 +8,15 @@ export const enkat = contract({
 	grain: 'skalvärde för en fråga i en version av en enkät',
 	key: ['enkat', 'version', 'fraga', 'skalvarde'],
 	replace: { scope: ['enkat', 'version'] },
+	exempel: {
+		version: '2025',
+		fraga: 'q1',
+		indikator: 'delaktighet',
+		skalvarde: 'Ofta',
+		ordning: '3',
+		etikett: 'Ofta',
+		positivt: 'ja'
+	},
 	schema: z.object({
 		enkat: id('Enkätens korta namn.'),
 		version: id('Enkätens version.'),
@@ -27,12 +36,28 @@ export const enkatsvar = contract({
 	grain: 'svar på en fråga',
 	key: ['enkat', 'version', 'svar_id', 'fraga'],
 	replace: { scope: ['insats_id', 'enkat', 'version', 'matar'] },
+	exempel: {
+		enkat: 'deltagare_avslut',
+		version: '2025',
+		insats_id: 'steget',
+		respondentgrupp: 'deltagare',
+		fraga: 'q1',
+		svar: 'Ofta',
+		datum: '2025-09-26',
+		kon: 'kvinna'
+	},
 	schema: z.object({
 		svar_id: id('Svarets nummer; knyts aldrig till en person.'),
 		enkat: id('Enkäten.'),
 		version: id('Enkätens version.'),
 		insats_id: id('Insatsen eller teamet.'),
-		respondentgrupp: id('Vilka som svarar: deltagare, personal, remittent, chef, styrelse.'),
+		respondentgrupp: id('Vilka som svarar: deltagare, personal, remittent, chef, styrelse.', [
+			'deltagare',
+			'personal',
+			'remittent',
+			'chef',
+			'styrelse'
+		]),
 		fraga: id('Frågan.'),
 		svar: id('Svaret, som det står på enkätens skala.'),
 		datum: datum('Svarsdag.').optional(),
@@ -47,6 +72,12 @@ export const utskick = contract({
 	grain: 'utskick per enkät, version, insats och mätår',
 	key: ['enkat', 'version', 'insats_id', 'matar'],
 	replace: { scope: ['insats_id', 'enkat', 'version', 'matar'] },
+	exempel: {
+		version: '2025',
+		insats_id: 'steget',
+		matar: '2025',
+		antal: '40'
+	},
 	schema: z.object({
 		enkat: id('Enkäten.'),
 		version: id('Enkätens version.'),

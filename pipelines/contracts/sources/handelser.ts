@@ -2,6 +2,26 @@ import { z } from 'zod';
 import { contract } from '../contract.ts';
 import { malvarde, datum, heltal, id, kod, period, tal, text } from '../fields.ts';
 
+/** What usually happens; a förbund may have others. */
+const HANDELSER = [
+	'arende',
+	'konsultation',
+	'anonym_konsultation',
+	'erbjudet_mote',
+	'mote',
+	'plan',
+	'slutdokumentation',
+	'uppfoljning',
+	'erbjuden_samtalsterapeut',
+	'styrgruppsmote',
+	'rapport',
+	'rekvisition',
+	'samsip',
+	'avvikelse',
+	'utbildade',
+	'beslut'
+];
+
 export const handelser = contract({
 	source: 'handelser',
 	text: 'Händelser: möten, planer, rapporter, rekvisitioner, beslut.',
@@ -9,9 +29,15 @@ export const handelser = contract({
 	unique: 'false',
 	key: ['insats_id', 'typ', 'datum', 'deltagande_id', 'avser_period'],
 	replace: { scope: ['insats_id', 'typ'], date: 'datum' },
+	exempel: {
+		typ: 'mote',
+		datum: '2025-03-12',
+		deltagande_id: 'D-101',
+		antal: '1'
+	},
 	schema: z.object({
 		insats_id: id('Insatsen eller teamet.'),
-		typ: id('Vad som hände, till exempel mote, plan, slutdokumentation eller rekvisition.'),
+		typ: id('Vad som hände, till exempel mote, plan, slutdokumentation eller rekvisition.', HANDELSER),
 		datum: datum('Dagen det hände.'),
 		deltagande_id: id('Deltagandet händelsen gäller.').optional(),
 		avser_period: period('Perioden händelsen gäller, till exempel för en rapport.').optional(),
@@ -24,6 +50,19 @@ export const mal = contract({
 	text: 'Mål ur insatsbeskrivningar och verksamhetsplaner.',
 	grain: 'mål för en insats och en giltighetstid',
 	key: ['mal_id', 'insats_id', 'giltig_fran'],
+	exempel: {
+		insats_id: 'steget',
+		text: 'Minst 40 procent av dem som avslutar går till arbete eller studier',
+		matt: 'avslut_arbete_studier',
+		jamforelse: '>=',
+		population: 'avslutade',
+		varde: '40',
+		enhet: 'procent',
+		fonster: 'kalenderår',
+		beslut: 'Styrelsen 2024-11-28',
+		giltig_fran: '2025-01-01',
+		giltig_till: '2025-12-31'
+	},
 	schema: z.object({
 		mal_id: id('Målets nummer.'),
 		insats_id: id('Insatsen; med * sist gäller målet alla vars namn börjar så.'),

@@ -7,6 +7,18 @@ export const insatser = contract({
 	text: 'Insatserna, och de team som hör till dem.',
 	grain: 'insats',
 	key: ['insats_id'],
+	exempel: {
+		namn: 'Steget framåt',
+		forbund: 'Samordningsförbundet Exempel',
+		inriktning: 'individinriktad',
+		malgrupp: 'Personer som behöver samordnad rehabilitering',
+		alder_fran: '18',
+		alder_till: '64',
+		start: '2025-01-01',
+		platser: '25',
+		max_manader: '12',
+		parter: 'Försäkringskassan|Arbetsförmedlingen|Kommunen|Regionen'
+	},
 	schema: z.object({
 		insats_id: id('Insatsens korta namn, samma i alla filer.'),
 		namn: text('Insatsens namn som det ska visas.'),

@@ -8,6 +8,15 @@ export const instrument = contract({
 	grain: 'skalvärde för en fråga i en version av ett instrument',
 	key: ['instrument', 'version', 'fraga', 'skalvarde'],
 	replace: { scope: ['instrument', 'version'] },
+	exempel: {
+		version: '1',
+		fraga: 'f1',
+		skalvarde: '4',
+		ordning: '4',
+		etikett: 'Ganska nära arbete',
+		riktning: '1',
+		minsta_steg: '1'
+	},
 	schema: z.object({
 		instrument: id('Instrumentets korta namn.'),
 		version: id('Instrumentets version.'),
@@ -42,6 +51,16 @@ export const stegmatning = contract({
 		'bedomare_id'
 	],
 	replace: { scope: ['insats_id', 'instrument', 'version', 'bedomare'], date: 'datum' },
+	exempel: {
+		instrument: 'arbetsformaga',
+		version: '1',
+		fraga: 'f1',
+		tillfalle: 'start',
+		datum: '2025-02-10',
+		bedomare: 'deltagare',
+		varde: '4',
+		deltagande_id: 'D-101'
+	},
 	schema: z.object({
 		insats_id: id('Insatsen eller teamet.'),
 		instrument: id('Instrumentet.'),

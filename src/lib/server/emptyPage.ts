@@ -1,5 +1,6 @@
 /** The page before anything is published: what to do, in words that need no other page. */
 const STEPS = [
+	'Har ni inga filer än: fyll i en mall. Börja med <a href="/data/mall/insatser.xlsx" download>insatserna</a>, sedan <a href="/data/mall/team.xlsx" download>teamets arbetsbok</a>, eller <a href="/data/mall/inrapportering.xlsx" download>inrapporteringen</a> om ni bara har antal och kronor.',
 	'Lägg filerna i en mapp: CSV eller Excel. Namnen spelar ingen roll, kolumnerna gör det.',
 	'Pröva dem: <code>npm run -s stegvis -- load MAPP --check</code>. Då läses allt, men inget publiceras.',
 	'Publicera: <code>npm run -s stegvis -- load MAPP</code>, och läs om den här sidan.'

@@ -15,7 +15,15 @@ export interface FileReport {
 	code?: string;
 	/** Known from an earlier load by its content. */
 	unchanged?: boolean;
-	decisions?: { kodning?: string; avgransare?: string; talformat?: string; rubrikrad?: number; sie?: string };
+	decisions?: {
+		kodning?: string;
+		avgransare?: string;
+		talformat?: string;
+		rubrikrad?: number;
+		sie?: string;
+		/** Rows that were the template's example, untouched: not among those read. */
+		exempelrader?: number;
+	};
 }
 
 export interface ReleaseReport {

@@ -2,6 +2,7 @@ import { MOST, view } from '#dashboards/data/view.ts';
 import { readFiles, readHistory, readQuarantine, readQuarantineKinds, readWarnings } from '#lib/server/catalog/index.ts';
 import { readScope } from '#lib/server/scope.ts';
 import type { Warehouse } from '#lib/server/warehouse.ts';
+import { kits } from '#pipelines/templates/index.ts';
 
 export const load = async ({ locals, url }) => {
 	const { warehouse, owner, rows } = locals.lager;
@@ -17,5 +18,5 @@ export const load = async ({ locals, url }) => {
 		rows ? rows((own) => read(own, MOST)) : read(warehouse, 0),
 		readHistory(locals.lager)
 	]);
-	return { view: view(scope.meta, { ...loaded, history, owner }, scope.link) };
+	return { view: view(scope.meta, { ...loaded, history, owner, mallar: kits }, scope.link) };
 };

@@ -245,6 +245,8 @@ describe('texts and ids', () => {
 				'😀'.repeat(max),
 				'😀'.repeat(max + 1),
 				'#DIV/0!',
+				'EXEMPEL',
+				'exempel',
 				'#SAKNAS!',
 				'#NAMN?',
 				'#N/A',

@@ -64,7 +64,8 @@ describe('what is said of a load to others than the owner', () => {
 				kinds,
 				warnings: [],
 				history: [entry] as unknown as Loaded['history'],
-				owner
+				owner,
+				mallar: []
 			},
 			(path) => path
 		);
