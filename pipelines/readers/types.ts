@@ -6,6 +6,8 @@ export interface Decisions {
 	avgransare?: string;
 	talformat?: NumberFormat;
 	rubrikrad?: number;
+	/** The survey that a wide export was read as. */
+	enkat?: string;
 }
 
 /**
@@ -29,6 +31,8 @@ export interface Table {
 	blanks: boolean;
 	/** Cells with content in columns that have no heading, where the reader has seen them itself. */
 	nameless?: number;
+	/** How many rows the headings were made of; absent: one. */
+	headingRows?: 2;
 	decisions: Decisions;
 }
 

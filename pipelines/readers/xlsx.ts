@@ -3,7 +3,8 @@ import { unzipSync } from 'fflate';
 import { readXlsx, type CellValue } from 'hucre/xlsx';
 import { csvCell, refusePersonnummer, type ReadContext } from './csv.ts';
 import { findPersonnummer } from './personnummer.ts';
-import { recognise, unrecognised, type Recognised } from './recognise.ts';
+import { joinHeadings } from '../mappning/widen.ts';
+import { recognise, unrecognised, type Where } from './recognise.ts';
 import { LIMITS, Refusal, type Table } from './types.ts';
 
 /** A workbook unpacks to at most this, and to at most this many times its packed size. */
@@ -116,26 +117,31 @@ export function cellText(value: CellValue | undefined): string {
 
 const isEmpty = (row: readonly CellValue[]): boolean => row.every((cell) => cellText(cell).trim() === '');
 
+interface SheetHeading {
+	/** Index of the heading's last row. */
+	index: number;
+	headings: string[];
+	rows: Where['rows'];
+}
+
 /** The heading row of a sheet: the first, or one below a few title rows, that a source recognises. */
 function findHeading(
 	rows: readonly CellValue[][],
-	context: ReadContext
-): { index: number; found: Recognised } | null {
-	for (let index = 0; index < Math.min(rows.length, LIMITS.headerSearchRows); index++) {
-		const found = recognise((rows[index] ?? []).map(cellText), context.mapping);
-		if (found) return { index, found };
+	context: ReadContext,
+	place: { file: string; sheet: string }
+): SheetHeading | null {
+	const texts = rows.slice(0, LIMITS.headerSearchRows + 1).map((row) => row.map(cellText));
+	for (const [index, upper] of texts.slice(0, LIMITS.headerSearchRows).entries()) {
+		if (recognise(upper, context.mapping, { ...place, rows: 1 })) return { index, headings: upper, rows: 1 };
+		const headings = joinHeadings(upper, texts[index + 1] ?? []);
+		if (recognise(headings, context.mapping, { ...place, rows: 2 }))
+			return { index: index + 1, headings, rows: 2 };
 	}
 	return null;
 }
 
-export interface Workbook {
-	tables: Table[];
-	/** Sheets that are no source: named, with how many rows they have, and not read. */
-	skipped: { sheet: string; rows: number }[];
-}
-
-/** Every sheet that is a source, as a table. Throws Refusal when none is, or when the workbook itself is refused. */
-export async function readWorkbook(file: string, path: string, context: ReadContext): Promise<Workbook> {
+/** Opens a workbook after looking at all of it: size, macros, DOCTYPE and personnummer. Throws Refusal. */
+export async function openWorkbook(path: string): Promise<{ name: string; rows: CellValue[][] }[]> {
 	if ((await stat(path)).size > LIMITS.decodedBytes)
 		throw new Refusal('for_stor_fil', 'Arbetsboken är för stor. Dela den i flera.');
 	const bytes = await readFile(path);
@@ -151,19 +157,34 @@ export async function readWorkbook(file: string, path: string, context: ReadCont
 	});
 	const styles = parts['xl/styles.xml'];
 	refuseCells(sheets, styles !== undefined && PADDED.test(Buffer.from(styles).toString('utf8')));
+	return sheets;
+}
+
+export interface Workbook {
+	tables: Table[];
+	/** Sheets that are no source: named, with how many rows they have, and not read. */
+	skipped: { sheet: string; rows: number }[];
+}
+
+/** Every sheet that is a source, as a table. Throws Refusal when none is, or when the workbook itself is refused. */
+export async function readWorkbook(file: string, path: string, context: ReadContext): Promise<Workbook> {
+	const sheets = await openWorkbook(path);
 	const workbook: Workbook = { tables: [], skipped: [] };
-	let nearest: string[] = [];
+	let nearest: { headings: string[]; sheet: string | null } = { headings: [], sheet: null };
 	for (const sheet of sheets) {
-		const heading = findHeading(sheet.rows, context);
+		const heading = findHeading(sheet.rows, context, { file, sheet: sheet.name });
 		if (!heading) {
 			workbook.skipped.push({ sheet: sheet.name, rows: sheet.rows.filter((row) => !isEmpty(row)).length });
 			const widest = (sheet.rows[0] ?? []).map(cellText);
-			if (widest.length > nearest.length) nearest = widest;
+			if (widest.length > nearest.headings.length) nearest = { headings: widest, sheet: sheet.name };
 			continue;
 		}
-		workbook.tables.push(await writeTable(file, sheet.name, sheet.rows, heading.index, context));
+		workbook.tables.push(await writeTable(file, sheet.name, sheet.rows, heading, context));
 	}
-	if (workbook.tables.length === 0) throw unrecognised(nearest, context.mapping);
+	if (workbook.tables.length === 0) {
+		const where = { file, sheet: nearest.sheet, rows: 1 as const };
+		throw unrecognised(nearest.headings, context.mapping, where);
+	}
 	return workbook;
 }
 
@@ -171,10 +192,9 @@ async function writeTable(
 	file: string,
 	sheet: string,
 	rows: readonly CellValue[][],
-	index: number,
+	{ index, headings, rows: headingRows }: SheetHeading,
 	context: ReadContext
 ): Promise<Table> {
-	const headings = (rows[index] as CellValue[]).map(cellText);
 	const header = headings.slice(0, headings.findLastIndex((heading) => heading.trim() !== '') + 1);
 	if (header.length > LIMITS.columns)
 		throw new Refusal(
@@ -207,6 +227,7 @@ async function writeTable(
 		firstRow: index + 2,
 		blanks: true,
 		nameless,
+		...(headingRows === 2 ? { headingRows: 2 as const } : {}),
 		decisions: { kodning: 'XLSX', rubrikrad: index + 1 }
 	};
 }

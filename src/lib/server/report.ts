@@ -1,5 +1,22 @@
 /** The load report: what `load --json` prints, the history keeps and `/data` shows. */
 
+/** A word of the sender's own that was read as a code. */
+export interface LabelUse {
+	kolumn: string;
+	etikett: string;
+	kod: string;
+	antal: number;
+}
+
+/** A word that nobody has decided: its rows are in quarantine. */
+export interface UnknownLabel {
+	kolumn: string;
+	etikett: string;
+	antal: number;
+	/** What it is near, best first. */
+	forslag: string[];
+}
+
 export interface FileReport {
 	file: string;
 	sheet: string | null;
@@ -13,7 +30,15 @@ export interface FileReport {
 	code?: string;
 	/** Known from an earlier load by its content. */
 	unchanged?: boolean;
-	decisions?: { kodning?: string; avgransare?: string; talformat?: string; rubrikrad?: number };
+	decisions?: {
+		kodning?: string;
+		avgransare?: string;
+		talformat?: string;
+		rubrikrad?: number;
+		enkat?: string;
+	};
+	/** How the folder's own words were read, and which are unknown; absent when there are none. */
+	etiketter?: { tolkade: LabelUse[]; okanda: UnknownLabel[] };
 }
 
 export interface ReleaseReport {
