@@ -1,10 +1,14 @@
 import { z } from 'zod';
 
-const near = { poang: z.number(), eller: z.array(z.string()).default([]) };
-const words = z.record(
-	z.string(),
-	z.strictObject({ blir: z.string(), ...near, antal: z.number().optional() })
-);
+/** What one word is proposed to be, how near it is (0-1), what else it is near, and how often it stands in the files. */
+const proposed = z.strictObject({
+	/** Null: near nothing, a person must say what it is. */
+	blir: z.union([z.null(), z.coerce.string()]),
+	poang: z.number(),
+	eller: z.array(z.coerce.string()).default([]),
+	antal: z.number().optional()
+});
+const words = z.record(z.string(), proposed);
 
 /** The part `forslag` of `mappning.yml`: what the program proposes and nobody has decided. */
 export const proposalSchema = z.strictObject({
@@ -22,7 +26,7 @@ export const proposalSchema = z.strictObject({
 });
 
 export type Proposals = z.infer<typeof proposalSchema>;
-export type Proposed = Proposals['insatser'][string];
+export type Proposed = z.infer<typeof proposed>;
 
 export const NO_PROPOSALS: Proposals = proposalSchema.parse({});
 

@@ -6,6 +6,7 @@ import { decideEncoding, toUtf8, type Encoding } from './decode.ts';
 import type { Mapping } from './mapping.ts';
 import { findPersonnummer } from './personnummer.ts';
 import { joinHeadings } from '../mappning/widen.ts';
+import { splitLines, type Line } from './records.ts';
 import { recognise, unrecognised, type Where } from './recognise.ts';
 import { splitRecord, structureScanner } from './structure.ts';
 import { LIMITS, Refusal, type Table } from './types.ts';
@@ -53,41 +54,12 @@ interface Heading {
 	rows: Where['rows'];
 }
 
-interface Line {
-	fields: string[];
-	/** Physical line it ends on. */
-	last: number;
-}
-
-/** The first records of a file; a quoted heading may hold line breaks. A line that cannot be split is left out. */
-function firstRecords(lines: readonly string[], delimiter: string): Line[] {
-	const found: Line[] = [];
-	for (let i = 0; i < lines.length; i++) {
-		let joined = (lines[i] as string).replace(/^\ufeff/, '');
-		let last = i;
-		let fields = splitRecord(joined, delimiter);
-		while (fields === 'oppen' && last + 1 < lines.length) {
-			joined += '\n' + (lines[++last] as string);
-			fields = splitRecord(joined, delimiter);
-		}
-		if (typeof fields === 'string') continue;
-		if (fields.length > LIMITS.columns)
-			throw new Refusal(
-				'for_manga_kolumner',
-				`Filen har ${fields.length} kolumner; gränsen är ${LIMITS.columns}. Ta bort dem som inte hör till källan.`
-			);
-		found.push({ fields, last });
-		i = last;
-	}
-	return found;
-}
-
 /** The first lines as records under each delimiter a file may have. */
 export const startOf = (start: string): { delimiter: string; records: Line[] }[] => {
 	const lines = start.split(/\r\n|\n|\r/, LIMITS.headerSearchRows * 4);
 	return DELIMITERS.map((delimiter) => ({
 		delimiter,
-		records: firstRecords(lines, delimiter).slice(0, LIMITS.headerSearchRows)
+		records: splitLines(lines, delimiter).slice(0, LIMITS.headerSearchRows)
 	}));
 };
 
