@@ -21,8 +21,23 @@ const LOWEST = 0.6;
 const share = (values: readonly string[], test: (value: string) => boolean): number =>
 	values.length === 0 ? 0 : values.filter(test).length / values.length;
 
+/** What columns are called, and how the codes of each list may be spelled. */
+interface Words {
+	columns: ReadonlyMap<string, readonly string[]>;
+	codes: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function readWords(): Words {
+	const codes = new Map<string, Set<string>>();
+	for (const { lista, kod, etikett } of codeLists()) {
+		const known = codes.get(lista) ?? new Set();
+		codes.set(lista, known.add(normalise(kod)).add(normalise(etikett)));
+	}
+	return { columns: columnWords(), codes };
+}
+
 /** How well the values fit the column's kind, 0-1; null when the kind says nothing. */
-function valuesFit(column: Column, { values }: SheetColumn): number | null {
+function valuesFit(column: Column, { values }: SheetColumn, { codes }: Words): number | null {
 	const some = values.slice(0, 500);
 	if (some.length === 0) return null;
 	const matches = (pattern: string) => share(some, (value) => new RegExp(`^(?:${pattern})`).test(value));
@@ -31,28 +46,28 @@ function valuesFit(column: Column, { values }: SheetColumn): number | null {
 	if (column.kind === 'heltal' || column.kind === 'tal' || column.kind === 'pengar')
 		return matches('[-\u2212]?\\d');
 	if (!column.kodlista) return null;
-	const known = new Set(
-		codeLists()
-			.filter(({ lista }) => lista === column.kodlista)
-			.flatMap(({ kod, etikett }) => [normalise(kod), normalise(etikett)])
-	);
+	const known = codes.get(column.kodlista) ?? new Set();
 	return share(some, (value) => value.split('|').every((part) => known.has(normalise(part))));
 }
 
 /** How near a local column is to one of the contract's: by name first, then by what it holds. */
-function fit(column: Column, local: SheetColumn, words: ReadonlyMap<string, string[]>): number {
-	const names = [column.name, ...(words.get(column.name) ?? [])];
+function fit(column: Column, local: SheetColumn, words: Words): number {
+	const names = [column.name, ...(words.columns.get(column.name) ?? [])];
 	const name = Math.max(
 		...names.map((one) => nearness(local.heading, one)),
 		nearness(local.heading, column.text) * 0.9
 	);
-	const values = valuesFit(column, local);
+	const values = valuesFit(column, local, words);
 	return values === null ? name : values < 0.2 && column.kind === 'datum' ? 0 : name * 0.7 + values * 0.3;
 }
 
-function proposeSource(contract: Contract, { columns }: Profile, mapping: Mapping): SourceProposal {
+function proposeSource(
+	contract: Contract,
+	{ columns }: Profile,
+	mapping: Mapping,
+	words: Words
+): SourceProposal {
 	const all = columnsOf(contract);
-	const words = columnWords();
 	const taken = new Map<string, number>();
 	const known = new Set<SheetColumn>();
 	for (const local of columns) {
@@ -88,7 +103,9 @@ function proposeSource(contract: Contract, { columns }: Profile, mapping: Mappin
 }
 
 /** The sources a sheet may be, best first. The folder's own decided columns count as they are decided. */
-export const proposeSources = (profile: Profile, mapping: Mapping): SourceProposal[] =>
-	contracts
-		.map((contract) => proposeSource(contract, profile, mapping))
+export function proposeSources(profile: Profile, mapping: Mapping): SourceProposal[] {
+	const words = readWords();
+	return contracts
+		.map((contract) => proposeSource(contract, profile, mapping, words))
 		.sort((a, b) => b.poang - a.poang || Object.keys(b.kolumner).length - Object.keys(a.kolumner).length);
+}

@@ -11,35 +11,38 @@ export type Role =
 
 /** The columns beside the questions, and what exports call them. */
 const BESIDE: readonly Role[] = ['svar_id', 'insats_id', 'datum', 'matar', 'kon', 'respondentgrupp'];
-const names = (): Candidate[] => {
-	const words = columnWords();
-	return BESIDE.map((value) => ({ value, texts: words.get(value) ?? [] }));
-};
 const MOST_ANSWERS = 12;
 const LONGEST_ANSWER = 60;
 
 const share = (values: readonly string[], test: (value: string) => boolean): number =>
 	values.length === 0 ? 0 : values.filter(test).length / values.length;
 
+/** What headings and values are held against. */
+export interface RoleWords {
+	names: readonly Candidate[];
+	genders: ReadonlySet<string>;
+	places: ReadonlySet<string>;
+}
+
+/** The words of a folder: its own, and those of the code lists. */
+export function roleWords(insatser: readonly Candidate[], mapping: Mapping): RoleWords {
+	const words = columnWords();
+	const genders = codeLists().flatMap(({ lista, kod, etikett }) => (lista === 'kon' ? [kod, etikett] : []));
+	const places = insatser.flatMap(({ value, texts }) => [value, ...texts]);
+	return {
+		names: BESIDE.map((value) => ({ value, texts: words.get(value) ?? [] })),
+		genders: new Set([...genders, ...Object.keys(mapping.koder.kon ?? {})].map(normalise)),
+		places: new Set([...places, ...Object.keys(mapping.insatser)].map(normalise))
+	};
+}
+
 /** The role of a column by its heading and values, how sure that is (0-1), and what else it may be. */
 export function roleOf(
-	column: SheetColumn,
-	insatser: readonly Candidate[],
-	mapping: Mapping
+	{ heading, values, distinct }: SheetColumn,
+	{ names, genders, places }: RoleWords
 ): { role: Role; poang: number; eller: Role[] } {
-	const { heading, values, distinct } = column;
-	const named = nearest(heading, names()).filter(({ poang }) => poang >= 0.7);
+	const named = nearest(heading, names).filter(({ poang }) => poang >= 0.7);
 	const name = (role: Role) => named.find(({ value }) => value === role)?.poang ?? 0;
-	const genders = new Set([
-		...codeLists().flatMap(({ lista, kod, etikett }) =>
-			lista === 'kon' ? [normalise(kod), normalise(etikett)] : []
-		),
-		...Object.keys(mapping.koder.kon ?? {}).map(normalise)
-	]);
-	const places = new Set([
-		...insatser.flatMap(({ value, texts }) => [value, ...texts].map(normalise)),
-		...Object.keys(mapping.insatser).map(normalise)
-	]);
 	const single =
 		distinct.size === values.length && values.every((text) => text.length <= 24 && !/[\s@]/.test(text));
 	const short = values.every((text) => text.length <= LONGEST_ANSWER);

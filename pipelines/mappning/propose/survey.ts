@@ -2,7 +2,7 @@ import { normalise } from '../../contracts/lexical.ts';
 import type { Mapping } from '../../readers/mapping.ts';
 import type { MappingText } from '../schema.ts';
 import { nearest, type Candidate } from '../match.ts';
-import { roleOf, type Role } from './roles.ts';
+import { roleOf, roleWords, type Role, type RoleWords } from './roles.ts';
 import { decidedScale, groupByScale, proposeScale, type ProposedScale } from './scales.ts';
 import type { Profile, SheetColumn } from './sheet.ts';
 
@@ -39,10 +39,10 @@ interface Placed {
 	eller: Role[];
 }
 
-function place(profile: Profile, insatser: readonly Candidate[], mapping: Mapping): Placed[] {
+function place(profile: Profile, words: RoleWords): Placed[] {
 	const placed = profile.columns
 		.filter(({ heading }) => heading !== '')
-		.map((column) => ({ column, ...roleOf(column, insatser, mapping) }));
+		.map((column) => ({ column, ...roleOf(column, words) }));
 	for (const role of ONCE) {
 		const [, ...more] = placed.filter((one) => one.role === role).sort((a, b) => b.poang - a.poang);
 		for (const one of more)
@@ -109,7 +109,7 @@ export function proposeSurvey(
 	mapping: Mapping,
 	decided: Pick<MappingText, 'skalor' | 'enkater'>
 ): SurveyProposal | null {
-	const placed = place(profile, insatser, mapping);
+	const placed = place(profile, roleWords(insatser, mapping));
 	const groups = scaleGroups(placed, decided.skalor);
 	const questions = groups.flatMap(({ columns }) => columns);
 	if (questions.length === 0) return null;

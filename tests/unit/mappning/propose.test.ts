@@ -108,7 +108,7 @@ describe('proposals', () => {
 				});
 				expect(keysOf(proposalsIn(text))).toEqual(keysOf(forslag));
 			}),
-			{ seed: 8, numRuns: 300 }
+			{ seed: 8, numRuns: 60 }
 		);
 	});
 
