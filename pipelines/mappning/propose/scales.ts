@@ -5,7 +5,7 @@ import { scaleWords } from './words.ts';
 
 /** A scale as it is proposed: what only a person knows is null. */
 export interface ProposedScale {
-	svar: { varde: string; etikett?: string; aven?: string[]; saknas?: string | null }[];
+	svar: { varde: string | null; etikett?: string; aven?: string[]; saknas?: string | null }[];
 	positivt_fran: null;
 }
 
@@ -27,7 +27,7 @@ function codeScale(labels: readonly string[]): ProposedScale['svar'] {
 
 /**
  * The labels of a scale in the order the words have, numbered from 1; the score is the lowest of the words', 0 when one is
- * not known. Codes among words are the steps' numbers (`koder`); a code beyond them is left for a person.
+ * not known. A word nobody knows, and every word where codes stand among them (`koder`), gets its number from a person.
  */
 export function proposeScale(labels: readonly string[]): {
 	scale: ProposedScale;
@@ -51,18 +51,20 @@ export function proposeScale(labels: readonly string[]): {
 		.filter(({ saknas }) => saknas === null)
 		.sort((a, b) => (a.rang ?? Infinity) - (b.rang ?? Infinity) || 0);
 	const missing = placed.filter(({ saknas }) => saknas !== null);
-	const isStep = (code: string) => Number(code) >= 1 && Number(code) <= steps.length;
+	const numbered = (rang: number | null) => codes.length === 0 && rang !== null;
 	return {
 		scale: {
 			svar: [
-				...steps.map(({ label }, i) => ({ varde: String(i + 1), etikett: label })),
-				...codes.filter((code) => !isStep(code)).map((code) => ({ varde: code, saknas: null })),
+				...steps.map(({ label, rang }, i) => ({
+					varde: numbered(rang) ? String(i + 1) : null,
+					etikett: label
+				})),
 				...missingAnswers(missing)
 			],
 			positivt_fran: null
 		},
 		poang: Math.min(...placed.map(({ poang }) => poang)),
-		koder: codes.filter(isStep)
+		koder: codes
 	};
 }
 

@@ -129,7 +129,10 @@ export function proposeSurvey(
 		if (known) continue;
 		const { scale, poang, koder } = proposeScale([...group.labels.values()]);
 		skalor[name] = scale;
-		const numbers = koder.length > 0 ? `; koderna ${koder.join(', ')} läses som skalans värden` : '';
+		const numbers =
+			koder.length > 0
+				? `; bland orden står koderna ${koder.join(', ')}: skriv vilket värde varje ord har`
+				: '';
 		motiv.push(
 			`${name}: ordningen från lägst till högst, ${percent(poang)}; svar som ingen har gett saknas här${numbers}`
 		);

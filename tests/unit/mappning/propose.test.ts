@@ -53,8 +53,11 @@ describe('a scale', () => {
 		]);
 	});
 
-	it('of words nobody knows has the score 0', () => {
-		expect(proposeScale(['Grönt', 'Blått']).poang).toBe(0);
+	it('of words nobody knows has the score 0, and leaves where they stand to a person', () => {
+		expect(proposeScale(['Helt', 'Grönt', 'Inte alls'])).toMatchObject({
+			scale: { svar: [{ varde: '1' }, { varde: '2', etikett: 'Helt' }, { varde: null, etikett: 'Grönt' }] },
+			poang: 0
+		});
 	});
 });
 
