@@ -53,13 +53,14 @@ function lines(report: LoadReport, checkOnly: boolean): string[] {
 const MOST_LABELS = 20;
 
 /** How a file's own words were read, and which nobody has decided. */
-function labelLines({ file, etiketter }: FileReport): string[] {
+function labelLines({ file, sheet, etiketter }: FileReport): string[] {
 	if (!etiketter) return [];
+	const name = sheet ? `${file} · ${sheet}` : file;
 	const shown = (all: readonly string[], text: string): string[] =>
 		all.length === 0
 			? []
 			: [
-					`  ${file}, ${text}: ${all.slice(0, MOST_LABELS).join('; ')}${all.length > MOST_LABELS ? `; och ${all.length - MOST_LABELS} till` : ''}`
+					`  ${name}, ${text}: ${all.slice(0, MOST_LABELS).join('; ')}${all.length > MOST_LABELS ? `; och ${all.length - MOST_LABELS} till` : ''}`
 				];
 	const times = (antal: number) => `${number.format(antal)} ${antal === 1 ? 'gång' : 'gånger'}`;
 	return [
