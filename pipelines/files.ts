@@ -8,7 +8,7 @@ export interface Incoming {
 	/** Name as the report says it: relative to the folder that was loaded. */
 	name: string;
 	folder: string;
-	kind: 'csv' | 'xlsx' | 'sie' | 'okand' | 'ingen_fil';
+	kind: 'csv' | 'xlsx' | 'sie' | 'okand' | 'ingen_fil' | 'mappning';
 	/** The folder it was sent in, by its own name: judged, never shown. */
 	sent: string;
 }

@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '#lib/server/duckdb.ts';
-import type { FileReport } from '#lib/server/report.ts';
+import type { FileReport, LabelUse } from '#lib/server/report.ts';
 import type { Warning } from './check.ts';
 import { quote } from './contracts/lexical.ts';
 import { reportOf, type Candidate, type Prepared } from './prepare.ts';
-import { readCsv } from './readers/csv.ts';
+import { longTable, scaleTable } from './mappning/longTable.ts';
+import { readCsv, type ReadContext } from './readers/csv.ts';
 import { MAPPING_FILE } from './readers/mapping.ts';
-import { recognise } from './readers/recognise.ts';
+import { recognise, type Recognised } from './readers/recognise.ts';
 import { borjarSomSie, readSie } from './readers/sie/read.ts';
 import { Refusal, type Table } from './readers/types.ts';
 import { readWorkbook } from './readers/xlsx.ts';
@@ -37,6 +38,7 @@ export async function ingest(
 	let files = 0;
 	let rows = 0;
 	const seen = new Map<string, string>();
+	out.warnings.push(...undecided(prepared));
 	for (const candidate of prepared.candidates) {
 		const same = seen.get(candidate.sha256);
 		if (same !== undefined) {
@@ -70,11 +72,13 @@ export async function ingest(
 							text: `Bladet ${sheet} i ${candidate.name} är ingen källa och lästes inte (${count} rader).`,
 							namn: candidate.name
 						});
-			} else if (candidate.file.kind === 'sie' || (await borjarSomSie(candidate.file.path)))
+			} else if (candidate.file.kind === 'mappning')
+				tables.push(await scaleTable(candidate.name, candidate.mapping.skalrader, context.temp('csv')));
+			else if (candidate.file.kind === 'sie' || (await borjarSomSie(candidate.file.path)))
 				tables.push(await readSie(candidate.name, candidate.file.path, context));
 			else tables.push(await readCsv(candidate.name, candidate.file.path, context));
 			await forget(db, candidate);
-			for (const table of tables) rows += await ingestTable(db, candidate, table, out);
+			for (const table of tables) rows += await ingestTable(db, candidate, table, context, out);
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
 			out.reports.push({
@@ -91,6 +95,17 @@ export async function ingest(
 		}
 	}
 	return out;
+}
+
+/** Proposals in a mapping are not used, and the report says so. */
+function undecided({ candidates }: Prepared): Warning[] {
+	const folders = new Map(candidates.map(({ file, mapping }) => [file.folder, mapping]));
+	return [...folders.values()]
+		.filter(({ forslag }) => forslag > 0)
+		.map(({ forslag }) => ({
+			kod: 'forslag_obestamda',
+			text: `${MAPPING_FILE} har ${forslag} förslag som ingen har bestämt. De används inte; godkänn dem med kommandot mappning, eller ta bort dem.`
+		}));
 }
 
 /** A file that comes again with the same content takes the place of its earlier self. */
@@ -111,14 +126,44 @@ function addReport(out: Ingested, report: FileReport, fil: number): void {
 	out.fil.set(report, fil);
 }
 
-async function ingestTable(db: Database, candidate: Candidate, table: Table, out: Ingested): Promise<number> {
-	const recognised = recognise(table.header, candidate.mapping);
+interface Understood {
+	table: Table;
+	recognised: Recognised;
+	/** Answers that were read by their labels. */
+	tolkade: LabelUse[];
+}
+
+/** What a table is: a source as it stands, or a survey's wide export made long. */
+async function understand(
+	db: Database,
+	{ mapping, sha256 }: Candidate,
+	table: Table,
+	context: ReadContext
+): Promise<Understood> {
+	const { file, sheet, headingRows: rows = 1 } = table;
+	const recognised = recognise(table.header, mapping, { file, sheet, rows });
 	if (!recognised) throw new Refusal('okand_rubrikrad', 'Rubrikraden känns inte igen.');
+	if (!recognised.form) return { table, recognised, tolkade: [] };
+	const long = await longTable(db, table, recognised.form, sha256.slice(0, 8), context.temp('csv'));
+	const places = new Map(long.table.header.map((name, index) => [name, index]));
+	const { contract, unknown } = recognised;
+	return { ...long, recognised: { contract, places, unknown } };
+}
+
+async function ingestTable(
+	db: Database,
+	candidate: Candidate,
+	read: Table,
+	context: ReadContext,
+	out: Ingested
+): Promise<number> {
+	const nameless = await countNameless(db, read);
+	const { table, recognised, tolkade } = await understand(db, candidate, read, context);
 	await loadLabels(db, candidate.mapping);
 	const [next] = await db.query<{ fil: number }>('select coalesce(max(fil), 0) + 1 as fil from meta.fil');
 	const fil = next?.fil ?? 1;
 	const { source } = recognised.contract;
-	const staged = await stage(db, table, recognised, fil);
+	const staged = await stage(db, table, recognised, fil, candidate.mapping);
 	if (staged.rows !== table.rows)
 		throw new Error(`${table.file}: the reader saw ${table.rows} rows and DuckDB ${staged.rows}`);
 	const { kodning = null, avgransare = null, rubrikrad = null } = table.decisions;
@@ -145,7 +190,6 @@ async function ingestTable(db: Database, candidate: Candidate, table: Table, out
 			text: `${table.file}: kolumnerna ${unknown.slice(0, 10).join(', ')} känns inte igen och lästes inte. Skriv i ${MAPPING_FILE} vad de heter om de behövs.`,
 			namn: table.file
 		});
-	const nameless = await countNameless(db, table);
 	if (nameless > 0)
 		out.warnings.push({
 			kod: 'kolumn_utan_rubrik',
@@ -162,6 +206,8 @@ async function ingestTable(db: Database, candidate: Candidate, table: Table, out
 		refused: null,
 		decisions: { ...table.decisions, talformat: staged.talformat }
 	};
+	const labels = [...tolkade, ...staged.tolkade];
+	if (labels.length > 0) report.etiketter = { tolkade: labels, okanda: [] };
 	addReport(out, report, fil);
 	return staged.rows;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { openDatabase, type Database } from '#lib/server/duckdb.ts';
-import type { FileReport, LoadReport } from '#lib/server/report.ts';
+import type { FileReport, LoadReport, UnknownLabel } from '#lib/server/report.ts';
 import { currentVersion } from '#lib/server/versions.ts';
 import { attachPrevious, carryRows, carryTable, orderExports, replaceRows } from './carry.ts';
 import { changesOf } from './changes.ts';
@@ -20,6 +20,7 @@ import { freeze } from './release/freeze.ts';
 import { buildRelease } from './release/index.ts';
 import { countRows, writeQuarantine } from './quarantine.ts';
 import { UTAN_PLATS } from './readers/sie/places.ts';
+import { suggestLabels } from './mappning/suggest.ts';
 import { loadReference } from './reference.ts';
 import { createInlast } from './stage.ts';
 
@@ -143,6 +144,7 @@ async function build(
 	await countRows(db);
 	await fillReports(db, ingested.fil);
 	await writeQuarantine(db);
+	noteUnknown(ingested.fil, await suggestLabels(db));
 	await writeWarnings(db, warnings);
 	report.warnings = warnings.map(({ kod, text, namn }) => ({
 		code: kod,
@@ -261,6 +263,17 @@ async function fillReports(db: Database, reports: ReadonlyMap<FileReport, number
 				quarantined: row.karantan,
 				...(row.utan_plats > 0 ? { unplaced: row.utan_plats } : {})
 			});
+	}
+}
+
+/** Which words of a file nobody has decided. */
+function noteUnknown(
+	reports: ReadonlyMap<FileReport, number>,
+	unknown: ReadonlyMap<number, UnknownLabel[]>
+): void {
+	for (const [report, fil] of reports) {
+		const okanda = unknown.get(fil);
+		if (okanda) report.etiketter = { tolkade: report.etiketter?.tolkade ?? [], okanda };
 	}
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import { openDatabase } from '#lib/server/duckdb.ts';
 import type { FileReport } from '#lib/server/report.ts';
 import { codeVersion } from './code.ts';
 import { hashFile, safeName, type Incoming } from './files.ts';
-import { NO_MAPPING, readMapping, type Mapping } from './readers/mapping.ts';
+import { MAPPING_FILE, NO_MAPPING, readMapping, type Mapping } from './readers/mapping.ts';
 import { Refusal } from './readers/types.ts';
 
 /** A file of this load, before anything of it is read. */
@@ -98,13 +99,13 @@ export async function prepareFiles(
 	const known = await knownFiles(previous);
 	const mappings = new Map<string, Mapping | Refusal>();
 	const candidates: Candidate[] = [];
-	for (const [index, file] of files.entries()) {
+	const all = [...files, ...scaleFiles(files, mappings)];
+	for (const [index, file] of all.entries()) {
 		const { name, unsafe } = nameOf(file, index);
-		if (!mappings.has(file.folder)) mappings.set(file.folder, tryMapping(file.folder));
 		const mapping = mappings.get(file.folder);
 		const usable = mapping instanceof Refusal || !mapping ? NO_MAPPING : mapping;
 		const sha256 = file.kind === 'ingen_fil' ? null : await hashFile(file.path).catch(() => null);
-		const mappingHash = createHash('sha256').update(usable.text).digest('hex').slice(0, 12);
+		const mappingHash = hashOf(usable, name);
 		const refusal = unsafe
 			? new Refusal(
 					'personnummer',
@@ -149,6 +150,31 @@ export async function prepareFiles(
 		],
 		reports: candidates.flatMap(({ name, known }) => known.map((one) => reportOf(name, one)))
 	};
+}
+
+/** What a file's reading depends on besides its bytes: the mapping, and the file's name where the mapping goes by names. */
+function hashOf({ text, forms }: Mapping, name: string): string {
+	const byName = forms.some(({ fil }) => fil !== null) ? name : '';
+	return createHash('sha256')
+		.update(text + byName)
+		.digest('hex')
+		.slice(0, 12);
+}
+
+/** Reads the mapping of each folder; those that state the scales of their surveys are files of the load themselves. */
+function scaleFiles(files: readonly Incoming[], mappings: Map<string, Mapping | Refusal>): Incoming[] {
+	const found: Incoming[] = [];
+	for (const { folder, name, sent } of files) {
+		if (mappings.has(folder)) continue;
+		const mapping = tryMapping(folder);
+		mappings.set(folder, mapping);
+		if (!(mapping instanceof Refusal) && mapping.skalrader.length > 0)
+			found.push({
+				...{ path: join(folder, MAPPING_FILE), name: join(dirname(name), MAPPING_FILE) },
+				...{ folder, sent, kind: 'mappning' }
+			});
+	}
+	return found;
 }
 
 /** The name to show; the folder that was sent is judged too, though its name is shown nowhere. */

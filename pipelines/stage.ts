@@ -1,9 +1,13 @@
 import type { Database } from '#lib/server/duckdb.ts';
+import type { LabelUse } from '#lib/server/report.ts';
 import { compileColumn, stagingColumns, textFault, type ColumnSql } from './contracts/compile.ts';
 import { columnsOf, contracts, type Column } from './contracts/index.ts';
 import { BLANKS, EVIDENCE, quote, quoteName, type NumberFormat } from './contracts/lexical.ts';
+import { insatsSql, usedInsatser, usedLabels } from './mappning/labels.ts';
+import type { Mapping } from './readers/mapping.ts';
 import type { Recognised } from './readers/recognise.ts';
 import type { Table } from './readers/types.ts';
+import { JUDGED, readCsvSql } from './tableSql.ts';
 
 /** What a row was refused for. `text` is null for reason codes that contracts/texts.ts words. */
 export const FAULTS = 'struct(kolumn varchar, varde varchar, kod varchar, text varchar)[]';
@@ -23,21 +27,6 @@ export async function createInlast(db: Database): Promise<void> {
 	}
 }
 
-/** What a reader that judges rows itself says of each. */
-const JUDGED = ['_felkolumn', '_felvarde', '_feltext'];
-
-/** The table as DuckDB reads it: `c0`, `c1` … in the file's order. */
-function readCsvSql(table: Table): string {
-	const names = table.header.map((_, index) => `c${index}`);
-	const own = ['_rad', '_strukturfel', ...(table.judged ? JUDGED : [])];
-	const all = table.prepared ? [...names, ...own] : names;
-	const spec = all.map((name) => `${quote(name)}: 'VARCHAR'`).join(', ');
-	return (
-		`read_csv(${quote(table.path)}, columns = {${spec}}, auto_detect = false, header = ${table.hasHeader}, ` +
-		`delim = ${quote(table.delimiter)}, quote = '"', escape = '"', max_line_size = 16777216, encoding = 'utf-8')`
-	);
-}
-
 /** Cells with content in columns without a heading: nobody reads them, and the report says so. */
 export async function countNameless(db: Database, table: Table): Promise<number> {
 	const places = table.header.flatMap((heading, index) => (heading.trim() === '' ? [index] : []));
@@ -47,13 +36,17 @@ export async function countNameless(db: Database, table: Table): Promise<number>
 	return row?.n ?? 0;
 }
 
+/** Columns that name an insats. */
+const INSATS = new Set(['insats_id', 'overordnad_insats']);
+
 /** `r`: the table's contract columns as trimmed text, empty as null, with row number and fault of structure. */
-async function readRaw(db: Database, table: Table, recognised: Recognised): Promise<void> {
+async function readRaw(db: Database, table: Table, recognised: Recognised, mapping: Mapping): Promise<void> {
 	const columns = columnsOf(recognised.contract).map(({ name }) => {
 		const place = recognised.places.get(name);
 		const more = table.blanks ? `, ${quote(`${BLANKS}\t\r\n\ufeff`)}` : '';
 		const value = place === undefined ? 'cast(null as varchar)' : `nullif(trim(c${place}${more}), '')`;
-		return `${value} as ${quoteName(name)}`;
+		const known = INSATS.has(name) && place !== undefined ? insatsSql(value, mapping) : value;
+		return `${known} as ${quoteName(name)}`;
 	});
 	const own = table.prepared
 		? ", cast(_rad as integer) as _rad, nullif(_strukturfel, '') as _strukturfel" +
@@ -121,17 +114,24 @@ function faultList(columns: readonly Column[], judged: boolean): string {
 
 /**
  * Reads one table into `inlast.<source>` (good rows) and `avvisat.<source>` (rows with a fault of their own).
- * Returns how many rows DuckDB saw and the number format it decided.
+ * Returns how many rows DuckDB saw, the number format it decided, and how often the folder's own words were used.
  */
 export async function stage(
 	db: Database,
 	table: Table,
 	recognised: Recognised,
-	fil: number
-): Promise<{ rows: number; talformat: NumberFormat }> {
+	fil: number,
+	mapping: Mapping
+): Promise<{ rows: number; talformat: NumberFormat; tolkade: LabelUse[] }> {
 	const { source } = recognised.contract;
 	const columns = columnsOf(recognised.contract);
-	await readRaw(db, table, recognised);
+	await readRaw(db, table, recognised, mapping);
+	const tolkade = await usedLabels(db, columns, mapping);
+	for (const name of INSATS) {
+		const place = recognised.places.get(name);
+		if (place !== undefined)
+			tolkade.push(...(await usedInsatser(db, readCsvSql(table), `c${place}`, name, mapping)));
+	}
 	await distinctTexts(db, columns);
 	const talformat = await decideNumbers(db, table, columns);
 	const compiled = columns.map((column) => compileColumn(column, talformat));
@@ -164,5 +164,5 @@ export async function stage(
 			`insert into avvisat.${source} by name select ${values}, dalig._fel, false as _omprovas from r join dalig on dalig.rid = r.rowid ${joins}`
 		);
 	await db.run('drop table r');
-	return { rows: seen?.rows ?? 0, talformat };
+	return { rows: seen?.rows ?? 0, talformat, tolkade };
 }

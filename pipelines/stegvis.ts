@@ -6,6 +6,7 @@ import { compareCommand } from './commands/compare.ts';
 import { goalsCommand } from './commands/goals.ts';
 import { generateCommand } from './commands/generate.ts';
 import { loadCommand } from './commands/load.ts';
+import { mappningCommand } from './commands/mappning.ts';
 import { measureCommand, measuresCommand } from './commands/measure.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -14,6 +15,7 @@ import { terminalIo } from './progress.ts';
 
 const commands: readonly Command[] = [
 	loadCommand,
+	mappningCommand,
 	measureCommand,
 	measuresCommand,
 	compareCommand,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#lib/server/config.ts';
-import type { LoadReport, ReleaseReport } from '#lib/server/report.ts';
+import type { FileReport, LoadReport, ReleaseReport } from '#lib/server/report.ts';
 import { paths } from '#lib/server/versions.ts';
 import { listFiles, safeName } from '../files.ts';
 import { Busy } from '../publish.ts';
@@ -19,12 +19,14 @@ function lines(report: LoadReport, checkOnly: boolean): string[] {
 			file.decisions?.kodning,
 			file.decisions?.avgransare,
 			file.decisions?.talformat && `tal: ${file.decisions.talformat}`,
-			file.decisions?.exempelrader && 'mallens exempelrad räknas inte'
+			file.decisions?.exempelrader && 'mallens exempelrad räknas inte',
+			file.decisions?.enkat && `enkäten ${file.decisions.enkat}`
 		];
 		const how = said.filter(Boolean).join(', ');
 		const counts = `${number.format(file.read)} lästa = ${number.format(file.accepted)} accepterade + ${number.format(file.quarantined)} i karantän`;
 		return `  ${file.quarantined > 0 ? '!' : '✓'} ${name} → ${file.source}: ${counts}${how ? ` (${how})` : ''}${file.unchanged ? ' · oförändrad' : ''}`;
 	});
+	const labels = report.files.flatMap(labelLines);
 	const changes = Object.entries(report.changes).map(
 		([name, value]) => `${name.replaceAll('_', ' ')} ${value > 0 ? '+' : ''}${number.format(value)}`
 	);
@@ -42,6 +44,7 @@ function lines(report: LoadReport, checkOnly: boolean): string[] {
 					: [`Version ${report.version} är publicerad (${seconds} s).`];
 	return [
 		...files,
+		...labels,
 		...report.warnings.map((warning) => `  obs: ${warning.text}`),
 		...(changes.length > 0 ? [`  ändrat: ${changes.join(', ')}`] : []),
 		...(report.release ? [released(report.release)] : []),
@@ -49,16 +52,47 @@ function lines(report: LoadReport, checkOnly: boolean): string[] {
 	];
 }
 
+const MOST_LABELS = 20;
+
+/** How a file's own words were read, and which nobody has decided. */
+function labelLines({ file, sheet, etiketter }: FileReport): string[] {
+	if (!etiketter) return [];
+	const name = sheet ? `${file} · ${sheet}` : file;
+	const shown = (all: readonly string[], text: string): string[] =>
+		all.length === 0
+			? []
+			: [
+					`  ${name}, ${text}: ${all.slice(0, MOST_LABELS).join('; ')}${all.length > MOST_LABELS ? `; och ${all.length - MOST_LABELS} till` : ''}`
+				];
+	const times = (antal: number) => `${number.format(antal)} ${antal === 1 ? 'gång' : 'gånger'}`;
+	return [
+		...shown(
+			etiketter.tolkade.map((one) => `${one.etikett} → ${one.kod} (${one.kolumn}, ${times(one.antal)})`),
+			'lästa enligt mappning.yml'
+		),
+		...shown(
+			etiketter.okanda.map(
+				(one) =>
+					`${one.etikett} (${one.kolumn}, ${times(one.antal)}${one.forslag.length > 0 ? `, närmast ${one.forslag.join(' eller ')}` : ''})`
+			),
+			'ord som ingen har bestämt'
+		)
+	];
+}
+
 /** What boards and steering groups see of the version. */
 const released = ({ figures, hidden, helpers }: ReleaseReport): string =>
 	`  släppt till styrelse och styrgrupp: ${number.format(figures)} tal, varav ${number.format(hidden)} dolda (${number.format(helpers)} för att skydda andra)`;
+
+/** What the sender wrote stays with the version, and goes when its rows go: the history has none of it. */
+const withoutWords = ({ etiketter: _, ...file }: FileReport): FileReport => file;
 
 /** Writes the load into the history. What is published stays published when the history cannot be written. */
 async function remember(warehouse: string, now: Date, report: LoadReport): Promise<void> {
 	try {
 		const { openState } = await import('#lib/server/state/index.ts');
 		const state = openState(paths(warehouse).state);
-		state.addLoad(now.toISOString(), report);
+		state.addLoad(now.toISOString(), { ...report, files: report.files.map(withoutWords) });
 		state.close();
 	} catch {
 		report.warnings.push({

@@ -5,7 +5,9 @@ import { once } from 'node:events';
 import { decideEncoding, toUtf8, type Encoding } from './decode.ts';
 import type { Mapping } from './mapping.ts';
 import { findPersonnummer } from './personnummer.ts';
-import { recognise, unrecognised } from './recognise.ts';
+import { joinHeadings } from '../mappning/widen.ts';
+import { splitLines, type Line } from './records.ts';
+import { recognise, unrecognised, type Where } from './recognise.ts';
 import { splitRecord, structureScanner } from './structure.ts';
 import { LIMITS, Refusal, type Table } from './types.ts';
 
@@ -47,31 +49,40 @@ const lastLineEnd = (bytes: Buffer): number => Math.max(bytes.lastIndexOf(10), b
 interface Heading {
 	delimiter: string;
 	headings: string[];
-	/** Lines above the heading. */
+	/** Lines above the heading's last. */
 	skip: number;
+	rows: Where['rows'];
 }
 
+/** The first lines as records under each delimiter a file may have. */
+export const startOf = (start: string): { delimiter: string; records: Line[] }[] => {
+	const lines = start.split(/\r\n|\n|\r/, LIMITS.headerSearchRows * 4);
+	return DELIMITERS.map((delimiter) => ({
+		delimiter,
+		records: splitLines(lines, delimiter).slice(0, LIMITS.headerSearchRows)
+	}));
+};
+
 /** Finds the heading line and the delimiter: those under which a source is recognised with most columns. */
-function findHeading(start: string, mapping: Mapping): Heading {
-	const lines = start.split(/\r\n|\n|\r/, LIMITS.headerSearchRows);
+function findHeading(start: string, { mapping, file }: { mapping: Mapping; file: string }): Heading {
 	let best: (Heading & { size: number }) | null = null;
 	let firstFields: string[] = [];
-	for (const delimiter of DELIMITERS) {
-		for (const [skip, line] of lines.entries()) {
-			const headings = splitRecord(line.replace(/^\ufeff/, ''), delimiter);
-			if (typeof headings === 'string') continue;
-			if (headings.length > LIMITS.columns)
-				throw new Refusal(
-					'for_manga_kolumner',
-					`Filen har ${headings.length} kolumner; gränsen är ${LIMITS.columns}. Ta bort dem som inte hör till källan.`
-				);
-			if (headings.length > firstFields.length) firstFields = headings;
-			const found = recognise(headings, mapping);
-			if (found && (!best || found.places.size > best.size))
-				best = { delimiter, headings, skip, size: found.places.size };
+	for (const { delimiter, records } of startOf(start)) {
+		for (const [index, { fields, last }] of records.entries()) {
+			if (fields.length > firstFields.length) firstFields = fields;
+			const next = records[index + 1];
+			const tries = [
+				{ headings: fields, skip: last, rows: 1 as const },
+				...(next ? [{ headings: joinHeadings(fields, next.fields), skip: next.last, rows: 2 as const }] : [])
+			];
+			for (const { headings, skip, rows } of tries) {
+				const found = recognise(headings, mapping, { file, sheet: null, rows });
+				if (found && (!best || found.places.size > best.size))
+					best = { delimiter, headings, skip, rows, size: found.places.size };
+			}
 		}
 	}
-	if (!best) throw unrecognised(firstFields, mapping);
+	if (!best) throw unrecognised(firstFields, mapping, { file, sheet: null, rows: 1 });
 	return best;
 }
 
@@ -210,7 +221,7 @@ async function quick(
 	const first = start.length === size ? start : start.subarray(0, lastLineEnd(start) + 1);
 	if (!marked && first.length === 0 && size > LIMITS.lineBytes && !start.includes(0)) throw lineTooLong();
 	if (marked || start.includes(0) || !isUtf8(first)) return null;
-	const heading = findHeading(first.toString('utf8'), context.mapping);
+	const heading = findHeading(first.toString('utf8'), { mapping: context.mapping, file });
 	const seen = await walk(path, heading);
 	if (!seen.utf8) return null;
 	const bom = first[0] === 0xef && first[1] === 0xbb ? ' med BOM' : '';
@@ -231,7 +242,7 @@ async function slow(file: string, bytes: Buffer, encoding: Encoding, context: Re
 	const utf8 = toUtf8(bytes, encoding);
 	refusePersonnummer(utf8);
 	const text = utf8.toString('utf8');
-	const heading = findHeading(text.slice(0, LIMITS.lineBytes), context.mapping);
+	const heading = findHeading(text.slice(0, LIMITS.lineBytes), { mapping: context.mapping, file });
 	const path = context.temp('csv');
 	const scanner = structureScanner(heading.delimiter, heading.headings.length);
 	scanner.push(utf8);
@@ -264,6 +275,7 @@ function table(
 		hasHeader: !prepared,
 		firstRow: heading.skip + 2,
 		blanks: true,
+		...(heading.rows === 2 ? { headingRows: 2 as const } : {}),
 		decisions: { kodning, avgransare: DELIMITER_NAMES[heading.delimiter], rubrikrad: heading.skip + 1 }
 	};
 }

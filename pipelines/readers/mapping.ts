@@ -2,37 +2,47 @@ import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
 import { columnsOf, contracts } from '../contracts/index.ts';
 import { normalise } from '../contracts/lexical.ts';
+import { FormFault, readForms, type Form, type ScaleRow } from '../mappning/forms.ts';
+import { countProposals } from '../mappning/proposals.ts';
+import { mappingSchema, type MappingText } from '../mappning/schema.ts';
 import { codeLists } from '../reference.ts';
 import { findPersonnummer } from './personnummer.ts';
-import { felaktigaNycklar, NO_SIE, sieSchema, UTELAMNAS } from './sie/mapping.ts';
+import { felaktigaNycklar, NO_SIE, UTELAMNAS } from './sie/mapping.ts';
 import { Refusal } from './types.ts';
 
-const labels = z.record(z.string(), z.coerce.string());
-
-/** `mappning.yml` beside the files: a förbund's own column names and labels. */
-const schema = z.strictObject({
-	/** The folder holds made-up data; every page will say so. */
-	syntetisk: z.boolean().default(false),
+/** What a folder has decided, ready for the readers. */
+export interface Mapping {
+	syntetisk: boolean;
 	/** source → local column name → the contract's column. */
-	kolumner: z.record(z.string(), labels).default({}),
+	kolumner: MappingText['kolumner'];
 	/** code list → local label → code. */
-	koder: z.record(z.string(), labels).default({}),
+	koder: MappingText['koder'];
 	/** The accounting's objects and accounts. */
-	sie: sieSchema.default(NO_SIE)
-});
-
-export type Mapping = z.infer<typeof schema> & { text: string };
+	sie: MappingText['sie'];
+	/** local name → insats_id. */
+	insatser: MappingText['insatser'];
+	/** Wide exports of surveys. */
+	forms: readonly Form[];
+	/** The scales that the mapping states, as rows of `enkat`. */
+	skalrader: readonly ScaleRow[];
+	/** How many proposals it holds that nobody has decided; they are not used. */
+	forslag: number;
+	text: string;
+}
 
 export const MAPPING_FILE = 'mappning.yml';
 const MAX_BYTES = 1024 ** 2;
-export const NO_MAPPING: Mapping = { syntetisk: false, kolumner: {}, koder: {}, sie: NO_SIE, text: '' };
+export const NO_MAPPING: Mapping = {
+	...{ syntetisk: false, kolumner: {}, koder: {}, insatser: {}, sie: NO_SIE },
+	...{ forms: [], skalrader: [], forslag: 0, text: '' }
+};
 
 const refusal = (text: string): Refusal => new Refusal('mappning', `${MAPPING_FILE} ${text}`);
 
-function readText(path: string): string {
+/** The text of a mapping file. Throws Refusal when it cannot be read, is too large, or holds a personnummer. */
+export function readMappingText(path: string): string {
 	let bytes: Buffer;
 	try {
 		bytes = readFileSync(path);
@@ -50,7 +60,7 @@ function readText(path: string): string {
 }
 
 /** Names in the mapping that lead nowhere: a source, a column, a list or a code that does not exist. */
-function strangers({ kolumner, koder, sie }: z.infer<typeof schema>): string[] {
+function strangers({ kolumner, koder, sie }: MappingText): string[] {
 	const columns = Object.entries(kolumner).flatMap(([source, own]) => {
 		const contract = contracts.find((one) => one.source === source);
 		if (!contract) return [`källan ${source}`];
@@ -74,29 +84,39 @@ function strangers({ kolumner, koder, sie }: z.infer<typeof schema>): string[] {
 	return [...columns, ...codes, ...konton];
 }
 
-/** Reads `mappning.yml` of a folder; none there is an empty mapping. Throws Refusal that says what is wrong in it. */
-export function readMapping(folder: string): Mapping {
-	const path = join(folder, MAPPING_FILE);
-	if (!existsSync(path)) return NO_MAPPING;
-	const text = readText(path);
+/** What a mapping's text decides. Throws Refusal that says what is wrong in it. */
+export function parseMapping(text: string): Mapping {
 	let value: unknown;
 	try {
 		value = parse(text, { logLevel: 'error' }) ?? {};
 	} catch {
 		throw refusal('går inte att läsa som YAML. Kontrollera indrag och citattecken.');
 	}
-	const result = schema.safeParse(value);
+	const result = mappingSchema.safeParse(value);
 	if (!result.success) {
 		const where = result.error.issues.map((issue) => issue.path.join('.') || 'filen').join(', ');
 		throw refusal(
-			`har fel vid ${where.slice(0, 200)}. Tillåtna delar är syntetisk, kolumner, koder och sie.`
+			`har fel vid ${where.slice(0, 200)}. Tillåtna delar är syntetisk, kolumner, koder, sie, insatser, skalor, enkater och forslag.`
 		);
 	}
 	const keys = felaktigaNycklar(result.data.sie).slice(0, 5).join(', ').slice(0, 300);
 	if (keys) throw refusal(`har fel i delen sie: ${keys}. Rätta det.`);
 	const unknown = strangers(result.data).slice(0, 5).join(', ').slice(0, 300);
 	if (unknown) throw refusal(`pekar på något som inte finns: ${unknown}. Rätta namnet.`);
-	return { ...result.data, text };
+	const { syntetisk, kolumner, koder, sie, insatser, forslag } = result.data;
+	try {
+		const decided = { syntetisk, kolumner, koder, sie, insatser, ...readForms(result.data) };
+		return { ...decided, forslag: countProposals(forslag), text };
+	} catch (error) {
+		if (error instanceof FormFault) throw refusal(`har ett fel: ${error.message.slice(0, 400)}. Rätta det.`);
+		throw error;
+	}
+}
+
+/** Reads `mappning.yml` of a folder; none there is an empty mapping. Throws Refusal that says what is wrong in it. */
+export function readMapping(folder: string): Mapping {
+	const path = join(folder, MAPPING_FILE);
+	return existsSync(path) ? parseMapping(readMappingText(path)) : NO_MAPPING;
 }
 
 /** The contract's name of a local column, or the name itself when nothing is mapped. */

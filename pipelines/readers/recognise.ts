@@ -1,6 +1,9 @@
+import type { Form } from '../mappning/forms.ts';
+import { matchForm, nearForm } from '../mappning/recogniseForm.ts';
 import { columnsOf, contracts, type Contract } from '../contracts/index.ts';
 import { recogniseForm } from './form.ts';
 import { mappedColumn, type Mapping } from './mapping.ts';
+import { enkatsvar } from '../contracts/sources/enkat.ts';
 import { Refusal } from './types.ts';
 
 export interface Recognised {
@@ -9,6 +12,16 @@ export interface Recognised {
 	places: Map<string, number>;
 	/** Headings nobody knows; they are not read, and the report says so. */
 	unknown: string[];
+	/** The survey whose wide export this is; `places` are then those of its own headings. */
+	form?: Form;
+}
+
+/** Where a heading stands, for surveys that say which file they are about. */
+export interface Where {
+	file: string;
+	sheet: string | null;
+	/** How many rows the headings were made of. */
+	rows: 1 | 2;
 }
 
 interface Candidate extends Recognised {
@@ -50,7 +63,10 @@ const candidates = (headings: readonly string[], mapping: Mapping): Candidate[] 
  * The source whose required columns are all there: the one with most columns, if several. Null when another source knows
  * more of the headings and only lacks some: a stegmätning without its rater is no uppföljning.
  */
-export function recognise(headings: readonly string[], mapping: Mapping): Recognised | null {
+export function recognise(headings: readonly string[], mapping: Mapping, where?: Where): Recognised | null {
+	const wide = where && matchForm(mapping.forms, headings, where);
+	if (wide) return { contract: enkatsvar, ...wide };
+	if (where?.rows === 2) return null;
 	const all = candidates(headings, mapping).sort((a, b) => b.places.size - a.places.size);
 	const best = all.find((one) => one.missing.length === 0);
 	if (!best || (all[0]?.places.size ?? 0) > best.places.size) return null;
@@ -63,7 +79,9 @@ export function recognise(headings: readonly string[], mapping: Mapping): Recogn
 }
 
 /** Why no source fits, and what the nearest one lacks. */
-export function unrecognised(headings: readonly string[], mapping: Mapping): Refusal {
+export function unrecognised(headings: readonly string[], mapping: Mapping, where?: Where): Refusal {
+	const wide = where && nearForm(mapping.forms, headings, where);
+	if (wide) return new Refusal('okand_rubrikrad', wide);
 	const form = recogniseForm(headings)?.form.form;
 	if (form)
 		return new Refusal(
@@ -80,6 +98,6 @@ export function unrecognised(headings: readonly string[], mapping: Mapping): Ref
 		'okand_rubrikrad',
 		near
 			? `Rubrikraden liknar källan ${best.contract.source} men saknar ${best.missing.join(', ')}. Lägg till kolumnen, eller skriv i mappning.yml vad den heter hos er.`
-			: 'Rubrikraden känns inte igen. Första raden ska ha kolumnnamnen från en av källorna, eller namn som står i mappning.yml.'
+			: 'Rubrikraden känns inte igen. Första raden ska ha kolumnnamnen från en av källorna, eller namn som står i mappning.yml (kommandot mappning ger förslag).'
 	);
 }

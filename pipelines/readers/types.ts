@@ -10,6 +10,8 @@ export interface Decisions {
 	sie?: string;
 	/** How many rows were the template's example, untouched: no data, and counted nowhere. */
 	exempelrader?: number;
+	/** The survey that a wide export was read as. */
+	enkat?: string;
 }
 
 /** Something the reader saw that refuses nothing and must be said. */
@@ -46,6 +48,8 @@ export interface Table {
 	notices?: readonly Notice[];
 	/** Headings of a form that nobody knows. */
 	unknown?: string[];
+	/** How many rows the headings were made of; absent: one. */
+	headingRows?: 2;
 	decisions: Decisions;
 }
 

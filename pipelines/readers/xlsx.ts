@@ -6,7 +6,8 @@ import type { Shaped } from '../contracts/index.ts';
 import { csvCell, refusePersonnummer, type ReadContext } from './csv.ts';
 import { recogniseForm, unfold, type FoundForm } from './form.ts';
 import { findPersonnummer } from './personnummer.ts';
-import { recognise, unrecognised, type Recognised } from './recognise.ts';
+import { joinHeadings } from '../mappning/widen.ts';
+import { recognise, unrecognised, type Recognised, type Where } from './recognise.ts';
 import { LIMITS, Refusal, type Table } from './types.ts';
 
 /** A workbook unpacks to at most this, and to at most this many times its packed size. */
@@ -120,18 +121,29 @@ export function cellText(value: CellValue | undefined): string {
 const isEmpty = (row: readonly CellValue[]): boolean => row.every((cell) => cellText(cell).trim() === '');
 
 interface Heading {
+	/** Index of the heading's last row. */
 	index: number;
+	headings: string[];
+	/** How many rows the headings were made of. */
+	rows: Where['rows'];
 	source: Recognised | null;
 	form: FoundForm | null;
 }
 
-/** The heading row of a sheet: the first, or one below a few title rows, that a source or a form recognises. */
-function findHeading(rows: readonly CellValue[][], context: ReadContext): Heading | null {
-	for (let index = 0; index < Math.min(rows.length, LIMITS.headerSearchRows); index++) {
-		const headings = (rows[index] ?? []).map(cellText);
-		const source = recognise(headings, context.mapping);
+/** The heading row of a sheet: the first, or one below a few title rows, that a source, a survey or a form recognises. */
+function findHeading(
+	rows: readonly CellValue[][],
+	context: ReadContext,
+	place: { file: string; sheet: string }
+): Heading | null {
+	const texts = rows.slice(0, LIMITS.headerSearchRows + 1).map((row) => row.map(cellText));
+	for (const [index, headings] of texts.slice(0, LIMITS.headerSearchRows).entries()) {
+		const source = recognise(headings, context.mapping, { ...place, rows: 1 });
 		const form = source ? null : recogniseForm(headings);
-		if (source || form) return { index, source, form };
+		if (source || form) return { index, headings, rows: 1, source, form };
+		const both = joinHeadings(headings, texts[index + 1] ?? []);
+		const wide = recognise(both, context.mapping, { ...place, rows: 2 });
+		if (wide) return { index: index + 1, headings: both, rows: 2, source: wide, form: null };
 	}
 	return null;
 }
@@ -139,14 +151,8 @@ function findHeading(rows: readonly CellValue[][], context: ReadContext): Headin
 /** A sheet that says itself that it is only there to explain. */
 const isGuide = (rows: readonly CellValue[][]): boolean => cellText(rows[0]?.[0]).trim() === NOT_READ;
 
-export interface Workbook {
-	tables: Table[];
-	/** Sheets that are no source: named, with how many rows they have, and not read. */
-	skipped: { sheet: string; rows: number }[];
-}
-
-/** Every sheet that is a source, as a table. Throws Refusal when none is, or when the workbook itself is refused. */
-export async function readWorkbook(file: string, path: string, context: ReadContext): Promise<Workbook> {
+/** Opens a workbook after looking at all of it: size, macros, DOCTYPE and personnummer. Throws Refusal. */
+export async function openWorkbook(path: string): Promise<{ name: string; rows: CellValue[][] }[]> {
 	if ((await stat(path)).size > LIMITS.decodedBytes)
 		throw new Refusal('for_stor_fil', 'Arbetsboken är för stor. Dela den i flera.');
 	const bytes = await readFile(path);
@@ -162,20 +168,35 @@ export async function readWorkbook(file: string, path: string, context: ReadCont
 	});
 	const styles = parts['xl/styles.xml'];
 	refuseCells(sheets, styles !== undefined && PADDED.test(Buffer.from(styles).toString('utf8')));
+	return sheets;
+}
+
+export interface Workbook {
+	tables: Table[];
+	/** Sheets that are no source: named, with how many rows they have, and not read. */
+	skipped: { sheet: string; rows: number }[];
+}
+
+/** Every sheet that is a source, as a table. Throws Refusal when none is, or when the workbook itself is refused. */
+export async function readWorkbook(file: string, path: string, context: ReadContext): Promise<Workbook> {
+	const sheets = await openWorkbook(path);
 	const workbook: Workbook = { tables: [], skipped: [] };
-	let nearest: string[] = [];
+	let nearest: { headings: string[]; sheet: string | null } = { headings: [], sheet: null };
 	for (const sheet of sheets) {
 		if (isGuide(sheet.rows)) continue;
-		const heading = findHeading(sheet.rows, context);
+		const heading = findHeading(sheet.rows, context, { file, sheet: sheet.name });
 		if (!heading) {
 			workbook.skipped.push({ sheet: sheet.name, rows: sheet.rows.filter((row) => !isEmpty(row)).length });
 			const widest = (sheet.rows[0] ?? []).map(cellText);
-			if (widest.length > nearest.length) nearest = widest;
+			if (widest.length > nearest.headings.length) nearest = { headings: widest, sheet: sheet.name };
 			continue;
 		}
 		workbook.tables.push(...(await writeTables(file, sheet, heading, context)));
 	}
-	if (workbook.tables.length === 0) throw unrecognised(nearest, context.mapping);
+	if (workbook.tables.length === 0) {
+		const where = { file, sheet: nearest.sheet, rows: 1 as const };
+		throw unrecognised(nearest.headings, context.mapping, where);
+	}
 	return workbook;
 }
 
@@ -185,21 +206,20 @@ interface Line {
 }
 
 /** The rows below the heading as texts. A row that is the template's untouched example is passed over, and counted. */
-function linesOf(rows: readonly CellValue[][], { index, source, form }: Heading, width: number) {
+function linesOf(rows: readonly CellValue[][], { index, headings, source, form }: Heading, width: number) {
 	const example = exampleTexts((source?.contract ?? form?.form) as Shaped);
-	const places = [...((source ?? form) as { places: Map<string, number> }).places];
+	// A survey's own headings are no template's.
+	const places = source?.form ? null : [...((source ?? form) as { places: Map<string, number> }).places];
 	const out = { lines: [] as Line[], nameless: 0, exempelrader: 0 };
 	for (let i = index + 1; i < rows.length; i++) {
 		const row = rows[i] as CellValue[];
 		if (isEmpty(row)) continue;
 		const cells = Array.from({ length: width }, (_, column) => cellText(row[column]));
-		if (places.every(([name, place]) => cells[place]?.trim() === example.get(name))) {
+		if (places?.every(([name, place]) => cells[place]?.trim() === example.get(name))) {
 			out.exempelrader++;
 			continue;
 		}
-		out.nameless += row.filter(
-			(cell, at) => !cellText(rows[index]?.[at]).trim() && cellText(cell).trim() !== ''
-		).length;
+		out.nameless += row.filter((cell, at) => !headings[at]?.trim() && cellText(cell).trim() !== '').length;
 		out.lines.push({ cells, row: i + 1 });
 	}
 	return out;
@@ -212,7 +232,7 @@ async function writeTables(
 	heading: Heading,
 	context: ReadContext
 ): Promise<Table[]> {
-	const headings = (sheet.rows[heading.index] as CellValue[]).map(cellText);
+	const { headings } = heading;
 	const header = headings.slice(0, headings.findLastIndex((one) => one.trim() !== '') + 1);
 	if (header.length > LIMITS.columns)
 		throw new Refusal(
@@ -240,6 +260,7 @@ async function writeTables(
 				blanks: true,
 				nameless: nr === 0 ? nameless : 0,
 				...(nr === 0 && heading.form && { unknown: heading.form.unknown }),
+				...(heading.rows === 2 && { headingRows: 2 as const }),
 				decisions: {
 					kodning: 'XLSX',
 					rubrikrad: heading.index + 1,

@@ -91,7 +91,7 @@ describe('a template filled in with any values the contract takes', () => {
 					).toEqual([[values.length, 0, 1]]);
 					const found = recognise(book.tables[0]!.header, NO_MAPPING)!;
 					expect([found.contract.source, found.unknown]).toEqual([source, []]);
-					const staged = await stage(db, book.tables[0]!, found, 1);
+					const staged = await stage(db, book.tables[0]!, found, 1, NO_MAPPING);
 					expect(staged.rows).toBe(values.length);
 					expect(await db.query(`select _fel from avvisat.${source}`)).toEqual([]);
 					const codes = columns.filter(({ kind }) => kind === 'kod' || kind === 'lista' || kind === 'datum');

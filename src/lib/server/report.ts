@@ -1,5 +1,22 @@
 /** The load report: what `load --json` prints, the history keeps and `/data` shows. */
 
+/** A word of the sender's own that was read as a code. */
+export interface LabelUse {
+	kolumn: string;
+	etikett: string;
+	kod: string;
+	antal: number;
+}
+
+/** A word that nobody has decided: its rows are in quarantine. */
+export interface UnknownLabel {
+	kolumn: string;
+	etikett: string;
+	antal: number;
+	/** What it is near, best first. */
+	forslag: string[];
+}
+
 export interface FileReport {
 	file: string;
 	sheet: string | null;
@@ -21,9 +38,12 @@ export interface FileReport {
 		talformat?: string;
 		rubrikrad?: number;
 		sie?: string;
+		enkat?: string;
 		/** Rows that were the template's example, untouched: not among those read. */
 		exempelrader?: number;
 	};
+	/** How the folder's own words were read, and which are unknown; absent when there are none. */
+	etiketter?: { tolkade: LabelUse[]; okanda: UnknownLabel[] };
 }
 
 export interface ReleaseReport {

@@ -96,7 +96,11 @@ describe('mappning.yml', () => {
 
 	it.each([
 		['no YAML', 'kolumner: [', /går inte att läsa som YAML/],
-		['another part', 'kolumn: {}', /Tillåtna delar är syntetisk, kolumner, koder och sie/],
+		[
+			'another part',
+			'kolumn: {}',
+			/Tillåtna delar är syntetisk, kolumner, koder, sie, insatser, skalor, enkater och forslag/
+		],
 		['a list', '- 1', /har fel vid filen/],
 		['a source that does not exist', 'kolumner: { deltagare: { a: kon } }', /källan deltagare/],
 		['a column that does not exist', 'kolumner: { deltagande: { a: könet } }', /kolumnen könet i deltagande/],

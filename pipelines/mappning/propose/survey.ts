@@ -1,0 +1,166 @@
+import { normalise } from '../../contracts/lexical.ts';
+import type { Mapping } from '../../readers/mapping.ts';
+import type { MappingText } from '../schema.ts';
+import { nearest, type Candidate } from '../match.ts';
+import { roleOf, roleWords, type Role, type RoleWords } from './roles.ts';
+import { decidedScale, groupByScale, proposeScale, type ProposedScale } from './scales.ts';
+import type { Profile, SheetColumn } from './sheet.ts';
+
+/** A survey as it would stand in `enkater`; what only a person knows is null, and `motiv` says how sure the rest is. */
+export interface ProposedSurvey {
+	enkat: string;
+	version: null;
+	filer?: { blad: string }[];
+	insats_id?: null;
+	respondentgrupp?: null;
+	matar?: null;
+	rubrikrader?: 2;
+	kolumner: Record<string, string>;
+	fragor: Record<string, { fraga: string; indikator: string; skala: string }>;
+	bort: string[];
+	motiv: string[];
+}
+
+export interface SurveyProposal {
+	/** Share of the columns with content that were understood as something else than free text, weighed by how sure. */
+	poang: number;
+	enkat: ProposedSurvey;
+	skalor: Record<string, ProposedScale>;
+}
+
+/** What a survey's roles may be only once. */
+const ONCE: readonly Role[] = ['datum', 'kon', 'matar', 'insats_id', 'svar_id', 'respondentgrupp'];
+const percent = (poang: number): string => `${Math.round(poang * 100)} %`;
+
+interface Placed {
+	column: SheetColumn;
+	role: Role;
+	poang: number;
+	eller: Role[];
+}
+
+function place(profile: Profile, words: RoleWords): Placed[] {
+	const placed = profile.columns
+		.filter(({ heading }) => heading !== '')
+		.map((column) => ({ column, ...roleOf(column, words) }));
+	for (const role of ONCE) {
+		const [, ...more] = placed.filter((one) => one.role === role).sort((a, b) => b.poang - a.poang);
+		for (const one of more)
+			Object.assign(one, { role: one.eller.includes('fraga') ? 'fraga' : 'fritext', poang: 0.5 });
+	}
+	return placed;
+}
+
+/** The questions by scale. Words that neither come again nor are a scale's are no answers: such a column is free text. */
+function scaleGroups(placed: Placed[], scales: MappingText['skalor']) {
+	const groups = groupByScale(placed.filter(({ role }) => role === 'fraga').map(({ column }) => column));
+	return groups.filter(({ columns: [first, ...others], labels }) => {
+		const again = first !== undefined && first.distinct.size * 2 <= first.values.length;
+		if (again || others.length > 0 || decidedScale(labels.keys(), scales) !== null) return true;
+		if (proposeScale([...labels.values()]).poang > 0) return true;
+		const free = placed.find(({ column }) => column === first);
+		if (free) Object.assign(free, { role: 'fritext', poang: 0.6, eller: ['fraga'] });
+		return false;
+	});
+}
+
+/** Questions of decided surveys, so that a new version keeps their names. */
+const decidedQuestions = (enkater: MappingText['enkater']) =>
+	enkater.flatMap(({ enkat, fragor }) =>
+		Object.entries(fragor).map(([heading, { fraga, indikator }]) => ({
+			...{ enkat, heading, fraga },
+			indikator: indikator ?? fraga
+		}))
+	);
+
+function proposeQuestions(
+	columns: readonly SheetColumn[],
+	scaleOf: (column: SheetColumn) => string,
+	enkater: MappingText['enkater']
+): { fragor: ProposedSurvey['fragor']; motiv: string[]; enkat: string | null } {
+	const decided = decidedQuestions(enkater);
+	const candidates = decided.map(({ heading }) => ({ value: heading, texts: [] }));
+	const motiv: string[] = [];
+	let enkat: string | null = null;
+	const fragor: ProposedSurvey['fragor'] = {};
+	const used = new Set<string>();
+	for (const [i, column] of columns.entries()) {
+		const [near] = nearest(column.heading, candidates, 1);
+		const same =
+			near && near.poang >= 0.75 ? decided.find(({ heading }) => heading === near.value) : undefined;
+		const known = same && !used.has(same.fraga) ? same : undefined;
+		const fraga = known?.fraga ?? `f${i + 1}`;
+		used.add(fraga);
+		if (known && near) {
+			enkat ??= known.enkat;
+			motiv.push(
+				`”${column.heading}” liknar frågan ${known.fraga} i ${known.enkat} (${percent(near.poang)})`
+			);
+		}
+		fragor[column.heading] = { fraga, indikator: known?.indikator ?? fraga, skala: scaleOf(column) };
+	}
+	return { fragor, motiv, enkat };
+}
+
+/** A sheet as a wide survey export, or null when no column is a question. */
+export function proposeSurvey(
+	profile: Profile,
+	insatser: readonly Candidate[],
+	mapping: Mapping,
+	decided: Pick<MappingText, 'skalor' | 'enkater'>
+): SurveyProposal | null {
+	const placed = place(profile, roleWords(insatser, mapping));
+	const groups = scaleGroups(placed, decided.skalor);
+	const questions = groups.flatMap(({ columns }) => columns);
+	if (questions.length === 0) return null;
+	const own = normalise(profile.file.replace(/\.[^.]+$/, '')).slice(0, 40) || 'enkat';
+	const skalor: Record<string, ProposedScale> = {};
+	const names = new Map<SheetColumn, string>();
+	const motiv = placed
+		.filter(({ role }) => role !== 'tom')
+		.map(
+			({ column, role, poang, eller }) =>
+				`”${column.heading}”: ${role}, ${percent(poang)}${eller.length > 0 ? `, annars ${eller.join(' eller ')}` : ''}`
+		);
+	for (const [i, group] of groups.entries()) {
+		const known = decidedScale(group.labels.keys(), decided.skalor);
+		const name = known ?? `${own}_skala_${i + 1}`;
+		for (const column of group.columns) names.set(column, name);
+		if (known) continue;
+		const { scale, poang, koder } = proposeScale([...group.labels.values()]);
+		skalor[name] = scale;
+		const numbers =
+			koder.length > 0
+				? `; bland orden står koderna ${koder.join(', ')}: skriv vilket värde varje ord har`
+				: '';
+		motiv.push(
+			`${name}: ordningen från lägst till högst, ${percent(poang)}; svar som ingen har gett saknas här${numbers}`
+		);
+	}
+	const asked = proposeQuestions(questions, (column) => names.get(column) ?? '', decided.enkater);
+	const has = (role: Role) => placed.some((one) => one.role === role);
+	const kolumner = Object.fromEntries(
+		placed.filter(({ role }) => ONCE.includes(role)).map(({ column, role }) => [column.heading, role])
+	);
+	const understood = placed.filter(({ role }) => role !== 'tom');
+	return {
+		poang:
+			Math.round(
+				(understood.reduce((sum, { role, poang }) => sum + (role === 'fritext' ? 0.5 : poang), 0) /
+					understood.length) *
+					100
+			) / 100,
+		skalor,
+		enkat: {
+			...{ enkat: asked.enkat ?? own, version: null },
+			...(profile.sheet === null ? {} : { filer: [{ blad: profile.sheet }] }),
+			...(has('insats_id') ? {} : { insats_id: null }),
+			...(has('respondentgrupp') ? {} : { respondentgrupp: null }),
+			...(has('datum') || has('matar') ? {} : { matar: null }),
+			...(profile.headingRows === 2 ? { rubrikrader: 2 as const } : {}),
+			...{ kolumner, fragor: asked.fragor },
+			bort: placed.filter(({ role }) => role === 'fritext').map(({ column }) => column.heading),
+			motiv: [...motiv, ...asked.motiv]
+		}
+	};
+}

@@ -1,0 +1,103 @@
+import type { UnknownLabel } from '#lib/server/report.ts';
+import type { Database } from '#lib/server/duckdb.ts';
+import { columnsOf, contracts } from '../contracts/index.ts';
+import { codeLists } from '../reference.ts';
+import { nearest, type Candidate } from './match.ts';
+
+/** Most words a load makes proposals for; the rest stand in quarantine without. */
+const MOST = 500;
+const LABEL_FAULTS = "(kod = 'okand_kod' or kod = 'svar_utanfor_skalan' or starts_with(kod, 'okand_insats'))";
+
+interface Unknown {
+	kalla: string;
+	kolumn: string;
+	varde: string;
+	kod: string;
+	/** The sentence that names what the word was judged against. */
+	text: string;
+}
+
+const join = (words: readonly string[]): string => words.join(', ');
+
+/** The codes of a column's list, with their labels. */
+function codesOf({ kalla, kolumn }: Unknown): { lista: string; candidates: Candidate[] } {
+	const contract = contracts.find(({ source }) => source === kalla);
+	const lista = (contract && columnsOf(contract).find(({ name }) => name === kolumn)?.kodlista) ?? '';
+	const codes = codeLists().filter((code) => code.lista === lista);
+	return { lista, candidates: codes.map(({ kod, etikett }) => ({ value: kod, texts: [etikett] })) };
+}
+
+interface Scale {
+	namn: string;
+	skalvarde: string;
+	etikett: string | null;
+}
+
+/** What an unknown word is near, best first, and where a decision is written. */
+function propose(
+	unknown: Unknown,
+	scales: readonly Scale[],
+	insatser: readonly Candidate[]
+): { forslag: string[]; var: string } {
+	const values = (candidates: readonly Candidate[]) =>
+		nearest(unknown.varde, candidates).map(({ value }) => value);
+	if (unknown.kod === 'okand_kod') {
+		const { lista, candidates } = codesOf(unknown);
+		const parts = unknown.varde.split('|').map((part) => part.trim());
+		const forslag = [
+			...new Set(parts.flatMap((part) => nearest(part, candidates).map(({ value }) => value)))
+		];
+		return { forslag: forslag.slice(0, 3), var: `koder, ${lista}` };
+	}
+	if (unknown.kod !== 'svar_utanfor_skalan') return { forslag: values(insatser), var: 'insatser' };
+	const own = scales.filter(({ namn }) => unknown.text.includes(` för ${namn}. `));
+	const candidates = own.map(({ skalvarde, etikett }) => ({
+		value: skalvarde,
+		texts: etikett ? [etikett] : []
+	}));
+	return { forslag: values(candidates), var: 'skalor, under svarets aven' };
+}
+
+/**
+ * Adds to the mend text of words that nobody has decided what they are near. Returns them per fil, for the load report:
+ * a proposal is read by a person and used by nothing.
+ */
+export async function suggestLabels(db: Database): Promise<Map<number, UnknownLabel[]>> {
+	const words = await db.query<Unknown & Record<string, string>>(
+		`select kalla, kolumn, varde, kod, min(text) as text from meta.karantan where ${LABEL_FAULTS} and varde is not null ` +
+			`group by kalla, kolumn, varde, kod, case when kod = 'svar_utanfor_skalan' then text end order by count(*) desc nulls last, varde asc nulls last limit ${MOST}`
+	);
+	if (words.length === 0) return new Map();
+	const scales = await db.query<Scale & Record<string, string>>(
+		`select distinct enkat || ' ' || fraga as namn, skalvarde, etikett from inlast.enkat`
+	);
+	const insatser = (
+		await db.query<{ insats_id: string; namn: string }>('select insats_id, namn from inlast.insatser')
+	).map(({ insats_id, namn }) => ({ value: insats_id, texts: [namn] }));
+	await db.run(
+		'create or replace temp table narmast (kalla varchar, kolumn varchar, varde varchar, kod varchar, av varchar, tillagg varchar, forslag varchar)'
+	);
+	for (const word of words) {
+		const { forslag, var: place } = propose(word, scales, insatser);
+		const tillagg =
+			forslag.length > 0 ? ` Närmast ligger ${join(forslag)}. Bestäm i mappning.yml (${place}).` : '';
+		const { kalla, kolumn, varde, kod, text } = word;
+		await db.run('insert into narmast values ($kalla, $kolumn, $varde, $kod, $text, $tillagg, $forslag)', {
+			...{ kalla, kolumn, varde, kod, text, tillagg },
+			forslag: forslag.join('|')
+		});
+	}
+	const same = `n.kalla = k.kalla and n.kolumn = k.kolumn and n.varde = k.varde and n.kod = k.kod and (n.kod <> 'svar_utanfor_skalan' or n.av = k.text)`;
+	const rows = await db.query<{ fil: number; kolumn: string; varde: string; antal: number; forslag: string }>(
+		`select k.fil, k.kolumn, k.varde, cast(count(*) as integer) as antal, min(n.forslag) as forslag from meta.karantan as k join narmast as n on ${same} ` +
+			`group by k.fil, k.kolumn, k.varde, n.av order by antal desc nulls last, k.varde asc nulls last`
+	);
+	await db.run(`update meta.karantan as k set text = k.text || n.tillagg from narmast as n where ${same}`);
+	const byFile = new Map<number, UnknownLabel[]>();
+	for (const { fil, kolumn, varde, antal, forslag } of rows)
+		byFile.set(fil, [
+			...(byFile.get(fil) ?? []),
+			{ kolumn, etikett: varde, antal, forslag: forslag.split('|').filter(Boolean) }
+		]);
+	return byFile;
+}

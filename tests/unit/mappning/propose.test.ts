@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { decide, keysOf, mergeProposals, proposalsIn } from '#pipelines/mappning/decide.ts';
+import { nearest, nearness } from '#pipelines/mappning/match.ts';
+import { propose } from '#pipelines/mappning/propose/index.ts';
+import { proposeScale } from '#pipelines/mappning/propose/scales.ts';
+import { profile } from '#pipelines/mappning/propose/sheet.ts';
+import { NO_PROPOSALS } from '#pipelines/mappning/proposals.ts';
+import { mappingSchema } from '#pipelines/mappning/schema.ts';
+import { NO_MAPPING, parseMapping } from '#pipelines/readers/mapping.ts';
+
+const sheet = (rows: string[][]) => ({ file: 'fil.csv', sheet: null, rows });
+const proposed = (rows: string[][]) => propose([sheet(rows)], NO_MAPPING, mappingSchema.parse({}));
+
+describe('how near two texts are', () => {
+	it('is 1 for the same words in any order and spelling, and no candidate for what is near nothing', () => {
+		expect(nearness('Öppen  fråga', 'fraga, öppen')).toBe(1);
+		expect(nearest('xyz', [{ value: 'studier', texts: [] }])).toEqual([]);
+		expect(nearest('', [{ value: 'studier', texts: [] }])).toEqual([]);
+	});
+
+	it('puts the nearest first, also by a label', () => {
+		const codes = [
+			{ value: 'studier', texts: ['Studier'] },
+			{ value: 'arbete_subventionerat', texts: ['Arbete med stöd'] }
+		];
+		expect(nearest('Stduier', codes)[0]).toMatchObject({ value: 'studier' });
+		expect(nearest('arbetar med stöd', codes)[0]).toMatchObject({ value: 'arbete_subventionerat' });
+	});
+});
+
+describe('a scale', () => {
+	it('is put in the order of its words, with what is no answer apart and the cut left open', () => {
+		expect(proposeScale(['Helt', 'Vet ej', 'Inte alls', 'Delvis', 'Vet inte'])).toMatchObject({
+			scale: {
+				svar: [
+					{ varde: '1', etikett: 'Inte alls' },
+					{ varde: '2', etikett: 'Delvis' },
+					{ varde: '3', etikett: 'Helt' },
+					{ varde: 'vet_ej', etikett: 'Vet ej', aven: ['Vet inte'], saknas: 'vet_ej' }
+				],
+				positivt_fran: null
+			},
+			poang: 1
+		});
+	});
+
+	it('of codes has the steps nobody has given, and asks what a code far above is', () => {
+		expect(proposeScale(['5', '1', '3', '99']).scale.svar).toEqual([
+			...['1', '2', '3', '4', '5'].map((varde) => ({ varde })),
+			{ varde: '99', saknas: null }
+		]);
+	});
+
+	it('of words nobody knows has the score 0, and leaves where they stand to a person', () => {
+		expect(proposeScale(['Helt', 'Grönt', 'Inte alls'])).toMatchObject({
+			scale: { svar: [{ varde: '1' }, { varde: '2', etikett: 'Helt' }, { varde: null, etikett: 'Grönt' }] },
+			poang: 0
+		});
+	});
+});
+
+describe('a sheet', () => {
+	it('has its heading below title rows, and two heading rows where they fill each other’s gaps', () => {
+		expect(profile(sheet([['Titel'], ['a', 'b', 'c'], ['1', '2', '3'], ['4', '5', '6']]))?.headings).toEqual([
+			'a',
+			'b',
+			'c'
+		]);
+		const two = profile(
+			sheet([
+				['Nr', 'Stöd', ''],
+				['', 'A', 'B'],
+				['1', 'Ja', 'Nej'],
+				['2', 'Nej', 'Ja']
+			])
+		);
+		expect(two).toMatchObject({ headingRows: 2, headings: ['Nr', 'Stöd / A', 'Stöd / B'] });
+	});
+
+	it('whose first row of answers has gaps has one heading row', () => {
+		const rows = [
+			['Nr', 'Stöd', ''],
+			['', 'Ja', 'Nej'],
+			['1', 'Ja', 'Nej'],
+			['2', 'Nej', 'Ja']
+		];
+		expect(profile(sheet(rows))?.headingRows).toBe(1);
+	});
+});
+
+describe('proposals', () => {
+	const odd = fc.array(
+		fc.array(
+			fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'Ja', '3', '2024-01-01', '', 'Kön')),
+			{ maxLength: 8 }
+		),
+		{ maxLength: 12 }
+	);
+
+	it('can be made of any table, written, read again, and decide nothing', () => {
+		fc.assert(
+			fc.property(odd, (rows) => {
+				const { forslag } = proposed(rows);
+				const { text } = decide('koder:\n  kon:\n    Kv: kvinna\n', forslag, []);
+				const { kolumner, koder, insatser, forms, skalrader } = parseMapping(text);
+				expect({ kolumner, koder, insatser, forms, skalrader }).toEqual({
+					...{ kolumner: {}, koder: { kon: { Kv: 'kvinna' } }, insatser: {} },
+					...{ forms: [], skalrader: [] }
+				});
+				expect(keysOf(proposalsIn(text))).toEqual(keysOf(forslag));
+			}),
+			{ seed: 8, numRuns: 60 }
+		);
+	});
+
+	it('never make a free text or an address a question', () => {
+		const people = Array.from({ length: 8 }, (_, i) => [
+			String(i),
+			['Ja', 'Nej', 'Vet ej'][i % 3] as string,
+			`namn${i}@exempel.se`,
+			`Det var bra att ni ringde gång ${i}, men det tog lång tid innan vi träffades.`
+		]);
+		const { forslag } = proposed([['Nr', 'Fick du stöd?', 'E-post', 'Övrigt'], ...people]);
+		expect(forslag.enkater).toEqual([
+			expect.objectContaining({ kolumner: { Nr: 'svar_id' }, bort: ['E-post', 'Övrigt'] })
+		]);
+		expect(Object.keys((forslag.enkater[0] as { fragor: object }).fragor)).toEqual(['Fick du stöd?']);
+	});
+
+	it('that stand written keep what a person has changed in them, and new ones come beside', () => {
+		const word = (blir: string) => ({ blir, poang: 0.5, eller: [] });
+		const written = {
+			...NO_PROPOSALS,
+			koder: { kon: { K: word('kvinna') } },
+			enkater: [{ fragor: { A: {} }, version: '7' }]
+		};
+		const fresh = {
+			...NO_PROPOSALS,
+			koder: { kon: { K: word('man'), M: word('man') } },
+			enkater: [{ fragor: { a: {} }, version: null }, { fragor: { B: {} } }]
+		};
+		expect(mergeProposals(written, fresh)).toMatchObject({
+			koder: { kon: { K: word('kvinna'), M: word('man') } },
+			enkater: [{ version: '7' }, { fragor: { B: {} } }]
+		});
+	});
+
+	it('approved go to their part and leave forslag; the rest stays there, and comments stand', () => {
+		const forslag = {
+			...NO_PROPOSALS,
+			koder: { kon: { K: { blir: 'kvinna', poang: 0.5, eller: [] }, M: { blir: null, poang: 0, eller: [] } } }
+		};
+		const { text, bestamt } = decide('# vårt\nsyntetisk: true # sant\n', forslag, ['alla']);
+		expect(bestamt).toEqual(['koder/kon/K → kvinna']);
+		expect(text).toMatch(/^# vårt\nsyntetisk: true # sant\nkoder:\n {2}kon:\n {4}K: kvinna\nforslag:\n/);
+		expect((parse(text) as { forslag: object }).forslag).toEqual({
+			koder: { kon: { M: { blir: null, poang: 0, eller: [] } } }
+		});
+	});
+});
