@@ -19,6 +19,7 @@ import { publish, publishedFile, takeWarehouse } from './publish.ts';
 import { freeze } from './release/freeze.ts';
 import { buildRelease } from './release/index.ts';
 import { countRows, writeQuarantine } from './quarantine.ts';
+import { OBESVARAT } from './mappning/widen.ts';
 import { UTAN_PLATS } from './readers/sie/places.ts';
 import { suggestLabels } from './mappning/suggest.ts';
 import { loadReference } from './reference.ts';
@@ -249,10 +250,10 @@ function tolerance(files: readonly FileReport[]): string[] {
 
 /** What a later file replaced was accepted when it was read: every row read is accepted or in quarantine. */
 async function fillReports(db: Database, reports: ReadonlyMap<FileReport, number>): Promise<void> {
-	const codes = UTAN_PLATS.map(quote).join(', ');
+	const codes = [...UTAN_PLATS, OBESVARAT].map(quote).join(', ');
 	const rows = await db.query<{ fil: number; karantan: number; lasta: number; utan_plats: number }>(
-		'select f.fil, f.lasta, f.karantan, (select count(*) from avvisat.ekonomi a where a._fil = f.fil ' +
-			`and list_has_any(list_transform(a._fel, x -> x.kod), [${codes}])) as utan_plats from meta.fil f`
+		'select f.fil, f.lasta, f.karantan, (select count(*) from (select _fil, _fel from avvisat.ekonomi union all select _fil, _fel from avvisat.enkatsvar) a ' +
+			`where a._fil = f.fil and list_has_any(list_transform(a._fel, x -> x.kod), [${codes}])) as utan_plats from meta.fil f`
 	);
 	for (const [report, fil] of reports) {
 		const row = rows.find((one) => one.fil === fil);

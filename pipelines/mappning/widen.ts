@@ -15,6 +15,9 @@ export const LONG = [
 	'kon'
 ] as const;
 
+/** The code of a respondent who has answered nothing: no fault of the file, and many are sent forms that few answer. */
+export const OBESVARAT = 'inget_besvarat';
+
 /** One respondent as the file has it. */
 export interface Respondent {
 	cells: readonly string[];
@@ -66,7 +69,7 @@ export function toLong(
 			return [
 				...[svarId, form.enkat, form.version, value('insats_id'), value('respondentgrupp'), fraga],
 				...[kod ?? label, datum, value('matar'), value('kon')],
-				...[String(rad), fault || (nothing ? 'inget_besvarat' : '')]
+				...[String(rad), fault || (nothing ? OBESVARAT : '')]
 			];
 		});
 	});

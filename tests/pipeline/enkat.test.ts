@@ -205,6 +205,18 @@ describe('what does not hold is kept and named:', () => {
 		});
 	});
 
+	it('does not stop a load however many they are: that few answer is no fault of the file', async () => {
+		const silent = Array.from({ length: 26 }, (_, i) => [`${i + 10}`, 'sala', '2024-10-05', 'Man', '', '', '']);
+		const report = await send('svar.csv', lines([HEAD, ...ROWS, ...silent]));
+		expect(report.errors).toEqual([]);
+		// Thirty respondents and two questions; four have answered.
+		expect(report.files.find(({ file }) => file === 'svar.csv')).toMatchObject({
+			read: 60,
+			accepted: 8,
+			quarantined: 52
+		});
+	});
+
 	it('free text is dropped, also where nobody has said that it is free text, and is nowhere in the warehouse', async () => {
 		const report = await send('svar.csv', wide, mapping().replace(/ {4}bort.*\n/, ''));
 		expect(report.warnings).toEqual([

@@ -24,7 +24,7 @@ export interface FileReport {
 	read: number;
 	accepted: number;
 	quarantined: number;
-	/** Of the quarantined: rows that are right in the file and that `mappning.yml` has no place for yet. */
+	/** Of the quarantined: rows that are no fault of the file: money that `mappning.yml` has no place for yet, forms that nobody filled in. */
 	unplaced?: number;
 	/** Swedish sentence when the file was refused whole, else null. */
 	refused: string | null;
