@@ -31,8 +31,7 @@ const coverageOf = ({ coverage }: Evidence, side: Side): number | null => {
 };
 
 /** Years the side ran in without any figure, hidden ones being figures too. */
-function gaps({ subject, years }: Evidence, side: Side): number[] {
-	const days = daysOf(side.place, subject);
+function gaps({ years }: Evidence, side: Side, days: Days | null): number[] {
 	if (!days) return [];
 	const seen = new Set(
 		years
@@ -70,13 +69,26 @@ export function ownReasons(evidence: Evidence, side: Side): Reason[] {
 
 const list = (years: readonly number[]): string => years.map(String).join(', ');
 
+/** What each pair is judged by, looked up once a side: pairs are many more than sides. */
+interface Known {
+	side: Shown;
+	days: Days | null;
+	gaps: number[];
+	share: number | null;
+}
+
+function knownOf(evidence: Evidence, side: Shown): Known {
+	const days = daysOf(side.place, evidence.subject);
+	return { side, days, gaps: gaps(evidence, side, days), share: coverageOf(evidence, side) };
+}
+
 /** Why two sides are not compared with each other. */
-export function pairReasons(evidence: Evidence, a: Side, b: Side): Reason[] {
-	const { subject } = evidence;
+function pairReasons(evidence: Evidence, first: Known, second: Known): Reason[] {
+	const [a, b] = [first.side, second.side];
 	const reasons: Reason[] = [];
 	if (a.place.inriktning !== b.place.inriktning)
 		reasons.push({ code: 'kalla', text: `${a.name} och ${b.name} är olika slags insatser` });
-	const [da, db] = [daysOf(a.place, subject), daysOf(b.place, subject)];
+	const [da, db] = [first.days, second.days];
 	if (da && db) {
 		const apart = (x: string, y: string) => Math.abs(daysBetween(x, y)) > SAME_DAYS;
 		const other = apart(da.fran, db.fran) || apart(da.till, db.till);
@@ -88,13 +100,13 @@ export function pairReasons(evidence: Evidence, a: Side, b: Side): Reason[] {
 				code: 'kalla',
 				text: `uppgifterna om ${before.name} är från SUS tid (före maj 2023) och de om ${after.name} från insatsens egen registrering`
 			});
-		const [ga, gb] = [gaps(evidence, a), gaps(evidence, b)];
+		const [ga, gb] = [first.gaps, second.gaps];
 		if (!other && list(ga) !== list(gb)) {
 			const [side, years] = ga.length >= gb.length ? [a, ga] : [b, gb];
 			reasons.push({ code: 'period', text: `${side.name} saknar uppgifter för ${list(years)}` });
 		}
 	}
-	const [ca, cb] = [coverageOf(evidence, a), coverageOf(evidence, b)];
+	const [ca, cb] = [first.share, second.share];
 	if (ca !== null && cb !== null && Math.abs(ca - cb) > COVERAGE_GAP)
 		reasons.push({
 			code: 'tackning',
@@ -129,24 +141,32 @@ export function guard(evidence: Evidence, sides: readonly Side[]): Grouping {
 	const own = sides.map((side) => ({ side, reasons: ownReasons(evidence, side) }));
 	const alone = own.filter(({ reasons }) => reasons.length > 0);
 	let left = own.flatMap(({ side, reasons }) => (reasons.length === 0 && isShown(side) ? [side] : []));
-	const fits = (a: Shown, b: Shown) => pairReasons(evidence, a, b).length === 0;
+	const known = new Map(left.map((side) => [side, knownOf(evidence, side)]));
+	const judged = new Map<Shown, Map<Shown, Reason[]>>(left.map((side) => [side, new Map()]));
+	const between = (a: Shown, b: Shown): Reason[] => {
+		const own = judged.get(a)!;
+		const reasons = own.get(b) ?? pairReasons(evidence, known.get(a)!, known.get(b)!);
+		own.set(b, reasons);
+		return reasons;
+	};
+	const fits = (a: Shown, b: Shown) => between(a, b).length === 0;
 	const groups: Shown[][] = [];
 	while (left.length > 0) {
 		const group = largest(left, fits);
 		groups.push(group);
 		left = left.filter((side) => !group.includes(side));
 	}
-	const between = groups.flatMap((group, i) =>
+	const apart = groups.flatMap((group, i) =>
 		groups.slice(0, i).map((earlier): Refusal => ({
 			names: group.map((side) => side.name),
 			against: earlier.map((side) => side.name),
-			reasons: distinctReasons(group.flatMap((a) => earlier.flatMap((b) => pairReasons(evidence, a, b))))
+			reasons: distinctReasons(group.flatMap((a) => earlier.flatMap((b) => between(a, b))))
 		}))
 	);
 	return {
 		groups,
 		refusals: [
-			...between,
+			...apart,
 			...alone.map(({ side, reasons }): Refusal => ({ names: [side.name], against: [], reasons }))
 		]
 	};
