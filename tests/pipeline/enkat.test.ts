@@ -206,7 +206,15 @@ describe('what does not hold is kept and named:', () => {
 	});
 
 	it('does not stop a load however many they are: that few answer is no fault of the file', async () => {
-		const silent = Array.from({ length: 26 }, (_, i) => [`${i + 10}`, 'sala', '2024-10-05', 'Man', '', '', '']);
+		const silent = Array.from({ length: 26 }, (_, i) => [
+			`${i + 10}`,
+			'sala',
+			'2024-10-05',
+			'Man',
+			'',
+			'',
+			''
+		]);
 		const report = await send('svar.csv', lines([HEAD, ...ROWS, ...silent]));
 		expect(report.errors).toEqual([]);
 		// Thirty respondents and two questions; four have answered.
