@@ -11,7 +11,7 @@ function yearly(rows: readonly MeasureRow[]): MeasureRow[] {
 	const years = [...new Set(rows.flatMap(({ by }) => by.ar ?? []))].sort();
 	return years.map((ar) => {
 		const own = rows.filter(({ by }) => by.ar === ar);
-		return own.length === 1 ? own[0]! : { ...own[0]!, varde: sumOf(own) };
+		return own.length === 1 ? own[0]! : { ...(own.find(isShown) ?? own[0]!), varde: sumOf(own) };
 	});
 }
 
@@ -29,5 +29,6 @@ export function spark(
 		pagar: ongoing && row.by.ar === year
 	}));
 	const svg = sparkline(points, namn);
-	return svg ? { spark: { svg, years: formatRange(points[0]!.ar, points.at(-1)!.ar) } } : {};
+	const years = formatRange(points[0]?.ar, points.at(-1)?.ar);
+	return svg ? { spark: { svg, years, pagar: points.some(({ pagar }) => pagar) } } : {};
 }

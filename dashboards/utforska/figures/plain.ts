@@ -13,6 +13,7 @@ import { dimensionOf } from '#lib/measures/dimensions.ts';
 import type { Column, FigureView, TableRow } from '#lib/ui/types.ts';
 import { amountRow, cell, countCell, dotRow, hasData, nCell, ofCell, shareOf } from '../../shared/rows.ts';
 import type { About } from '../about.ts';
+import type { Named } from '../lines.ts';
 import { comparability } from './comparable.ts';
 import { allOutside, framed, outsideText } from './parts.ts';
 import { isParts, type Piece } from './piece.ts';
@@ -78,6 +79,8 @@ export function plainFigure(about: About, piece: Piece, at: number): Promise<Fig
 			n: nCell(row)
 		};
 	};
+	// All there is needs no name in a sentence.
+	const called = ({ name }: Named) => (dimensions.length > 0 ? name : '');
 	const outside = allOutside(answer);
 	const nothing = outside || list.length === 0;
 	const blocks = new Set(list.map(({ name }) => name.heading)).size;
@@ -88,12 +91,12 @@ export function plainFigure(about: About, piece: Piece, at: number): Promise<Fig
 				: (said ??
 					(share
 						? compareShares(
-								list.map(({ line, name }) => shareOf(name.name, line.cells[0])),
+								list.map(({ line, name }) => shareOf(called(name), line.cells[0])),
 								question.rader[0] === 'insats' ? 'insatserna' : 'grupperna'
 							)
 						: compareAmounts(
 								list.map(({ line, name }) => ({
-									name: name.name,
+									name: called(name),
 									varde: line.cells[0]?.status === 'visas' ? line.cells[0].varde : null
 								})),
 								measure.namn,

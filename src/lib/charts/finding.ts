@@ -59,7 +59,7 @@ export function compareShares(rows: readonly Share[], what = 'insatserna'): stri
 	if (!only) return 'Underlaget räcker inte till någon andel i den här perioden.';
 	if (list.length === 1) {
 		return rows.length === 1
-			? `${only.name}: ${formatPercent(only.varde)}.`
+			? `${only.name ? `${only.name}: ` : ''}${formatPercent(only.varde)}.`
 			: `Bara ${only.name} har underlag att visa: ${formatPercent(only.varde)}.`;
 	}
 	const pairs = separable(rows);
@@ -99,7 +99,7 @@ export function compareAmounts(
 	const say = (value: number) => formatValue(value, enhet);
 	const [first] = list;
 	if (!first) return `${what} går inte att räkna fram för den här perioden.`;
-	if (list.length === 1) return `${what}: ${say(first.varde)} i ${first.name}.`;
+	if (list.length === 1) return `${what}: ${say(first.varde)}${first.name ? ` i ${first.name}` : ''}.`;
 	const low = list.reduce((a, b) => (b.varde < a.varde ? b : a));
 	const high = list.reduce((a, b) => (b.varde > a.varde ? b : a));
 	if (low.varde === high.varde) return `${what}: ${say(low.varde)} i alla.`;

@@ -67,8 +67,8 @@ export interface StatView {
 	value: string;
 	/** Interval and n. */
 	sub: string;
-	/** The same figure year by year, as a small picture with its years. */
-	spark?: { svg: string; years: string };
+	/** The same figure year by year, as a small picture with its years; the last of them may not be over. */
+	spark?: { svg: string; years: string; pagar: boolean };
 	/** Change since before, a reservation. */
 	note?: string;
 	/** The view that shows how it is counted. */

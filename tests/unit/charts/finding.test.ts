@@ -36,6 +36,12 @@ describe('a comparison in one sentence', () => {
 		expect(compareShares(low)).toContain('A ligger lägre än alla andra.');
 	});
 
+	it('is of all there is when it has no name', () => {
+		expect(compareShares([share('', 50, 100)]).replaceAll('\u00a0', ' ')).toBe('50 %.');
+		expect(compareAmounts([{ name: '', varde: 3291 }], 'Avslutade', 'antal').replaceAll('\u00a0', ' ')).toBe(
+			'Avslutade: 3 291.'
+		);
+	});
 	it('says nothing of hidden rows', () => {
 		const hidden: Share = { name: 'Dold', taljare: null, namnare: null, varde: null, shown: false };
 		expect(compareShares([hidden, hidden])).toBe(
