@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
+import { looksLikeKolada } from './readers/omvarld/json.ts';
 import { findPersonnummer } from './readers/personnummer.ts';
 
 export interface Incoming {
@@ -8,7 +9,7 @@ export interface Incoming {
 	/** Name as the report says it: relative to the folder that was loaded. */
 	name: string;
 	folder: string;
-	kind: 'csv' | 'xlsx' | 'sie' | 'okand' | 'ingen_fil' | 'mappning';
+	kind: 'csv' | 'xlsx' | 'sie' | 'kolada' | 'okand' | 'ingen_fil' | 'mappning';
 	/** The folder it was sent in, by its own name: judged, never shown. */
 	sent: string;
 }
@@ -35,6 +36,7 @@ const BESIDE = new Set([
 function kindOf(path: string): Incoming['kind'] | null {
 	const name = basename(path);
 	const ending = extname(name).toLowerCase();
+	if (ending === '.json' && !name.startsWith('.') && looksLikeKolada(path)) return 'kolada';
 	if (name.startsWith('.') || name.startsWith('~$') || BESIDE.has(ending)) return null;
 	if (/^(läs mig|las mig|readme)/i.test(name.normalize('NFC'))) return null;
 	return CSV.has(ending) ? 'csv' : XLSX.has(ending) ? 'xlsx' : SIE.has(ending) ? 'sie' : 'okand';

@@ -7,6 +7,7 @@ import { quote } from './contracts/lexical.ts';
 import { reportOf, type Candidate, type Prepared } from './prepare.ts';
 import { longTable, scaleTable } from './mappning/longTable.ts';
 import { readCsv, type ReadContext } from './readers/csv.ts';
+import { readKolada } from './readers/omvarld/kolada.ts';
 import { MAPPING_FILE } from './readers/mapping.ts';
 import { recognise, type Recognised } from './readers/recognise.ts';
 import { borjarSomSie, readSie } from './readers/sie/read.ts';
@@ -74,6 +75,8 @@ export async function ingest(
 						});
 			} else if (candidate.file.kind === 'mappning')
 				tables.push(await scaleTable(candidate.name, candidate.mapping.skalrader, context.temp('csv')));
+			else if (candidate.file.kind === 'kolada')
+				tables.push(await readKolada(candidate.name, candidate.file.path, context));
 			else if (candidate.file.kind === 'sie' || (await borjarSomSie(candidate.file.path)))
 				tables.push(await readSie(candidate.name, candidate.file.path, context));
 			else tables.push(await readCsv(candidate.name, candidate.file.path, context));

@@ -153,8 +153,9 @@ export async function prepareFiles(
 }
 
 /** What a file's reading depends on besides its bytes: the mapping, and the file's name where the mapping goes by names. */
-function hashOf({ text, forms }: Mapping, name: string): string {
-	const byName = forms.some(({ fil }) => fil !== null) ? name : '';
+function hashOf({ text, forms, omvarld }: Mapping, name: string): string {
+	const byName =
+		forms.some(({ fil }) => fil !== null) || omvarld.filer.some(({ fil }) => fil !== undefined) ? name : '';
 	return createHash('sha256')
 		.update(text + byName)
 		.digest('hex')

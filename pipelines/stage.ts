@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { LabelUse } from '#lib/server/report.ts';
 import { compileColumn, stagingColumns, textFault, type ColumnSql } from './contracts/compile.ts';
@@ -25,6 +26,7 @@ export async function createInlast(db: Database): Promise<void> {
 			`create table avvisat.${contract.source} (${columns}, ${PROVENANCE}, _fel ${FAULTS}, _omprovas boolean)`
 		);
 	}
+	await db.run(readFileSync(new URL('./avvikelser.sql', import.meta.url), 'utf8'));
 }
 
 /** Cells with content in columns without a heading: nobody reads them, and the report says so. */

@@ -5,6 +5,7 @@ import { ekonomi } from './sources/ekonomi.ts';
 import { enkat, enkatsvar, utskick } from './sources/enkat.ts';
 import { handelser, mal } from './sources/handelser.ts';
 import { insatser } from './sources/insatser.ts';
+import { omvarld, omvarldNamn } from './sources/omvarld.ts';
 import { instrument, stegmatning } from './sources/stegmatning.ts';
 
 export { columnsOf, type Column, type Contract, type Shaped } from './contract.ts';
@@ -23,5 +24,7 @@ export const contracts: readonly Contract[] = [
 	ekonomi,
 	handelser,
 	mal,
-	aggregat
+	aggregat,
+	omvarld,
+	omvarldNamn
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NO_OMVARLD, omvarldSchema } from '../readers/omvarld/mapping.ts';
 import { NO_SIE, sieSchema } from '../readers/sie/mapping.ts';
 
 const labels = z.record(z.string(), z.coerce.string());
@@ -57,6 +58,8 @@ export const mappingSchema = z.strictObject({
 	koder: z.record(z.string(), labels).default({}),
 	/** The accounting's objects and accounts. */
 	sie: sieSchema.default(NO_SIE),
+	/** Downloaded statistics about the förbund's surroundings. */
+	omvarld: omvarldSchema.default(NO_OMVARLD),
 	/** local name of an insats → insats_id, in every source. */
 	insatser: labels.default({}),
 	/** name → scale, for `enkater`. */

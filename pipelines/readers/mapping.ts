@@ -10,6 +10,7 @@ import { mappingSchema, type MappingText } from '../mappning/schema.ts';
 import { codeLists } from '../reference.ts';
 import { findPersonnummer } from './personnummer.ts';
 import { felaktigaNycklar, NO_SIE, UTELAMNAS } from './sie/mapping.ts';
+import { NO_OMVARLD } from './omvarld/mapping.ts';
 import { Refusal } from './types.ts';
 
 /** What a folder has decided, ready for the readers. */
@@ -21,6 +22,8 @@ export interface Mapping {
 	koder: MappingText['koder'];
 	/** The accounting's objects and accounts. */
 	sie: MappingText['sie'];
+	/** Downloaded statistics about the förbund's surroundings. */
+	omvarld: MappingText['omvarld'];
 	/** local name → insats_id. */
 	insatser: MappingText['insatser'];
 	/** Wide exports of surveys. */
@@ -35,7 +38,7 @@ export interface Mapping {
 export const MAPPING_FILE = 'mappning.yml';
 const MAX_BYTES = 1024 ** 2;
 export const NO_MAPPING: Mapping = {
-	...{ syntetisk: false, kolumner: {}, koder: {}, insatser: {}, sie: NO_SIE },
+	...{ syntetisk: false, kolumner: {}, koder: {}, insatser: {}, sie: NO_SIE, omvarld: NO_OMVARLD },
 	...{ forms: [], skalrader: [], forslag: 0, text: '' }
 };
 
@@ -96,16 +99,16 @@ export function parseMapping(text: string): Mapping {
 	if (!result.success) {
 		const where = result.error.issues.map((issue) => issue.path.join('.') || 'filen').join(', ');
 		throw refusal(
-			`har fel vid ${where.slice(0, 200)}. Tillåtna delar är syntetisk, kolumner, koder, sie, insatser, skalor, enkater och forslag.`
+			`har fel vid ${where.slice(0, 200)}. Tillåtna delar är syntetisk, kolumner, koder, sie, omvarld, insatser, skalor, enkater och forslag.`
 		);
 	}
 	const keys = felaktigaNycklar(result.data.sie).slice(0, 5).join(', ').slice(0, 300);
 	if (keys) throw refusal(`har fel i delen sie: ${keys}. Rätta det.`);
 	const unknown = strangers(result.data).slice(0, 5).join(', ').slice(0, 300);
 	if (unknown) throw refusal(`pekar på något som inte finns: ${unknown}. Rätta namnet.`);
-	const { syntetisk, kolumner, koder, sie, insatser, forslag } = result.data;
+	const { syntetisk, kolumner, koder, sie, omvarld, insatser, forslag } = result.data;
 	try {
-		const decided = { syntetisk, kolumner, koder, sie, insatser, ...readForms(result.data) };
+		const decided = { syntetisk, kolumner, koder, sie, omvarld, insatser, ...readForms(result.data) };
 		return { ...decided, forslag: countProposals(forslag), text };
 	} catch (error) {
 		if (error instanceof FormFault) throw refusal(`har ett fel: ${error.message.slice(0, 400)}. Rätta det.`);

@@ -7,6 +7,8 @@ import { csvCell, refusePersonnummer, type ReadContext } from './csv.ts';
 import { recogniseForm, unfold, type FoundForm } from './form.ts';
 import { findPersonnummer } from './personnummer.ts';
 import { joinHeadings } from '../mappning/widen.ts';
+import { readIndikatorer } from './omvarld/indikatorer.ts';
+import { readPublished } from './omvarld/published.ts';
 import { recognise, unrecognised, type Recognised, type Where } from './recognise.ts';
 import { LIMITS, Refusal, type Table } from './types.ts';
 
@@ -204,6 +206,13 @@ export async function readWorkbook(file: string, path: string, context: ReadCont
 		if (isGuide(sheet.rows)) continue;
 		const heading = findHeading(sheet.rows, context, { file, sheet: sheet.name });
 		if (!heading) {
+			const own = { name: sheet.name, rows: sheet.rows.map((row) => row.map(cellText)) };
+			const published =
+				(await readIndikatorer(file, own, context)) ?? (await readPublished(file, own, context));
+			if (published) {
+				workbook.tables.push(published);
+				continue;
+			}
 			workbook.skipped.push({ sheet: sheet.name, rows: sheet.rows.filter((row) => !isEmpty(row)).length });
 			const widest = (sheet.rows[0] ?? []).map(cellText);
 			if (widest.length > nearest.headings.length) nearest = { headings: widest, sheet: sheet.name };

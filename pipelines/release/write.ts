@@ -136,6 +136,7 @@ const OPEN = [
 	'marts.prognos_takt',
 	'marts.eget_kapital',
 	'marts.riket',
+	'marts.omvarld',
 	'marts.mal'
 ] as const;
 

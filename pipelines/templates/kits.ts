@@ -43,7 +43,9 @@ const SHEETS: Readonly<Record<string, string>> = {
 	ekonomi: 'Ekonomi',
 	handelser: 'Händelser',
 	mal: 'Mål',
-	aggregat: 'Publicerade resultat'
+	aggregat: 'Publicerade resultat',
+	omvarld: 'Omvärld',
+	omvarld_namn: 'Omvärldens namn'
 };
 
 /** A contract's text without the name it may begin with: the name stands before it already. */

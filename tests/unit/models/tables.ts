@@ -180,6 +180,28 @@ export const tables = {
 		kalla: 'varchar',
 		publicerad_procent: 'double',
 		anmarkning: 'varchar'
+	},
+	omvarld: {
+		forbund_id: 'varchar',
+		kalla: 'varchar',
+		tabell: 'varchar',
+		matt: 'varchar',
+		matt_namn: 'varchar',
+		matt_beskrivning: 'varchar',
+		region: 'varchar',
+		region_namn: 'varchar',
+		i_forbundet: 'boolean',
+		...period,
+		kon: 'varchar',
+		alder: 'varchar',
+		ersattning: 'varchar',
+		varde: 'double',
+		saknas: 'varchar',
+		enhet: 'varchar',
+		summa_delar: 'double',
+		delar: 'varchar',
+		licens: 'varchar',
+		hamtad: 'date'
 	}
 } as const satisfies Record<string, Record<string, string>>;
 

@@ -99,7 +99,7 @@ describe('mappning.yml', () => {
 		[
 			'another part',
 			'kolumn: {}',
-			/Tillåtna delar är syntetisk, kolumner, koder, sie, insatser, skalor, enkater och forslag/
+			/Tillåtna delar är syntetisk, kolumner, koder, sie, omvarld, insatser, skalor, enkater och forslag/
 		],
 		['a list', '- 1', /har fel vid filen/],
 		['a source that does not exist', 'kolumner: { deltagare: { a: kon } }', /källan deltagare/],
