@@ -252,6 +252,9 @@ export function view(
 			name: namn,
 			text
 		})),
-		links: [{ text: 'Datakatalogen: vad varje kolumn betyder', href: link('/datakatalog') }]
+		links: [
+			{ text: 'Datakatalogen: vad varje kolumn betyder', href: link('/datakatalog') },
+			{ text: 'Omgivningen: statistik från SCB och Kolada, och hur du hämtar den', href: link('/omvarld') }
+		]
 	};
 }

@@ -141,6 +141,16 @@ export const sidor: readonly Sida[] = [
 		tips: 'Det som inte gick att läsa in står med fil, rad och hur det lagas. Inget gissas.'
 	},
 	{
+		id: 'omvarld',
+		monster: /^\/omvarld/,
+		namn: 'Omvärld',
+		path: '/omvarld',
+		text: [
+			'Vad människor i förbundets kommuner och i riket lever på, ur filer från SCB, Kolada och försörjningsmåttet som någon har hämtat och lagt i mappen. Källa, villkor och hämtningsdag står med.',
+			'Siffrorna gäller alla som bor där, inte deltagarna. Stämmer en publicerad total inte med sina delar visas båda talen.'
+		]
+	},
+	{
 		id: 'datakatalog',
 		monster: /^\/datakatalog/,
 		namn: 'Datakatalog',

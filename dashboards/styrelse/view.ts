@@ -1,5 +1,6 @@
 import { formatDate, formatPercent, plural, speak } from '#lib/format/index.ts';
 import type { JudgedGoal } from '#lib/goals/index.ts';
+import type { OmvarldRow } from '#lib/omvarld/index.ts';
 import type { LoadEntry } from '#lib/server/catalog/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { FilterField, FilterView, Link, StatView } from '#lib/ui/types.ts';
@@ -12,6 +13,7 @@ import { indikatorerView, type IndikatorerView } from './indikatorer.ts';
 import { insatserView, type InsatserView } from './insatser.ts';
 import { leadOf } from './lead.ts';
 import { moneyView, shortMoney, type MoneyView } from './money.ts';
+import { omvarldCard, type OmvarldCard } from './omvarld.ts';
 import { spark } from './spark.ts';
 import { againstVersion, againstYear, type SinceView } from './since.ts';
 
@@ -25,6 +27,8 @@ export interface StyrelseView {
 	insatser: InsatserView;
 	money: MoneyView;
 	indikatorer: IndikatorerView;
+	/** Null when nothing about the surroundings is loaded. */
+	omvarld: OmvarldCard | null;
 	since: SinceView;
 	early: EarlyView;
 	report: Link;
@@ -41,6 +45,8 @@ export interface Given {
 	goals: readonly JudgedGoal[];
 	history: readonly LoadEntry[];
 	earlier: Earlier;
+	/** Published statistics about the förbund's surroundings. */
+	omvarld: readonly OmvarldRow[];
 	/** `?sedan=` of the address. */
 	sedan: string | null;
 	/** The förbund was not chosen by the reader. */
@@ -194,6 +200,7 @@ export async function view(scope: Scope, given: Given): Promise<StyrelseView> {
 		insatser,
 		money: moneyView(scope, figures, year, ongoing),
 		indikatorer,
+		omvarld: omvarldCard(scope, given.omvarld, year),
 		since: await sinceView(scope, given, figures, { year, ongoing, since }),
 		early: earlyView(figures, current, { year, ongoing, isLatest, dataPer, codes: scope.catalog.codes }),
 		report: {

@@ -47,9 +47,11 @@ export const load = async ({ locals, url, cookies }) => {
 		home: scope.link('/'),
 		here: url.pathname.startsWith('/insats/')
 			? '/insatser'
-			: url.pathname === '/rakning'
-				? '/metod'
-				: url.pathname,
+			: url.pathname === '/omvarld'
+				? '/data'
+				: url.pathname === '/rakning'
+					? '/metod'
+					: url.pathname,
 		address: url.href,
 		unknown: scope.unknown.filter(({ name }) => !ownNames.includes(name)).map((item) => item.text),
 		/** Said on every page when it is not as the board sees it. */

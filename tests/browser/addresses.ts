@@ -51,6 +51,7 @@ export const PAGES = [
 	'/metod/allt',
 	'/rakning',
 	'/rakning?matt=avslut_arbete_studier&by=insats&where=kon%3Dkvinna&fran=2024&till=2026',
+	'/omvarld',
 	'/data',
 	'/datakatalog',
 	'/hjalp',

@@ -21,3 +21,4 @@ export * from './mixCorrelation.ts';
 export * from './budgetBars.ts';
 export * from './monthBars.ts';
 export * from './placeBars.ts';
+export * from './areaLines.ts';

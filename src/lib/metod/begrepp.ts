@@ -55,6 +55,15 @@ export const begrepp: readonly Begrepp[] = [
 		]
 	},
 	{
+		id: 'helarsekvivalent',
+		namn: 'Helårsekvivalent',
+		monster: /helårsekvivalent/i,
+		text: [
+			'En helårsekvivalent är så mycket ersättning som räcker till en person under ett helt år; två personer som är helt arbetslösa ett halvår var är tillsammans en.',
+			'SCB delar antalet ersättningsdagar med 365, och dagar på deltid räknas först om till hela dagar.'
+		]
+	},
+	{
 		id: 'skyddad',
 		namn: 'Skyddad uppgift',
 		monster: /skyddad|visas inte/i,

@@ -37,7 +37,7 @@ export class PageCache {
 
 /** Pages that say nothing but what the version and the address do: what people save is in none of them. */
 const STILL =
-	/^\/(styrelse|styrgrupp|jamfor|insatser|insats|mal|matt|metod|rakning|datakatalog|hjalp|tillganglighet)(\/|$)/;
+	/^\/(styrelse|styrgrupp|jamfor|insatser|insats|mal|matt|metod|rakning|datakatalog|hjalp|tillganglighet|omvarld)(\/|$)/;
 
 /**
  * The name a page is kept by; null when it may not be kept. Besides the address it is told apart by all it may depend on: how

@@ -1,6 +1,6 @@
 import { presetForbund } from '#dashboards/styrelse/choose.ts';
 import { view } from '#dashboards/styrelse/view.ts';
-import { readHistory } from '#lib/server/catalog/index.ts';
+import { readHistory, readOmvarld } from '#lib/server/catalog/index.ts';
 import { judgeGoals } from '#lib/server/goals.ts';
 import { readScope } from '#lib/server/scope.ts';
 
@@ -11,11 +11,16 @@ export const load = async ({ locals: { lager }, url }) => {
 	if (preset) own.searchParams.set('forbund', preset.forbund_id);
 	const scope = preset ? await readScope(lager, own) : asked;
 	const forbund = scope.forbund?.forbund_id ?? '';
-	const [goals, history] = await Promise.all([judgeGoals(lager, { forbund }), readHistory(lager)]);
+	const [goals, history, omvarld] = await Promise.all([
+		judgeGoals(lager, { forbund }),
+		readHistory(lager),
+		readOmvarld(lager.warehouse, forbund)
+	]);
 	return {
 		view: await view(scope, {
 			goals,
 			history,
+			omvarld,
 			sedan: url.searchParams.get('sedan'),
 			preset: preset !== null,
 			// Neither version changes: what they say of each other is worked out once for each year that is asked for.

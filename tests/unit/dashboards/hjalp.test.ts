@@ -31,6 +31,7 @@ describe('the guide', () => {
 			'/insats/krus/fore-efter': 'fore-efter',
 			'/matt/deltagare': 'matt',
 			'/metod/skydd': 'metod',
+			'/omvarld': 'omvarld',
 			'/data': 'data',
 			'/datakatalog': 'datakatalog',
 			'/rapport/fryst/3': 'rapport'

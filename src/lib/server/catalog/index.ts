@@ -2,3 +2,4 @@ export * from './catalog.ts';
 export * from './dictionary.ts';
 export * from './loads.ts';
 export * from './history.ts';
+export * from './omvarld.ts';

@@ -23,7 +23,7 @@ const open = async (sedan: string | null, earlier: Earlier, loads: readonly Load
 		fakeLager(places, people(60)),
 		new URL('http://s.example/styrelse?forbund=a')
 	);
-	const given: Given = { goals: [], history: loads, earlier, sedan, preset: false };
+	const given: Given = { goals: [], history: loads, earlier, sedan, preset: false, omvarld: [] };
 	return view(scope, given);
 };
 

@@ -1,0 +1,3 @@
+export * from './surroundings.ts';
+export * from './types.ts';
+export * from './years.ts';
