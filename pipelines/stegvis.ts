@@ -8,6 +8,7 @@ import { generateCommand } from './commands/generate.ts';
 import { loadCommand } from './commands/load.ts';
 import { mappningCommand } from './commands/mappning.ts';
 import { measureCommand, measuresCommand } from './commands/measure.ts';
+import { omvarldCommand } from './commands/omvarld.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
 import { templateCommand } from './commands/template.ts';
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
 	measuresCommand,
 	compareCommand,
 	goalsCommand,
+	omvarldCommand,
 	reportCommand,
 	templateCommand,
 	serveCommand,

@@ -29,13 +29,13 @@ export function yearTable({ own, country, alder }: Surroundings): TableView {
 		(a, b) => b - a
 	);
 	return {
-		caption: 'Helårsekvivalenter år för år',
+		caption: `Helårsekvivalenter år för år, som andel av befolkningen ${ages(alder)} och som antal`,
 		columns: [
 			{ key: 'ar', label: 'År' },
 			...areas.map(({ namn, region }) => ({
 				key: region,
 				label: namn,
-				unit: `av befolkningen ${ages(alder)}, antal under`,
+				unit: 'andel, antal',
 				num: true
 			}))
 		],

@@ -84,6 +84,15 @@ function labelLines({ file, sheet, etiketter }: FileReport): string[] {
 const released = ({ figures, hidden, helpers }: ReleaseReport): string =>
 	`  släppt till styrelse och styrgrupp: ${number.format(figures)} tal, varav ${number.format(hidden)} dolda (${number.format(helpers)} för att skydda andra)`;
 
+/** JSON is read when it is what Kolada answers; other JSON lies beside the data, and that is said. */
+const unread = (beside: readonly string[]): LoadReport['warnings'] =>
+	beside
+		.filter((name) => /(^|[\\/])[^.\\/][^\\/]*\.json$/i.test(name))
+		.map((name, index) => ({
+			code: 'json_lastes_inte',
+			text: `${safeName(name, index).name} är inget svar från Kolada och lästes inte.`
+		}));
+
 /** What the sender wrote stays with the version, and goes when its rows go: the history has none of it. */
 const withoutWords = ({ etiketter: _, ...file }: FileReport): FileReport => file;
 
@@ -114,7 +123,7 @@ export const loadCommand: Command = {
 		});
 		if (positionals.length === 0)
 			throw new InputError('Ange en mapp eller filer att ladda, till exempel: load data/demo');
-		const { files, missing } = listFiles(positionals.map((path) => resolve(path)));
+		const { files, missing, beside } = listFiles(positionals.map((path) => resolve(path)));
 		if (missing.length > 0)
 			throw new InputError(
 				`Hittar inte ${positionals
@@ -123,7 +132,9 @@ export const loadCommand: Command = {
 					.join(', ')}. Kontrollera sökvägen och att programmet får läsa där.`
 			);
 		if (files.length === 0)
-			throw new InputError('Mappen har inga CSV-, XLSX- eller SIE-filer. Lägg filerna där och försök igen.');
+			throw new InputError(
+				'Mappen har inga CSV-, XLSX- eller SIE-filer, och inga svar från Kolada (JSON). Lägg filerna där och försök igen.'
+			);
 		const { k } = readConfig(process.env);
 		// Readers and contracts are half of what the program starts with, and only this command needs them.
 		const { load } = await import('../load.ts');
@@ -141,6 +152,7 @@ export const loadCommand: Command = {
 				);
 			throw error;
 		}
+		report.warnings.push(...unread(beside));
 		await remember(shared.warehouse, io.now(), report);
 		if (shared.json) shared.print(JSON.stringify(report));
 		else for (const line of lines(report, values.check)) shared.print(line);

@@ -77,7 +77,7 @@ export function areaLines(points: readonly AreaPoint[], label: string): Drawn {
 							y: 'share',
 							dx: 10,
 							lineAnchor: side(end),
-							dy: { middle: 0, bottom: 2, top: -2 }[side(end) ?? 'middle'],
+							dy: { middle: 0, bottom: -3, top: 6 }[side(end) ?? 'middle'],
 							textAnchor: 'start',
 							lineWidth: narrow ? 7 : 12,
 							text: (d: AreaPoint) => `${d.name} ${formatPercent(d.share, 100)}`,

@@ -66,7 +66,14 @@ describe("the board's page", () => {
 			sentence: '',
 			sakerhet: 'sakert_natt'
 		};
-		const given = { goals: [goal], history, earlier: gone, sedan: null, preset: false } as unknown as Given;
+		const given = {
+			goals: [goal],
+			history,
+			earlier: gone,
+			sedan: null,
+			preset: false,
+			omvarld: []
+		} as unknown as Given;
 		const page = await view(scope, given);
 		expect(page.goals.notes[0]).toBe('Målen är bedömda per 31\u00a0oktober\u00a02026, inte för 2025.');
 		expect(page.lead).not.toContain('mål');

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { omvarldCard } from '#dashboards/styrelse/omvarld.ts';
+import { view } from '#dashboards/omvarld/view.ts';
+import type { OmvarldRow } from '#lib/omvarld/index.ts';
+import type { Scope } from '#lib/server/scope.ts';
+
+const scope = {
+	path: '/omvarld',
+	meta: { version: 'prov' },
+	forbund: { forbund_id: 'x', namn: 'Samordningsförbundet X', kort: 'X' },
+	catalog: {
+		forbund: [{ forbund_id: 'x', namn: 'X', kort: 'X' }],
+		codes: new Map([['ersattning', [{ kod: 'totalt', etikett: 'Totalt', ordning: 12 }]]])
+	},
+	link: (path: string) => path
+} as unknown as Scope;
+const row = (over: Partial<OmvarldRow>): OmvarldRow => ({
+	kalla: 'SCB',
+	tabell: 't',
+	matt: 'helarsekvivalenter',
+	matt_namn: 'helarsekvivalenter',
+	matt_beskrivning: null,
+	region: '00',
+	region_namn: 'Riket',
+	i_forbundet: false,
+	period: '2020',
+	alder: '20-64',
+	ersattning: 'totalt',
+	varde: 790242,
+	enhet: 'antal',
+	summa_delar: 793210,
+	delar: 'ersättningar',
+	licens: 'CC0 1.0',
+	hamtad: '2023-03-24',
+	...over
+});
+const share = row({ matt: 'andel_av_befolkningen', varde: 13.5, summa_delar: null });
+const plain = (value: unknown) => JSON.stringify(value).replaceAll('\u00a0', ' ');
+
+describe('the page', () => {
+	it('without data says so, and how to get it', () => {
+		const empty = view(scope, []);
+		expect(empty.lead).toContain('Ingen omvärldsdata är inläst');
+		expect([empty.figure, empty.sources, empty.mismatch]).toEqual([null, null, null]);
+		expect(empty.fetching.open).toBe(true);
+		expect(empty.fetching.all.map(({ title }) => title)).toContain('Nyckeltal från Kolada');
+	});
+	it('shows both figures where a total is not its parts, whose they are, and on what terms', () => {
+		const shown = view(scope, [row({}), share]);
+		expect(plain(shown.mismatch)).toMatch(/Riket 2020.*790 242.*793 210/);
+		expect(plain(shown.figure!.table)).toContain('790 242; delarna ger 793 210');
+		expect(plain(shown.sources)).toMatch(/SCB.*CC0 1\.0.*24 mars 2023/);
+		expect(shown.notes.join()).toContain('mappning.yml');
+		expect(shown.figure!.drawn).not.toBeNull();
+	});
+	it('never works with Kolada’s values: they stand as they are, under their own name', () => {
+		const kpi = {
+			kalla: 'Kolada',
+			matt: 'N1',
+			tabell: 'N1',
+			matt_namn: 'Nyckeltal',
+			ersattning: null,
+			alder: null,
+			summa_delar: null
+		};
+		const shown = view(scope, [
+			row({ ...kpi, region: '1980', region_namn: 'A', i_forbundet: true, varde: 3.25 }),
+			row({ ...kpi, region: '1981', region_namn: 'B', i_forbundet: true, varde: null }),
+			row({ ...kpi, region: '0180', region_namn: 'C', varde: 9 })
+		]);
+		expect(shown.figure).toBeNull();
+		expect(shown.indicators).toHaveLength(1);
+		expect(shown.indicators[0]!.columns.map(({ label }) => label)).toEqual(['Period', 'A', 'B']);
+		expect(shown.indicators[0]!.rows[0]!.cells).toMatchObject({
+			'1980': { text: '3,25' },
+			'1981': { text: 'uppgift saknas' }
+		});
+	});
+});
+
+describe('the board’s card', () => {
+	it('is there only with data, up to the board’s year, and says what it is not', () => {
+		expect(omvarldCard(scope, [], '2024')).toBeNull();
+		expect(omvarldCard(scope, [row({})], '2019')).toBeNull();
+		const card = omvarldCard(scope, [row({}), share], '2024')!;
+		expect(plain(card.title)).toBe(
+			'"I riket motsvarade ersättningarna 2020 att 790 242 personer försörjdes på heltid, 13,5 % av befolkningen 20–64 år."'
+		);
+		expect(plain(card.lines)).toContain('13,5 %');
+		expect(card.note).toContain('inte deltagarna i insatserna');
+		expect(plain(card)).not.toMatch(/tack vare|på grund av|beror på|lett till/);
+	});
+});
