@@ -1,3 +1,4 @@
+import { omvarldCases } from './rules.omvarld.ts';
 import { deltagande, insats } from './support.ts';
 
 export type Row = Record<string, string | number | null>;
@@ -400,5 +401,6 @@ export const cases: Case[] = [
 		good: goal('M8', { giltig_fran: '2024-01-01', giltig_till: '2024-12-31' }),
 		says: /M8/
 	},
+	...omvarldCases,
 	unknownInsats('aggregat', { insats_id: 'regler', period: '2024', matt: 'nöjda', taljare: 44 })
 ];

@@ -111,7 +111,17 @@ describe('a warning has both figures', () => {
 					namnare: 94,
 					publicerad_procent: null
 				}
-			])
+			]),
+			'omvarld.csv': csv(
+				[
+					{ matt: 'helarsekvivalenter', kon: null, ersattning: 'totalt', varde: 100 },
+					{ matt: 'helarsekvivalenter', kon: 'kvinna', ersattning: 'totalt', varde: 60 },
+					{ matt: 'helarsekvivalenter', kon: 'man', ersattning: 'totalt', varde: 38 },
+					{ matt: 'helarsekvivalenter', kon: null, ersattning: 'ekonomiskt_bistand', varde: 0 },
+					{ matt: 'folkmangd', kon: null, ersattning: null, varde: 1000 },
+					{ matt: 'andel_av_befolkningen', kon: null, ersattning: 'totalt', varde: 12 }
+				].map((row) => ({ kalla: 'SCB', tabell: 't', region: '1980', period: '2024', ...row }))
+			)
 		});
 		report = await p.load();
 	});
@@ -134,6 +144,16 @@ describe('a warning has both figures', () => {
 		expect(texts('procent_stammer_inte')).toEqual([
 			expect.stringMatching(/a nöjda 20 % stämmer inte .*: 18 av 94 är 19,1 %/)
 		]);
+	});
+
+	it('a published total against women and men, a share against its own numbers, a kommun that wrote nothing (more in omvarld.test.ts)', () => {
+		expect(texts('total_stammer_inte')).toEqual([
+			expect.stringMatching(/1980 2024: publicerat 100, summan av kvinnor och män 98\./)
+		]);
+		expect(texts('omvarld_andel_stammer_inte')).toEqual([
+			expect.stringMatching(/12,0 % \(1980 2024\) .*: 100 av 1\u00a0000 är 10,00 %\./)
+		]);
+		expect(texts('omvarld_bistand_noll')).toEqual([expect.stringMatching(/är 0 i 1980 \(1 period, 2024\)/)]);
 	});
 
 	it('ages outside the målgrupp, how many and where', () => {

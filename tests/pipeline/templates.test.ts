@@ -125,7 +125,7 @@ describe('stegvis template', () => {
 		[
 			'an unknown source',
 			['template', 'deltagare', '--out', 'x.xlsx'],
-			/ingen mall som heter ”deltagare”.*team, inrapportering, insatser,.*aggregat\./s
+			/ingen mall som heter ”deltagare”.*team, inrapportering, insatser,.*aggregat, omvarld, omvarld_namn\./s
 		],
 		['no source', ['template', '--out', 'x.xlsx'], /Ange vilken mall. Välj bland: team,/],
 		['no file', ['template', 'antal'], /--out antal\.xlsx/],
