@@ -77,7 +77,14 @@ async function bareSql(warehouse: string, version: string): Promise<number> {
 	const lager = { warehouse: recording, viewer, meta: held.meta, ask: asker(recording, viewer, new Map()) };
 	const goals = await judgeGoals(lager);
 	const scope = await readScope(lager, new URL('http://bench/styrelse'));
-	await view(scope, { goals, history: [], earlier: async () => null, sedan: null, preset: false, omvarld: [] });
+	await view(scope, {
+		goals,
+		history: [],
+		earlier: async () => null,
+		sedan: null,
+		preset: false,
+		omvarld: []
+	});
 	held.release();
 	await pool.close();
 	const db = await openDatabase(paths(warehouse).release(version), { readOnly: true });
