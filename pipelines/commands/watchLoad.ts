@@ -30,7 +30,7 @@ const reportOf = ({ report }: ChildLoad): LoadReport | null =>
 	report && { ...report, files: report.files.map(withoutWords) };
 
 /** One line for a log. */
-function summary(code: number, report: LoadReport | null): string {
+function summary(report: LoadReport | null): string {
 	if (!report) return 'ingenting laddades; den förra versionen gäller';
 	if (report.errors.length > 0) {
 		const errors = report.errors.length === 1 ? 'ett fel' : `${number.format(report.errors.length)} fel`;
@@ -76,6 +76,6 @@ export async function loadAndReport(once: LoadOnce, shared: Shared): Promise<Out
 	const file = write(once, shared.warehouse, { tid: now.toISOString(), kod, laddning, text });
 	if (shared.json)
 		shared.print(JSON.stringify({ time: now.toISOString(), code: kod, reportFile: file, report: laddning }));
-	else shared.print(`${clock(now)} ${summary(kod, laddning)}${file ? ` (${file})` : ''}`);
+	else shared.print(`${clock(now)} ${summary(laddning)}${file ? ` (${file})` : ''}`);
 	return { kind: 'klar', code: kod };
 }
