@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openDatabase, type Database } from '#lib/server/duckdb.ts';
@@ -24,6 +24,8 @@ export interface Became {
 export interface Sent {
 	became: Became[];
 	warnings: readonly Warning[];
+	/** Bytes that the readers wrote for DuckDB to read. */
+	written: number;
 }
 
 export interface House {
@@ -65,10 +67,12 @@ export async function openHouse(): Promise<House> {
 					const nr = fil.get(report);
 					return nr === undefined ? { report } : { report, held: held.get(nr) ?? 0, out: out.get(nr) ?? 0 };
 				});
-				await countRows(db);
-				await writeQuarantine(db);
-				await look?.(db);
-				return { became, warnings };
+				if (look) {
+					await countRows(db);
+					await writeQuarantine(db);
+					await look(db);
+				}
+				return { became, warnings, written: bytesBelow(workspace) };
 			} finally {
 				for (const source of sources)
 					await db.run(`delete from inlast.${source}; delete from avvisat.${source}`);
@@ -81,6 +85,11 @@ export async function openHouse(): Promise<House> {
 		}
 	};
 }
+
+const bytesBelow = (folder: string): number =>
+	readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.map((name) => statSync(join(folder, name)))
+		.reduce((sum, entry) => sum + (entry.isFile() ? entry.size : 0), 0);
 
 async function count(db: Database, schema: string, sources: readonly string[]): Promise<Map<number, number>> {
 	const all = sources.map((source) => `select _fil from ${schema}.${source}`).join(' union all ');
