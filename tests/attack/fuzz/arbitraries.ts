@@ -253,41 +253,61 @@ const leaf = fc.oneof(word, fc.integer(), fc.boolean(), fc.constant(null), nasty
 const dictionary = (inner: fc.Arbitrary<unknown>) =>
 	fc.dictionary(word, inner, { maxKeys: 4, noNullPrototype: true });
 
-/** `mappning.yml`: its own parts, rightly and wrongly filled. */
-export const mappingFile: fc.Arbitrary<Buffer> = fc
-	.record(
+const svar = [
+	{ varde: 1, etikett: 'Nej' },
+	{ varde: 2, etikett: 'Ja', aven: ['J'] },
+	{ varde: 9, saknas: 'vet_ej' }
+];
+/** What each part may rightly hold. */
+const RIGHT: Record<string, unknown> = {
+	syntetisk: false,
+	kolumner: { deltagande: { Löpnr: 'deltagande_id', Kön: 'kon' } },
+	koder: { kon: { K: 'kvinna', M: 'man' }, ja_nej: { x: 'ja' } },
+	insatser: { Salateamet: 'sala' },
+	sie: { objekt: { '6:P1': 'krus' }, konto: { '50-59': 'lokaler' }, dimensioner: [6, 1] },
+	skalor: { grad: { svar, positivt_fran: 2 } },
+	enkater: [
 		{
-			syntetisk: fc.oneof(fc.boolean(), leaf),
-			kolumner: mostly(dictionary(dictionary(leaf)), leaf),
-			koder: mostly(dictionary(dictionary(leaf)), leaf),
-			insatser: dictionary(leaf),
-			sie: mostly(
-				fc.record(
-					{
-						objekt: dictionary(leaf),
-						konto: dictionary(leaf),
-						dimensioner: fc.array(leaf, { maxLength: 3 })
-					},
-					{ requiredKeys: [] }
-				),
-				leaf
-			),
-			skalor: dictionary(
-				mostly(
-					fc.record(
-						{ svar: fc.array(dictionary(leaf), { maxLength: 3 }), positivt_fran: leaf },
-						{ requiredKeys: [] }
-					),
-					leaf
+			...{ enkat: 'e', version: '1', insats_id: 'krus', respondentgrupp: 'deltagare', matar: 2024 },
+			...{
+				kolumner: { Svarsnr: 'svar_id' },
+				fragor: { [F1]: { fraga: 'f1', indikator: 'i', skala: 'grad' } }
+			}
+		}
+	],
+	forslag: { koder: { kon: { V: 'kvinna' } } }
+};
+const wild = fc.oneof(
+	leaf,
+	dictionary(leaf),
+	dictionary(dictionary(leaf)),
+	fc.array(fc.oneof(leaf, dictionary(leaf)), { maxLength: 3 })
+);
+/** One place somewhere in a value, put wrong. */
+const spoiled = (value: unknown): fc.Arbitrary<unknown> => {
+	if (typeof value !== 'object' || value === null) return mostly(fc.constant(value), wild);
+	const parts = Object.entries(value).map(([key, part]) =>
+		fc.tuple(mostly(fc.constant(key), word), mostly(fc.constant(part), spoiled(part)))
+	);
+	return Array.isArray(value)
+		? fc.tuple(...parts).map((some) => some.map(([, part]) => part))
+		: fc.tuple(...parts).map((some) => Object.fromEntries(some));
+};
+
+/** `mappning.yml`: its own parts, rightly filled, put wrong somewhere, or wrong altogether. */
+export const mappingFile: fc.Arbitrary<Buffer> = fc
+	.subarray(Object.keys(RIGHT))
+	.chain((names) =>
+		fc.tuple(
+			...names.map((name) =>
+				fc.tuple(
+					mostly(fc.constant(name), word),
+					fc.oneof(fc.constant(RIGHT[name]), fc.constant(RIGHT[name]), spoiled(RIGHT[name]), wild)
 				)
-			),
-			enkater: fc.oneof(fc.array(dictionary(leaf), { maxLength: 2 }), leaf),
-			forslag: leaf,
-			okand: leaf
-		},
-		{ requiredKeys: [], noNullPrototype: true }
+			)
+		)
 	)
-	.map((value) => Buffer.from(stringify(value)));
+	.map((parts) => Buffer.from(stringify(Object.fromEntries(parts))));
 
 /** A survey's wide export: the questions of the made-up form, any answers, columns in any order, some twice or away. */
 export const wideFile: fc.Arbitrary<Buffer> = fc

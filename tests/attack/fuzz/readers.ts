@@ -4,7 +4,7 @@ import type fc from 'fast-check';
 import { readXlsx, writeXlsx, type CellValue } from 'hucre/xlsx';
 import * as wide from '../../pipeline/enkatVid.ts';
 import { csv, demo, insats, root } from '../../pipeline/support.ts';
-import { packed, textual, type Damage } from '../mutate.ts';
+import { bytewise, packed, textual, type Damage } from '../mutate.ts';
 import { anyBytes, csvFile, mappingFile, sie5File, sieFile, wideFile, xlsxFile } from './arbitraries.ts';
 
 /** One reader under fire: real files to damage, files made from nothing, and what lies beside them. */
@@ -83,7 +83,7 @@ export const targets: readonly Target[] = [
 		seeds: async () => [Buffer.from(SIE5)]
 	},
 	{
-		...{ name: 'mappning.yml', file: 'mappning.yml', made: mappingFile, damage: textual, growth: 200 },
+		...{ name: 'mappning.yml', file: 'mappning.yml', made: mappingFile, damage: bytewise, growth: 200 },
 		beside: (nr) => ({
 			'insatser.csv': csv([insats({ insats_id: `krus ${nr}` })]),
 			'svar.csv': wide.lines([wide.HEAD, ...wide.ROWS, [`svar ${nr}`, ...(wide.ROWS[0] ?? []).slice(1)]])
