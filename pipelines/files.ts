@@ -33,11 +33,16 @@ const BESIDE = new Set([
 	'.zip'
 ]);
 
+/** Copies that are not finished, locks, and what file managers leave in a shared folder. */
+const PASSING =
+	/^(?:~\$|\.)|\.(?:tmp|temp|part|partial|filepart|crdownload|download|lnk)$|^(?:thumbs\.db|desktop\.ini)$|~$/i;
+
 function kindOf(path: string): Incoming['kind'] | null {
 	const name = basename(path);
 	const ending = extname(name).toLowerCase();
-	if (ending === '.json' && !name.startsWith('.') && looksLikeKolada(path)) return 'kolada';
-	if (name.startsWith('.') || name.startsWith('~$') || BESIDE.has(ending)) return null;
+	if (PASSING.test(name)) return null;
+	if (ending === '.json' && looksLikeKolada(path)) return 'kolada';
+	if (BESIDE.has(ending)) return null;
 	if (/^(läs mig|las mig|readme)/i.test(name.normalize('NFC'))) return null;
 	return CSV.has(ending) ? 'csv' : XLSX.has(ending) ? 'xlsx' : SIE.has(ending) ? 'sie' : 'okand';
 }

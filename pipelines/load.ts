@@ -35,7 +35,7 @@ export interface LoadOptions {
 }
 
 const STEPS = 8;
-const META = `create schema meta;
+export const META = `create schema meta;
 create table meta.fil (fil integer, namn varchar, blad varchar, kalla varchar, sha256 varchar, mappning varchar, syntetisk boolean, lasta integer, accepterade integer, karantan integer, ersatta integer, kodning varchar, avgransare varchar, talformat varchar, rubrikrad integer, laddning integer, omfang varchar, skapad varchar);
 create table meta.varning (kod varchar, text varchar, namn varchar);`;
 

@@ -12,10 +12,12 @@ import { omvarldCommand } from './commands/omvarld.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
 import { templateCommand } from './commands/template.ts';
+import { watchCommand } from './commands/watch.ts';
 import { terminalIo } from './progress.ts';
 
 const commands: readonly Command[] = [
 	loadCommand,
+	watchCommand,
 	mappningCommand,
 	measureCommand,
 	measuresCommand,

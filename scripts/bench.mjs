@@ -2,7 +2,7 @@
 import { requireNode } from './lib/nodeVersion.mjs';
 
 requireNode();
-const { followNpm } = await import('./lib/child.mjs');
+const { followNpm } = await import('./lib/followNpm.mjs');
 const { install, isInstalled } = await import('./lib/install.mjs');
 const { runMain } = await import('./lib/problem.mjs');
 

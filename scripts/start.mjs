@@ -8,7 +8,8 @@ import { join, resolve } from 'node:path';
 import { requireNode } from './lib/nodeVersion.mjs';
 
 requireNode();
-const { followNpm, runChild } = await import('./lib/child.mjs');
+const { runChild } = await import('./lib/child.mjs');
+const { followNpm } = await import('./lib/followNpm.mjs');
 const { prepare } = await import('./lib/prepare.mjs');
 const { Problem, runMain } = await import('./lib/problem.mjs');
 const { requireFreePort } = await import('./lib/server.mjs');

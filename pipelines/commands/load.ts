@@ -7,10 +7,13 @@ import { listFiles, safeName } from '../files.ts';
 import { Busy } from '../publish.ts';
 import { InputError, type Command } from './command.ts';
 
+/** What is said when another load has the warehouse. */
+export const BUSY = 'En annan laddning pågår i samma lager. Vänta tills den är klar och försök igen.';
+
 const number = new Intl.NumberFormat('sv-SE');
 
 /** The report as lines for a person. */
-function lines(report: LoadReport, checkOnly: boolean): string[] {
+export function lines(report: LoadReport, checkOnly: boolean): string[] {
 	const files = report.files.map((file) => {
 		const name = file.sheet ? `${file.file} · ${file.sheet}` : file.file;
 		if (file.refused) return `  ✗ ${name}: ${file.refused}`;
@@ -94,7 +97,7 @@ const unread = (beside: readonly string[]): LoadReport['warnings'] =>
 		}));
 
 /** What the sender wrote stays with the version, and goes when its rows go: the history has none of it. */
-const withoutWords = ({ etiketter: _, ...file }: FileReport): FileReport => file;
+export const withoutWords = ({ etiketter: _, ...file }: FileReport): FileReport => file;
 
 /** Writes the load into the history. What is published stays published when the history cannot be written. */
 async function remember(warehouse: string, now: Date, report: LoadReport): Promise<void> {
@@ -142,10 +145,7 @@ export const loadCommand: Command = {
 		try {
 			report = await load({ warehouse: shared.warehouse, files, checkOnly: values.check, k }, io);
 		} catch (error) {
-			if (error instanceof Busy)
-				throw new InputError(
-					'En annan laddning pågår i samma lager. Vänta tills den är klar och försök igen.'
-				);
+			if (error instanceof Busy) throw new InputError(BUSY);
 			if (error instanceof Error && ['EEXIST', 'ENOTDIR'].includes((error as { code?: string }).code ?? ''))
 				throw new InputError(
 					'Lagrets mapp går inte att använda: där ligger en fil. Ange en annan mapp med --warehouse.'

@@ -160,10 +160,13 @@ export function compileColumn(column: Column, format: NumberFormat): ColumnSql {
 	};
 }
 
-/** The reason code of an id or a text, which has no dictionary: too long, the template's example, or what a failed formula left behind. */
+/** The reason code of an id or a text, which has no dictionary: too long, the template's example, a number that was rounded, or what a failed formula left behind. */
 export const textFault = (column: Column, raw: string): string =>
 	`case when length(${raw}) > ${column.maxLength ?? 0} then 'for_lang_text' ` +
-	(column.kind === 'id' ? `when ${raw} = ${quote(lexical.EXAMPLE)} then 'exempelrad' ` : '') +
+	(column.kind === 'id'
+		? `when ${raw} = ${quote(lexical.EXAMPLE)} then 'exempelrad' ` +
+			`when contains(${raw}, 'E+') and ${full(raw, lexical.ROUNDED)} then 'avrundat_id' `
+		: '') +
 	`when starts_with(${raw}, '#') and ${full(raw, lexical.FORMULA_ERROR)} then 'formelfel' end`;
 
 /** Columns of `staging.<source>` with their SQL types, provenance last. The shape does not depend on the format. */

@@ -53,7 +53,7 @@ const within = (min?: number, max?: number) => (text: string) =>
 /** Length in characters, as a person and DuckDB count them. */
 const atMost = (max: number) => (text: string) => text.length <= max || [...text].length <= max;
 
-const isOwn = (text: string): boolean => text !== lexical.EXAMPLE;
+const isOwn = (text: string): boolean => text !== lexical.EXAMPLE && !whole(lexical.ROUNDED).test(text);
 const isWritten = (text: string): boolean => !whole(lexical.FORMULA_ERROR).test(text);
 
 export const MAX_TEXT = 4000;

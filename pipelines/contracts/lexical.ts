@@ -48,6 +48,8 @@ export const EXCEL_SERIAL = '[2-5][0-9]{4}(?:[.,][0-9]+)?';
 /** What a spreadsheet writes where a formula failed, in English and Swedish; `#DATUM!` is our own for a day that is none. */
 export const FORMULA_ERROR =
 	'#(?:DIV/0!|N/A|REF!|VALUE!|NAME\\?|NUM!|NULL!|SPILL!|CALC!|DIVISION/0!|SAKNAS!|REFERENS!|VÄRDEFEL!|NAMN\\?|OGILTIGT!|SKÄRNING!|DATUM!)';
+/** A long number as a spreadsheet shows it, `1,23457E+11`: its last digits are gone, and with them who it was. */
+export const ROUNDED = '-?[0-9](?:[.,][0-9]+)?E\\+[0-9]{2,3}';
 /** A day of the year, `11-30`, for a goal that returns every year. */
 export const MONTH_DAY = '(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])';
 /** What the template's example row has for a name: no row may keep it. */
@@ -67,9 +69,14 @@ export function canonicalNumber(text: string, format: NumberFormat): string | nu
 	return marks > 1 ? bare.replaceAll(thousand, '') : bare.replace(thousand, '.');
 }
 
-/** Lower case, åäé→a a e, ö→o, everything but letters, digits and signs of comparison → `_`. */
+/** Characters that nobody sees: soft hyphen, zero-width blanks and joiners, byte order mark. */
+const UNSEEN = '[\\x{00AD}\\x{200B}-\\x{200D}\\x{2060}\\x{FEFF}]';
+const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+
+/** Lower case, what nobody sees left out, åäé→a a e, ö→o, everything but letters, digits and signs of comparison → `_`. */
 export function normalise(text: string): string {
 	return text
+		.replace(unseen, '')
 		.normalize('NFC')
 		.toLowerCase()
 		.replace(/[åä]/g, 'a')
@@ -81,7 +88,7 @@ export function normalise(text: string): string {
 
 /** The same as `normalise`, as DuckDB expression. */
 export const normaliseSql = (text: string): string =>
-	`trim(regexp_replace(translate(lower(nfc_normalize(${text})), 'åäöé', 'aaoe'), '[^a-z0-9<>=]+', '_', 'g'), '_')`;
+	`trim(regexp_replace(translate(lower(nfc_normalize(regexp_replace(${text}, '${UNSEEN}', '', 'g'))), 'åäöé', 'aaoe'), '[^a-z0-9<>=]+', '_', 'g'), '_')`;
 
 export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;

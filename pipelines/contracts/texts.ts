@@ -17,6 +17,8 @@ const TEXTS: Record<string, (column: Column | undefined, allowed: string) => str
 	for_lang_text: (column) => `Texten är längre än ${column?.maxLength} tecken. Korta den.`,
 	exempelrad: () =>
 		'Raden har kvar mallens EXEMPEL. Skriv radens eget värde där, eller ta bort raden om den bara är ett exempel.',
+	avrundat_id: () =>
+		'Excel har gjort om numret till potensform och tappat siffror. Formatera kolumnen som text i källan, och hämta numren på nytt.',
 	formelfel: () => 'Cellen har ett formelfel från kalkylarket. Rätta formeln eller skriv värdet för hand.',
 	trasig_rad: () =>
 		'Raden går inte att dela i kolumner: ett citattecken öppnas eller stängs fel. Rätta citattecknen.',

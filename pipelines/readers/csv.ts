@@ -18,6 +18,8 @@ export const DELIMITER_NAMES: Record<string, string> = {
 	'\t': 'tabb',
 	'|': 'lodstreck'
 };
+/** How Excel's old workbooks and those with a password begin. */
+export const OLD_WORKBOOK = 'd0cf11e0a1b11ae1';
 const CHUNK = 4 * 1024 ** 2;
 
 export interface ReadContext {
@@ -86,6 +88,16 @@ function findHeading(start: string, { mapping, file }: { mapping: Mapping; file:
 	return best;
 }
 
+/** A workbook, new or old, that is called something else. Throws Refusal. */
+function refuseWorkbook(start: Buffer): void {
+	const mark = start.toString('hex', 0, 8);
+	if (mark.startsWith('504b0304') || mark === OLD_WORKBOOK)
+		throw new Refusal(
+			'kan_inte_avkodas',
+			'Filen är en arbetsbok som heter något annat. Öppna den i Excel, spara den som .xlsx och skicka den igen.'
+		);
+}
+
 /** First megabyte of a file: enough for encoding marks and headings. */
 async function head(path: string): Promise<Buffer> {
 	const file = await open(path, 'r');
@@ -142,6 +154,10 @@ const lineTooLong = (): Refusal =>
 		'Filen har en rad som är längre än 1 MB, gränsen för en rad. Spara om filen från källan.'
 	);
 
+/** Only delimiters and blanks, or the Ctrl-Z that old programs end a file with. */
+const isBlank = (line: string, delimiter: string): boolean =>
+	line.replaceAll(delimiter, '').replaceAll('\u001a', '').trim() === '';
+
 /** Writes the rows one by one in our own spelling; a row that cannot be read is kept, whole, with its fault. */
 async function prepare(text: string, heading: Heading, path: string): Promise<number> {
 	const out = createWriteStream(path, { mode: 0o600 });
@@ -155,7 +171,7 @@ async function prepare(text: string, heading: Heading, path: string): Promise<nu
 	};
 	for (let i = heading.skip + 1, row = i + 1; i < lines.length; i++, row++) {
 		const line = lines[i] as string;
-		if (line === '' || line.replaceAll(heading.delimiter, '').trim() === '') continue;
+		if (line === '' || isBlank(line, heading.delimiter)) continue;
 		if (line.length > LIMITS.lineBytes) throw lineTooLong();
 		let record = splitRecord(line, heading.delimiter);
 		let joined = line;
@@ -178,7 +194,8 @@ async function prepare(text: string, heading: Heading, path: string): Promise<nu
 	return rows;
 }
 
-export const csvCell = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+/** A cell of our own CSV. A line break within it is a line feed: DuckDB takes no file whose line ends differ. */
+export const csvCell = (value: string): string => `"${value.replaceAll('"', '""').replace(/\r\n?/g, '\n')}"`;
 
 function checkSize(bytes: number, limit: number): void {
 	if (bytes > limit)
@@ -197,6 +214,7 @@ export async function readCsv(file: string, path: string, context: ReadContext):
 	checkSize(size, LIMITS.fileBytes);
 	if (size === 0) throw new Refusal('tom_fil', 'Filen är tom. Skicka den igen med rubrikrad och rader.');
 	const start = await head(path);
+	refuseWorkbook(start);
 	try {
 		return (await quick(file, path, size, start, context)) ?? (await decoded(file, path, size, context));
 	} catch (error) {

@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { readXlsx, type CellValue } from 'hucre/xlsx';
 import { exampleTexts, NOT_READ } from '../contracts/example.ts';
 import type { Shaped } from '../contracts/index.ts';
-import { csvCell, refusePersonnummer, type ReadContext } from './csv.ts';
+import { csvCell, OLD_WORKBOOK, refusePersonnummer, type ReadContext } from './csv.ts';
 import { recogniseForm, unfold, type FoundForm } from './form.ts';
 import { findPersonnummer } from './personnummer.ts';
 import { joinHeadings } from '../mappning/widen.ts';
@@ -11,6 +11,7 @@ import { readIndikatorer } from './omvarld/indikatorer.ts';
 import { readPublished } from './omvarld/published.ts';
 import { recognise, unrecognised, type Recognised, type Where } from './recognise.ts';
 import { LIMITS, Refusal, type Table } from './types.ts';
+import { refuseStranger, refuseUncounted, sheetsWithoutCells } from './workbooks.ts';
 
 /** A workbook unpacks to at most this, and to at most this many times its packed size. */
 const UNPACKED = 512 * 1024 ** 2;
@@ -95,12 +96,17 @@ function refuseHidden(parts: Record<string, Uint8Array>): void {
 	}
 }
 
-/** Looks through all that is packed. True when some format shows zeros that a number lacks. Nothing of it is kept: it is large. */
-function lookThrough(bytes: Buffer): boolean {
+/**
+ * Looks through all that is packed. `padded`: some format shows zeros that a number lacks; `without`: the sheets that have no cells.
+ * Nothing of it is kept: it is large.
+ */
+function lookThrough(bytes: Buffer): { padded: boolean; without: Set<string> } {
 	const parts = textParts(bytes);
 	refuseHidden(parts);
+	refuseUncounted(parts);
 	const styles = parts['xl/styles.xml'];
-	return styles !== undefined && PADDED.test(Buffer.from(styles).toString('utf8'));
+	const padded = styles !== undefined && PADDED.test(Buffer.from(styles).toString('utf8'));
+	return { padded, without: sheetsWithoutCells(parts) };
 }
 
 /** Looks at the cells as they were read, on every sheet: numbers in scientific form, and zeros only the format shows. */
@@ -126,13 +132,21 @@ const day = (value: Date): string => {
 	return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ');
 };
 
-/** A cell as text: dates as `YYYY-MM-DD`, numbers with a decimal point, true and false as ja and nej. */
+/** From here on a spreadsheet has rounded a whole number: it keeps fifteen digits. */
+const ROUNDED_FROM = 1e15;
+
+/**
+ * A cell as text: dates as `YYYY-MM-DD`, numbers with a decimal point, true and false as ja and nej. A whole number that has lost its last
+ * digits is written as what it is, `1.23E+15`.
+ */
 export function cellText(value: CellValue | undefined): string {
 	if (value === null || value === undefined) return '';
 	if (value instanceof Date) return Number.isNaN(value.getTime()) ? '#DATUM!' : day(value);
 	if (typeof value === 'boolean') return value ? 'ja' : 'nej';
-	if (typeof value === 'number')
+	if (typeof value === 'number') {
+		if (Math.abs(value) >= ROUNDED_FROM) return value.toExponential().replace('e+', 'E+');
 		return Number.isInteger(value) ? value.toFixed(0) : String(Number(value.toPrecision(15)));
+	}
 	return value.replaceAll('\u0000', '');
 }
 
@@ -178,13 +192,15 @@ export async function openWorkbook(path: string): Promise<{ name: string; rows: 
 	if ((await stat(path)).size > LIMITS.decodedBytes)
 		throw new Refusal('for_stor_fil', 'Arbetsboken är för stor. Dela den i flera.');
 	const bytes = await readFile(path);
-	if (bytes.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1')
+	refuseStranger(bytes);
+	if (bytes.toString('hex', 0, 8) === OLD_WORKBOOK)
 		throw new Refusal(
 			'gammal_xls',
 			'Filen är en äldre .xls eller lösenordsskyddad. Spara den som .xlsx utan lösenord.'
 		);
-	const padded = lookThrough(bytes);
-	const { sheets } = await readXlsx(bytes).catch(() => {
+	const { padded, without } = lookThrough(bytes);
+	const options = without.size > 0 ? { sheets: ({ name }: { name: string }) => !without.has(name) } : {};
+	const { sheets } = await readXlsx(bytes, options).catch(() => {
 		throw damaged();
 	});
 	refuseCells(sheets, padded);

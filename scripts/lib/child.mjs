@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 
 /**
@@ -15,20 +14,28 @@ const KEEP = 200_000;
 const alive = new Set();
 /** The exit code of a process that was told to stop. */
 let stoppedBy = 0;
-process.on('exit', () => {
-	for (const child of alive) child.kill('SIGTERM');
-});
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-	process.on(signal, () => {
-		stoppedBy = 128 + constants.signals[signal];
-		for (const child of alive) child.kill(signal);
-		// A child that is told to stop ends this process by its exit code; without one there is nothing to wait for.
-		if (alive.size === 0) process.exit(stoppedBy);
+let passing = false;
+
+/** Passes signals on to the children, from the first one on: a program without children answers its signals itself. */
+function passSignals() {
+	if (passing) return;
+	passing = true;
+	process.on('exit', () => {
+		for (const child of alive) child.kill('SIGTERM');
 	});
+	for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+		process.on(signal, () => {
+			stoppedBy = 128 + constants.signals[signal];
+			for (const child of alive) child.kill(signal);
+			// A child that is told to stop ends this process by its exit code; without one there is nothing to wait for.
+			if (alive.size === 0) process.exit(stoppedBy);
+		});
+	}
 }
 
 /** Remembers a child so that it is ended with this process. @param {import('node:child_process').ChildProcess} child */
 export function own(child) {
+	passSignals();
 	alive.add(child);
 	child.once('exit', () => alive.delete(child));
 	return child;
@@ -65,24 +72,4 @@ export function runChild(command, args, { cwd, env, show = false, shell = false 
 			resolve({ code: code ?? 128 + (signal ? (constants.signals[signal] ?? 0) : 0), output });
 		});
 	});
-}
-
-/** The parent of process `pid`, where the system tells. @param {number} pid @returns {string | undefined} */
-function parentOf(pid) {
-	try {
-		return /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-	} catch {
-		return undefined;
-	}
-}
-
-/**
- * Ends this process, and with it its children, when the npm that started it is gone: npm runs scripts through a shell
- * that passes no signal on, and an npm that is killed outright cannot.
- */
-export function followNpm() {
-	if (!process.env.npm_lifecycle_event) return;
-	const [shell, npm] = [process.ppid, parentOf(process.ppid)];
-	const gone = () => process.ppid !== shell || parentOf(shell) !== npm;
-	setInterval(() => gone() && process.kill(process.pid, 'SIGTERM'), 500).unref();
 }

@@ -21,7 +21,7 @@ export function chance(seed: number): Chance {
 	return { int, pick: (list) => list[int(list.length)] as never };
 }
 
-type Damage = (bytes: Buffer, by: Chance) => Buffer;
+export type Damage = (bytes: Buffer, by: Chance) => Buffer;
 
 const spliced = (bytes: Buffer, at: number, remove: number, put: Uint8Array | string = ''): Buffer =>
 	Buffer.concat([bytes.subarray(0, at), Buffer.from(put as string), bytes.subarray(at + remove)]);

@@ -29,7 +29,8 @@ export function parseSie5(bytes: Buffer): SieFil {
 			? null
 			: decideEncoding(bytes);
 	if (encoding === null) throw trasig('säger att den är UTF-8 men har trasiga tecken');
-	const xml = toUtf8(bytes, encoding).toString('utf8');
+	const utf8 = toUtf8(bytes, encoding);
+	const xml = utf8.toString('utf8');
 	const fil = tomFil(encoding);
 	const laser: Laser = {
 		fil,
@@ -89,6 +90,9 @@ export function parseSie5(bytes: Buffer): SieFil {
 		{ xmlMode: true, decodeEntities: true, recognizeSelfClosing: true }
 	);
 	parser.end(xml);
+	// What the parser has no name for stands in the bytes: names of tags and attributes, and end tags that end nothing.
+	const hit = person.length === 0 ? findPersonnummer(utf8) : null;
+	if (hit !== null) person.push(`på rad ${utf8.toString('latin1', 0, hit).split('\n').length}`);
 	if (person[0] !== undefined)
 		throw new Refusal(
 			'personnummer',

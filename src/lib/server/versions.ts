@@ -9,6 +9,8 @@ export const paths = (warehouse: string) => ({
 	building: join(warehouse, 'bygge'),
 	lock: join(warehouse, 'lock'),
 	state: join(warehouse, 'state.db'),
+	/** How the loads of a watched folder went. */
+	reports: join(warehouse, 'rapporter'),
 	/** The version with its rows: for the machine's owner and evaluators. */
 	version: (version: string) => join(warehouse, 'versions', `${version}.duckdb`),
 	/** What the version lets out: the only file that aggregated viewers' pages and commands open. */

@@ -50,6 +50,14 @@ const fil = (inne = '', head = '<?xml version="1.0" encoding="utf-8"?>') => `${h
 </Sie>`;
 
 describe('SIE 5', () => {
+	it.each([
+		['an attribute', fil('<JournalEntry a640823-3234b="1"/>')],
+		['a tag', fil('<x640823-3234/>')],
+		['an end tag that ends nothing', fil('</x640823-3234>')]
+	])('is refused with a personnummer in the name of %s', (_, xml) => {
+		expect(code(xml)).toBe('personnummer');
+	});
+
 	it('becomes what SIE 4 becomes: 40 kr of outcome, 20 of budget on the project, 30 of budget without; nothing struck', () => {
 		const read = tolka(Buffer.from(fil()));
 		expect([read.typ, read.program, read.orgnr, read.skapad, read.ar.get(0), read.ar.get(-1)]).toEqual([
