@@ -123,8 +123,9 @@ export async function listen({ host, port, warehouse, origin, log }) {
 			for (const [name, value] of headers) res.setHeader(name, value);
 			const refused = refuse(req, ownOrigin);
 			if (refused) {
-				// What is left of the request is not read: the connection ends with the answer.
-				res.setHeader('Connection', 'close');
+				// A request of a lawful size is read to its end, so that its sender gets to hear the answer; a larger one is cut off.
+				if (refused[0] === 413) res.setHeader('Connection', 'close');
+				else req.resume();
 				return answer(res, ...refused);
 			}
 			const handler = await ready;

@@ -2,14 +2,14 @@
  * The repair list: refused rows as a workbook, mended here as a person would in a spreadsheet, and loaded like any other file.
  * Every expected count is of rows written in the files below.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx, writeXlsx, type CellValue } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listFiles } from '#pipelines/files.ts';
 import { load } from '#pipelines/load.ts';
 import { stegvis } from './cli.ts';
-import { csv, deltagande, insats, lost, place, quietIo, type Place } from './support.ts';
+import { csv, deltagande, demo, insats, lost, place, quietIo, type Place } from './support.ts';
 
 let p: Place;
 beforeEach(() => {
@@ -277,5 +277,41 @@ describe('a mended list', () => {
 		// 1 000,50 + 12 + 300 kronor, in öre.
 		expect(await p.query('select sum(belopp_ore) as ore from inlast.ekonomi')).toEqual([{ ore: 131_250 }]);
 		expect(await quarantine()).toEqual([]);
+	});
+});
+
+describe('the demo’s planted faults', () => {
+	it('are all in the list, and mended there they are gone', async () => {
+		const named = /^(Insatser och m|R.{1,2}dgivande team deltagare|mappning\.yml)/;
+		for (const name of readdirSync(demo).filter((one) => named.test(one)))
+			p.write({ [name]: readFileSync(join(demo, name)) });
+		const before = await p.load();
+		expect(before.errors).toEqual([]);
+		// Fourteen rows are planted, one of each kind (data/demo/SANNINGAR.json, felrader).
+		expect(await quarantine()).toHaveLength(14);
+		const mend: Change = (cells) => {
+			const says = String(cells['Så rättas raden']);
+			if (cells['Sysselsättning före'] === 'Arbetsprövnig') cells['Sysselsättning före'] = null;
+			if (cells['Insats-ID'] === 'radgivande_teamet') cells['Insats-ID'] = 'radgivande_team';
+			if (cells['Omfattning före'] === 140) cells['Omfattning före'] = 100;
+			if (cells['Omfattning efter'] === 'halvtid') cells['Omfattning efter'] = 50;
+			if (cells['Kön'] === null) cells['Kön'] = 'Kvinna';
+			if (cells['Samtycke'] === 'Nej') cells['Samtycke'] = 'Ja';
+			if (/finns redan/.test(says)) cells['Deltagande-ID'] = `${cells['Deltagande-ID']}-2`;
+			if (/Födelseår/.test(says)) cells['Födelseår'] = 1980;
+			if (cells.Start === '2126-03-02') cells.Start = '2026-03-02';
+			if (cells.Slut === null && cells['Avslutsorsak'] !== null) cells.Slut = cells.Start ?? null;
+			const bad = cells.Start === null || /^(2025-02-30|2015-)/.test(String(cells.Start));
+			if (bad) cells.Start = cells.Slut ?? null;
+			if (String(cells.Slut ?? '9') < String(cells.Start)) cells.Slut = cells.Start ?? null;
+		};
+		p.send({ 'rättad.xlsx': await mended(await list(), mend) });
+		const report = await p.load();
+		expect(await p.query('select kod, varde, text from meta.karantan')).toEqual([]);
+		expect([report.errors, report.files.map(({ read, accepted }) => [read, accepted])]).toEqual([
+			[],
+			[[14, 14]]
+		]);
+		expect([await quarantine(), await unbalanced()]).toEqual([[], []]);
 	});
 });
