@@ -78,7 +78,7 @@ export function goalChanges(now: readonly JudgedGoal[], then: readonly JudgedGoa
 
 const loadsSince = (history: readonly LoadEntry[], day: string): string => {
 	const published = history.filter(
-		({ publicerad, tid, rapport }) => publicerad && !rapport.angrad && tid.slice(0, 10) > day
+		({ publicerad, tid, rapport }) => publicerad && !rapport?.angrad && tid.slice(0, 10) > day
 	);
 	const [latest] = [...published].sort((a, b) => b.tid.localeCompare(a.tid));
 	return latest
