@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Viewer } from '#lib/measures/types.ts';
 import { ConfigError, readConfig } from '#lib/server/config.ts';
 import { InputError, type Command } from './commands/command.ts';
+import { angraCommand } from './commands/angra.ts';
 import { compareCommand } from './commands/compare.ts';
 import { goalsCommand } from './commands/goals.ts';
 import { generateCommand } from './commands/generate.ts';
@@ -10,6 +11,8 @@ import { mappningCommand } from './commands/mappning.ts';
 import { measureCommand, measuresCommand } from './commands/measure.ts';
 import { omvarldCommand } from './commands/omvarld.ts';
 import { reportCommand } from './commands/report.ts';
+import { rattelistaCommand } from './commands/rattelista.ts';
+import { sandningCommand } from './commands/sandning.ts';
 import { serveCommand } from './commands/serve.ts';
 import { templateCommand } from './commands/template.ts';
 import { watchCommand } from './commands/watch.ts';
@@ -26,8 +29,11 @@ const commands: readonly Command[] = [
 	omvarldCommand,
 	reportCommand,
 	templateCommand,
+	rattelistaCommand,
+	angraCommand,
 	serveCommand,
-	generateCommand
+	generateCommand,
+	sandningCommand
 ];
 
 const help = (): string =>

@@ -11,6 +11,12 @@ export const paths = (warehouse: string) => ({
 	state: join(warehouse, 'state.db'),
 	/** How the loads of a watched folder went. */
 	reports: join(warehouse, 'rapporter'),
+	/** Versions that were undone and whose release is to be reckoned with, a name a line. */
+	angrade: join(warehouse, 'angrade'),
+	/** What was sent in a browser: a folder a sändning, see `inkorg/`. */
+	inkorg: join(warehouse, 'inkorg'),
+	/** The förbund's own mapping, which every sändning is read with. */
+	mappning: join(warehouse, 'mappning.yml'),
 	/** The version with its rows: for the machine's owner and evaluators. */
 	version: (version: string) => join(warehouse, 'versions', `${version}.duckdb`),
 	/** What the version lets out: the only file that aggregated viewers' pages and commands open. */

@@ -44,8 +44,10 @@ describe('the accessibility statement', () => {
 	});
 });
 
-/** Pages of what somebody has saved: there is none of them in a new warehouse, and their own tests look at them. */
+/** Pages of what somebody has saved or sent: there is none of them in a new warehouse, and their own tests look at them. */
 const SAVED = [
+	'data/inkorg/+page.svelte',
+	'data/inkorg/[id]/+page.svelte',
 	'rapport/fryst/[id]/+page.svelte',
 	'rapport/skillnad/+page.svelte',
 	'utforska/vyer/+page.svelte'
