@@ -21,7 +21,7 @@ import { buildRelease } from './release/index.ts';
 import { countRows, writeQuarantine } from './quarantine.ts';
 import { OBESVARAT } from './mappning/widen.ts';
 import { UTAN_PLATS } from './readers/sie/places.ts';
-import { suggestLabels } from './mappning/suggest.ts';
+import { suggestLabels } from './propose/suggest.ts';
 import { loadReference } from './reference.ts';
 import { createInlast } from './stage.ts';
 

@@ -4,7 +4,7 @@ import { compileColumn, stagingColumns, textFault, type ColumnSql } from './cont
 import { columnsOf, contracts, type Column } from './contracts/index.ts';
 import { BLANKS, EVIDENCE, quote, quoteName, type NumberFormat } from './contracts/lexical.ts';
 import { insatsSql, usedInsatser, usedLabels } from './mappning/labels.ts';
-import type { Mapping } from './readers/mapping.ts';
+import type { Mapping } from './mappning/mapping.ts';
 import type { Recognised } from './readers/recognise.ts';
 import type { Table } from './readers/types.ts';
 import { JUDGED, readCsvSql } from './tableSql.ts';

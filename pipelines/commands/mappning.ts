@@ -5,12 +5,13 @@ import { parse } from 'yaml';
 import { listFiles, safeName, type Incoming } from '../files.ts';
 import { decide, keysOf, mergeProposals, proposalsIn } from '../mappning/decide.ts';
 import { proposedWords, type Proposals } from '../mappning/proposals.ts';
-import { propose, type Finding } from '../mappning/propose/index.ts';
-import { readSheets, type Sheet } from '../mappning/propose/sheet.ts';
+import { propose, type Finding } from '../propose/index.ts';
+import { readSheets, type Sheet } from '../propose/sheet.ts';
 import { mappingSchema } from '../mappning/schema.ts';
 import { findPersonnummer } from '../readers/personnummer.ts';
-import { MAPPING_FILE, parseMapping, readMappingText } from '../readers/mapping.ts';
-import { Refusal } from '../readers/types.ts';
+import { MAPPING_FILE, parseMapping } from '../mappning/mapping.ts';
+import { readMappingText } from '../readers/mapping.ts';
+import { Refusal } from '../refusal.ts';
 import { InputError, type Command } from './command.ts';
 
 const percent = (poang: number): string => `${Math.round(poang * 100)} %`;

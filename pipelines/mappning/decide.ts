@@ -1,6 +1,6 @@
 import { isMap, isSeq, parse, parseDocument, type Document } from 'yaml';
-import { Refusal } from '../readers/types.ts';
-import { parseMapping } from '../readers/mapping.ts';
+import { Refusal } from '../refusal.ts';
+import { parseMapping } from './mapping.ts';
 import { normalise } from '../contracts/lexical.ts';
 import { sameAnswer } from './forms.ts';
 import { proposalSchema, proposedWords, type Proposals } from './proposals.ts';

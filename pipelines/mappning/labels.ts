@@ -2,7 +2,7 @@ import type { LabelUse } from '#lib/server/report.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { Column } from '../contracts/index.ts';
 import { normalise, normaliseSql, quote, quoteName } from '../contracts/lexical.ts';
-import type { Mapping } from '../readers/mapping.ts';
+import type { Mapping } from './mapping.ts';
 
 /** The texts of one column of `r`, lists taken apart. */
 const textsOf = ({ name, kind }: Column): string =>

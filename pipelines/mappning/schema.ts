@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NO_SIE, sieSchema } from '../readers/sie/mapping.ts';
+import { NO_SIE, sieSchema } from './sie.ts';
 
 const labels = z.record(z.string(), z.coerce.string());
 const name = z.coerce.string().trim().min(1).max(200);

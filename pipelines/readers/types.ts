@@ -53,17 +53,6 @@ export interface Table {
 	decisions: Decisions;
 }
 
-/** A file that is refused whole: named, with what to do, and never with what it holds. */
-export class Refusal extends Error {
-	constructor(
-		readonly code: string,
-		message: string
-	) {
-		super(message);
-		this.name = 'Refusal';
-	}
-}
-
 /** Limits with names, so that a refusal can say which one. */
 export const LIMITS = {
 	fileBytes: 4 * 1024 ** 3,

@@ -8,7 +8,8 @@ import { recogniseForm, unfold, type FoundForm } from './form.ts';
 import { findPersonnummer } from './personnummer.ts';
 import { joinHeadings } from '../mappning/widen.ts';
 import { recognise, unrecognised, type Recognised, type Where } from './recognise.ts';
-import { LIMITS, Refusal, type Table } from './types.ts';
+import { LIMITS, type Table } from './types.ts';
+import { Refusal } from '../refusal.ts';
 
 /** A workbook unpacks to at most this, and to at most this many times its packed size. */
 const UNPACKED = 512 * 1024 ** 2;

@@ -3,12 +3,12 @@ import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { decide, keysOf, mergeProposals, proposalsIn } from '#pipelines/mappning/decide.ts';
 import { nearest, nearness } from '#pipelines/mappning/match.ts';
-import { propose } from '#pipelines/mappning/propose/index.ts';
-import { proposeScale } from '#pipelines/mappning/propose/scales.ts';
-import { profile } from '#pipelines/mappning/propose/sheet.ts';
+import { propose } from '#pipelines/propose/index.ts';
+import { proposeScale } from '#pipelines/propose/scales.ts';
+import { profile } from '#pipelines/propose/sheet.ts';
 import { NO_PROPOSALS } from '#pipelines/mappning/proposals.ts';
 import { mappingSchema } from '#pipelines/mappning/schema.ts';
-import { NO_MAPPING, parseMapping } from '#pipelines/readers/mapping.ts';
+import { NO_MAPPING, parseMapping } from '#pipelines/mappning/mapping.ts';
 
 const sheet = (rows: string[][]) => ({ file: 'fil.csv', sheet: null, rows });
 const proposed = (rows: string[][]) => propose([sheet(rows)], NO_MAPPING, mappingSchema.parse({}));

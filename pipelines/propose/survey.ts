@@ -1,7 +1,7 @@
-import { normalise } from '../../contracts/lexical.ts';
-import type { Mapping } from '../../readers/mapping.ts';
-import type { MappingText } from '../schema.ts';
-import { nearest, type Candidate } from '../match.ts';
+import { normalise } from '../contracts/lexical.ts';
+import type { Mapping } from '../mappning/mapping.ts';
+import type { MappingText } from '../mappning/schema.ts';
+import { nearest, type Candidate } from '../mappning/match.ts';
 import { roleOf, roleWords, type Role, type RoleWords } from './roles.ts';
 import { decidedScale, groupByScale, proposeScale, type ProposedScale } from './scales.ts';
 import type { Profile, SheetColumn } from './sheet.ts';

@@ -2,7 +2,7 @@ import type { UnknownLabel } from '#lib/server/report.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import { columnsOf, contracts } from '../contracts/index.ts';
 import { codeLists } from '../reference.ts';
-import { nearest, type Candidate } from './match.ts';
+import { nearest, type Candidate } from '../mappning/match.ts';
 
 /** Most words a load makes proposals for; the rest stand in quarantine without. */
 const MOST = 500;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { referenceFolder } from '../../reference.ts';
+import { referenceFolder } from '../reference.ts';
 
 const linesOf = (file: string): string[][] =>
 	readFileSync(referenceFolder + file, 'utf8')

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import type { Database } from '#lib/server/duckdb.ts';
-import { csvCell } from '../readers/csv.ts';
-import type { Table } from '../readers/types.ts';
-import { readCsvSql } from '../tableSql.ts';
-import { formName, type Form, type ScaleRow } from './forms.ts';
-import { LONG, toLong, type Long } from './widen.ts';
+import { csvCell } from './readers/csv.ts';
+import type { Table } from './readers/types.ts';
+import { readCsvSql } from './tableSql.ts';
+import { formName, type Form, type ScaleRow } from './mappning/forms.ts';
+import { LONG, toLong, type Long } from './mappning/widen.ts';
 
 const write = (path: string, rows: readonly (readonly string[])[]): Promise<void> =>
 	writeFile(path, rows.map((row) => row.map(csvCell).join(';') + '\n').join(''), { mode: 0o600 });
