@@ -19,6 +19,8 @@ export interface Mapping {
 	sie: MappingText['sie'];
 	/** local name → insats_id. */
 	insatser: MappingText['insatser'];
+	/** enkät → local answer → value, in files with a row an answer. */
+	svar: MappingText['svar'];
 	/** Wide exports of surveys. */
 	forms: readonly Form[];
 	/** The scales that the mapping states, as rows of `enkat`. */
@@ -30,7 +32,7 @@ export interface Mapping {
 
 export const MAPPING_FILE = 'mappning.yml';
 export const NO_MAPPING: Mapping = {
-	...{ syntetisk: false, kolumner: {}, koder: {}, insatser: {}, sie: NO_SIE },
+	...{ syntetisk: false, kolumner: {}, koder: {}, insatser: {}, svar: {}, sie: NO_SIE },
 	...{ forms: [], skalrader: [], forslag: 0, text: '' }
 };
 
@@ -74,16 +76,16 @@ export function parseMapping(text: string): Mapping {
 	if (!result.success) {
 		const where = result.error.issues.map((issue) => issue.path.join('.') || 'filen').join(', ');
 		throw mappingRefusal(
-			`har fel vid ${where.slice(0, 200)}. Tillåtna delar är syntetisk, kolumner, koder, sie, insatser, skalor, enkater och forslag.`
+			`har fel vid ${where.slice(0, 200)}. Tillåtna delar är syntetisk, kolumner, koder, sie, insatser, skalor, enkater, svar, avvisade, beslut och forslag.`
 		);
 	}
 	const keys = felaktigaNycklar(result.data.sie).slice(0, 5).join(', ').slice(0, 300);
 	if (keys) throw mappingRefusal(`har fel i delen sie: ${keys}. Rätta det.`);
 	const unknown = strangers(result.data).slice(0, 5).join(', ').slice(0, 300);
 	if (unknown) throw mappingRefusal(`pekar på något som inte finns: ${unknown}. Rätta namnet.`);
-	const { syntetisk, kolumner, koder, sie, insatser, forslag } = result.data;
+	const { syntetisk, kolumner, koder, sie, insatser, svar, forslag } = result.data;
 	try {
-		const decided = { syntetisk, kolumner, koder, sie, insatser, ...readForms(result.data) };
+		const decided = { syntetisk, kolumner, koder, sie, insatser, svar, ...readForms(result.data) };
 		return { ...decided, forslag: countProposals(forslag), text };
 	} catch (error) {
 		if (error instanceof FormFault)
