@@ -60,6 +60,19 @@ function insatserOf(all: readonly { profile: Profile; recognised: Recognised | n
 	});
 }
 
+/** The insatser that sheets name, whatever else is in them. */
+export const findInsatser = (sheets: readonly Sheet[], mapping: Mapping): Candidate[] =>
+	insatserOf(
+		sheets.flatMap((sheet) => {
+			try {
+				return understood(sheet, mapping) ?? [];
+			} catch (error) {
+				if (error instanceof Refusal) return [];
+				throw error;
+			}
+		})
+	);
+
 const merged = <T>(a: Record<string, Record<string, T>>, b: Record<string, Record<string, T>>) => {
 	const out = { ...a };
 	for (const [key, words] of Object.entries(b)) out[key] = { ...out[key], ...words };
