@@ -32,6 +32,8 @@ export interface LoadOptions {
 	checkOnly?: boolean;
 	/** Smallest group that is shown to aggregated viewers. */
 	k: number;
+	/** Looks at what was built before anything is published; with errors, at the rows as they were read. `previous`: `forra` is attached. */
+	look?(db: Database, report: LoadReport, previous: boolean): Promise<void>;
 }
 
 const STEPS = 8;
@@ -79,6 +81,7 @@ async function run(options: LoadOptions, io: Io, workspace: string, report: Load
 	try {
 		const models = await build(db, options, io, workspace, previous, prepared, report);
 		if (report.errors.length === 0) await finish(db, io, models, report, version, previous !== null);
+		await options.look?.(db, report, previous !== null);
 		if (report.errors.length === 0 && !options.checkOnly)
 			await letOut(db, io, workspace, options.k, report, previous !== null);
 	} finally {

@@ -13,6 +13,7 @@ import {
 	writeFileSync
 } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive, startedAt } from '#lib/server/process.ts';
 import { currentVersion, paths } from '#lib/server/versions.ts';
 
 /** Versions kept for undone publishing and older reports. */
@@ -26,25 +27,6 @@ const sync = (path: string) => {
 		closeSync(handle);
 	}
 };
-
-const isAlive = (pid: number): boolean => {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'EPERM';
-	}
-};
-
-/** When a process started, in the kernel's ticks; tells a living loader from another process with its old number. */
-function startedAt(pid: number): string {
-	try {
-		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-		return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-	} catch {
-		return '';
-	}
-}
 
 export class Busy extends Error {}
 

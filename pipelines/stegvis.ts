@@ -9,6 +9,7 @@ import { loadCommand } from './commands/load.ts';
 import { mappningCommand } from './commands/mappning.ts';
 import { measureCommand, measuresCommand } from './commands/measure.ts';
 import { reportCommand } from './commands/report.ts';
+import { sandningCommand } from './commands/sandning.ts';
 import { serveCommand } from './commands/serve.ts';
 import { templateCommand } from './commands/template.ts';
 import { terminalIo } from './progress.ts';
@@ -23,7 +24,8 @@ const commands: readonly Command[] = [
 	reportCommand,
 	templateCommand,
 	serveCommand,
-	generateCommand
+	generateCommand,
+	sandningCommand
 ];
 
 const help = (): string =>

@@ -88,7 +88,7 @@ const released = ({ figures, hidden, helpers }: ReleaseReport): string =>
 const withoutWords = ({ etiketter: _, ...file }: FileReport): FileReport => file;
 
 /** Writes the load into the history. What is published stays published when the history cannot be written. */
-async function remember(warehouse: string, now: Date, report: LoadReport): Promise<void> {
+export async function remember(warehouse: string, now: Date, report: LoadReport): Promise<void> {
 	try {
 		const { openState } = await import('#lib/server/state/index.ts');
 		const state = openState(paths(warehouse).state);

@@ -9,6 +9,10 @@ export const paths = (warehouse: string) => ({
 	building: join(warehouse, 'bygge'),
 	lock: join(warehouse, 'lock'),
 	state: join(warehouse, 'state.db'),
+	/** What was sent in a browser: a folder a sändning, see `inkorg/`. */
+	inkorg: join(warehouse, 'inkorg'),
+	/** The förbund's own mapping, which every sändning is read with. */
+	mappning: join(warehouse, 'mappning.yml'),
 	/** The version with its rows: for the machine's owner and evaluators. */
 	version: (version: string) => join(warehouse, 'versions', `${version}.duckdb`),
 	/** What the version lets out: the only file that aggregated viewers' pages and commands open. */

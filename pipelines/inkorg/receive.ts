@@ -1,0 +1,121 @@
+import { createWriteStream, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Busboy } from '@fastify/busboy';
+import { GRANSER, storlek } from '#lib/server/inkorg/index.ts';
+import { safeName } from '../files.ts';
+
+/** Why an upload was not taken in: a sentence that says what to do. */
+export class NotReceived extends Error {}
+
+// eslint-disable-next-line no-control-regex
+const UNFIT = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g;
+
+/**
+ * The name a file is stored under: the last part of whatever path was sent, without signs that a file system or a reader could take
+ * for something else, and never hidden. Empty when nothing is left.
+ */
+export function baseName(sent: string): string {
+	const last = sent.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+	const name = last
+		.replace(UNFIT, '')
+		.replace(/^[.\s~$]+/, '')
+		.trim();
+	if (name.length <= GRANSER.namnTecken) return name;
+	const ending = /\.[^.]{1,8}$/.exec(name)?.[0] ?? '';
+	return name.slice(0, GRANSER.namnTecken - ending.length) + ending;
+}
+
+/** `bok.xlsx`, and when that is taken `bok (2).xlsx`. */
+function freeName(folder: string, name: string): string {
+	const ending = /\.[^.]{1,8}$/.exec(name)?.[0] ?? '';
+	const stem = name.slice(0, name.length - ending.length);
+	for (let nr = 1; ; nr++) {
+		const next = nr === 1 ? name : `${stem} (${nr})${ending}`;
+		if (!existsSync(join(folder, next)) || next === 'mappning.yml') return next;
+	}
+}
+
+/** What is wrong with a name, or null. */
+function faultOf(name: string, nr: number): string | null {
+	if (safeName(name, nr).unsafe)
+		return `Namnet på fil nr ${nr + 1} innehåller något som ser ut som ett personnummer. Inget har sparats. Byt namn på filen och skicka den igen.`;
+	if (/\.(zip|7z|rar|gz|tar)$/i.test(name))
+		return `${name} är en packad fil. Packa upp den och skicka filerna som ligger i den.`;
+	return null;
+}
+
+/** What an upload is, as the server has it: its headers and its bytes as they come. */
+export interface Upload {
+	contentType: string;
+	body: ReadableStream<Uint8Array> | null;
+	/** How many files, and how many bytes, the sändning has already. */
+	already?: { filer: number; byte: number };
+}
+
+/**
+ * Takes every file of a form to `folder`, as a stream: nothing is held in memory. The rest of a form that breaks a limit is read and
+ * thrown away, so that the browser gets its answer. Resolves to the names. Throws NotReceived with the limit named; what had come is
+ * then removed.
+ */
+export async function receive({ contentType, body, already }: Upload, folder: string): Promise<string[]> {
+	if (!body || !/^multipart\/form-data\s*;/i.test(contentType))
+		throw new NotReceived('Inga filer kom fram. Välj filerna och skicka dem igen.');
+	const names: string[] = [];
+	const writing: Promise<void>[] = [];
+	let fault: string | null = null;
+	let byte = already?.byte ?? 0;
+	let nr = 0;
+	const form = new Busboy({
+		headers: { 'content-type': contentType },
+		// The name as it was sent, path and all: baseName judges it.
+		preservePath: true,
+		limits: { fields: 20, fieldSize: 1000, fileSize: GRANSER.filByte, parts: GRANSER.filer * 2 + 20 }
+	});
+	form.on('file', (_field, stream, sent) => {
+		const name = baseName(String(sent ?? ''));
+		const skip = (why: string | null) => {
+			fault ??= why;
+			stream.resume();
+		};
+		// An empty choice of files is sent as one file without a name.
+		if (!sent) return skip(null);
+		const at = nr++;
+		if (fault) return skip(null);
+		if (at + 1 + (already?.filer ?? 0) > GRANSER.filer)
+			return skip(`Fler än ${GRANSER.filer} filer, gränsen för en sändning. Skicka dem i flera omgångar.`);
+		const wrong =
+			name === '' ? `Fil nr ${at + 1} har inget namn. Ge den ett och skicka den igen.` : faultOf(name, at);
+		if (wrong) return skip(wrong);
+		const own = freeName(folder, name);
+		names.push(own);
+		stream.on('data', (chunk: Buffer) => {
+			byte += chunk.length;
+			if (byte > GRANSER.totaltByte)
+				fault ??= `Filerna är tillsammans större än ${storlek(GRANSER.totaltByte)}, gränsen för en sändning. Skicka dem i flera omgångar.`;
+		});
+		stream.on('limit', () => {
+			fault ??= `${own} är större än ${storlek(GRANSER.filByte)}, gränsen för en fil. Dela den i flera.`;
+		});
+		writing.push(pipeline(stream, createWriteStream(join(folder, own), { mode: 0o600 })));
+	});
+	const clear = () => {
+		for (const name of names) rmSync(join(folder, name), { force: true });
+	};
+	try {
+		await pipeline(Readable.fromWeb(body as import('node:stream/web').ReadableStream), form);
+		await Promise.all(writing);
+	} catch (error) {
+		await Promise.allSettled(writing);
+		clear();
+		if ((error as { code?: unknown }).code === 'ENOSPC') throw error;
+		throw new NotReceived('Filerna kom inte fram hela. Skicka dem igen.', { cause: error });
+	}
+	if (!fault && names.length === 0) fault = 'Ingen fil var vald. Välj minst en fil och skicka den.';
+	if (fault) {
+		clear();
+		throw new NotReceived(fault);
+	}
+	return names;
+}
