@@ -93,7 +93,8 @@ function survey(fragor: Fragor, form: Falt, taken: ReadonlySet<string>): Change[
  */
 export function answer(fragor: Fragor, gor: Gor, form: Falt, taken: ReadonlySet<string>): Change[] {
 	if (form.get('prov') !== fragor.prov)
-		throw fault(
+		throw new Refusal(
+			'inaktuellt',
 			'Filerna eller mappningen har ändrats sedan sidan visades, så inget har sparats. Sidan visar nu hur det är; svara igen.'
 		);
 	switch (gor) {
