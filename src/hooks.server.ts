@@ -1,5 +1,6 @@
 import { building } from '$app/environment';
 import { ConfigError, readConfig } from '#lib/server/config.ts';
+import { GRANSER, storlek } from '#lib/server/inkorg/index.ts';
 import { emptyPage } from '#lib/server/emptyPage.ts';
 import { seesRows } from '#lib/measures/run.ts';
 import { readEarlier } from '#lib/server/earlier.ts';
@@ -11,7 +12,7 @@ import { tipsHidden } from '#lib/server/tips.ts';
 import { paths } from '#lib/server/versions.ts';
 import type { Viewer } from '#lib/measures/types.ts';
 import type { Warehouse } from '#lib/server/warehouse.ts';
-import type { Handle, HandleServerError } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 
 const config = readConfig(building ? {} : process.env);
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[?::1\]?)$/;
@@ -59,18 +60,33 @@ function memory<T>(use: (state: State) => T): T {
 	}
 }
 
-/** What is needed before there is anything to show: a template to fill in. */
-const TEMPLATE = '/data/mall/[fil]';
+/** What is needed before there is anything to show: a template to fill in, and the way in for the files. */
+const FIRST = /^\/data\/(mall|inkorg)(\/|$)/;
+
+/** Only the inbox takes files; any other form is a few words. */
+const tooLarge = ({ request, route }: RequestEvent): boolean =>
+	request.method !== 'GET' &&
+	!route.id?.startsWith('/data/inkorg') &&
+	Number(request.headers.get('content-length') ?? (request.body ? Infinity : 0)) > GRANSER.formularByte;
 
 export const handle: Handle = async ({ event, resolve }) => {
 	if (event.route.id === null && event.url.pathname.startsWith('/_app/')) return resolve(event);
+	if (tooLarge(event))
+		return new Response(
+			`Formuläret är större än gränsen ${storlek(GRANSER.formularByte)}. Korta texten och skicka det igen.\n`,
+			{
+				status: 413,
+				headers: { 'content-type': 'text/plain; charset=utf-8' }
+			}
+		);
+	event.locals.inkorg = { warehouse: config.warehouse, owner };
 	let hold;
 	try {
 		hold = await pool.hold();
 	} catch (error) {
 		if (!(error instanceof NoWarehouse)) throw error;
-		if (event.route.id === TEMPLATE) return resolve(event);
-		return new Response(emptyPage(), {
+		if (FIRST.test(event.route.id ?? '')) return resolve(event);
+		return new Response(emptyPage(owner), {
 			status: 503,
 			headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': '10' }
 		});

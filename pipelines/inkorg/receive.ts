@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -27,13 +27,13 @@ export function baseName(sent: string): string {
 	return name.slice(0, GRANSER.namnTecken - ending.length) + ending;
 }
 
-/** `bok.xlsx`, and when that is taken `bok (2).xlsx`. */
-function freeName(folder: string, name: string): string {
+/** `bok.xlsx`, and when one of that name came before it in the same form `bok (2).xlsx`. */
+function freeName(taken: readonly string[], name: string): string {
 	const ending = /\.[^.]{1,8}$/.exec(name)?.[0] ?? '';
 	const stem = name.slice(0, name.length - ending.length);
 	for (let nr = 1; ; nr++) {
 		const next = nr === 1 ? name : `${stem} (${nr})${ending}`;
-		if (!existsSync(join(folder, next)) || next === 'mappning.yml') return next;
+		if (!taken.includes(next)) return next;
 	}
 }
 
@@ -56,12 +56,15 @@ export interface Upload {
 
 /**
  * Takes every file of a form to `folder`, as a stream: nothing is held in memory. The rest of a form that breaks a limit is read and
- * thrown away, so that the browser gets its answer. Resolves to the names. Throws NotReceived with the limit named; what had come is
- * then removed.
+ * thrown away, so that the browser gets its answer. A file of the same name that lies there is replaced. Resolves to
+ * the names. Throws NotReceived with the limit named; the folder is then as it was.
  */
 export async function receive({ contentType, body, already }: Upload, folder: string): Promise<string[]> {
 	if (!body || !/^multipart\/form-data\s*;/i.test(contentType))
 		throw new NotReceived('Inga filer kom fram. Välj filerna och skicka dem igen.');
+	const coming = `${folder}.kommer`;
+	rmSync(coming, { recursive: true, force: true });
+	mkdirSync(coming, { mode: 0o700 });
 	const names: string[] = [];
 	const writing: Promise<void>[] = [];
 	let fault: string | null = null;
@@ -88,7 +91,7 @@ export async function receive({ contentType, body, already }: Upload, folder: st
 		const wrong =
 			name === '' ? `Fil nr ${at + 1} har inget namn. Ge den ett och skicka den igen.` : faultOf(name, at);
 		if (wrong) return skip(wrong);
-		const own = freeName(folder, name);
+		const own = freeName(names, name);
 		names.push(own);
 		stream.on('data', (chunk: Buffer) => {
 			byte += chunk.length;
@@ -98,24 +101,20 @@ export async function receive({ contentType, body, already }: Upload, folder: st
 		stream.on('limit', () => {
 			fault ??= `${own} är större än ${storlek(GRANSER.filByte)}, gränsen för en fil. Dela den i flera.`;
 		});
-		writing.push(pipeline(stream, createWriteStream(join(folder, own), { mode: 0o600 })));
+		writing.push(pipeline(stream, createWriteStream(join(coming, own), { mode: 0o600 })));
 	});
-	const clear = () => {
-		for (const name of names) rmSync(join(folder, name), { force: true });
-	};
 	try {
 		await pipeline(Readable.fromWeb(body as import('node:stream/web').ReadableStream), form);
 		await Promise.all(writing);
+		if (!fault && names.length === 0) fault = 'Ingen fil var vald. Välj minst en fil och skicka den.';
+		if (fault) throw new NotReceived(fault);
+		for (const name of names) renameSync(join(coming, name), join(folder, name));
+		return names;
 	} catch (error) {
 		await Promise.allSettled(writing);
-		clear();
-		if ((error as { code?: unknown }).code === 'ENOSPC') throw error;
+		if (error instanceof NotReceived || (error as { code?: unknown }).code === 'ENOSPC') throw error;
 		throw new NotReceived('Filerna kom inte fram hela. Skicka dem igen.', { cause: error });
+	} finally {
+		rmSync(coming, { recursive: true, force: true });
 	}
-	if (!fault && names.length === 0) fault = 'Ingen fil var vald. Välj minst en fil och skicka den.';
-	if (fault) {
-		clear();
-		throw new NotReceived(fault);
-	}
-	return names;
 }

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compress } from './compress.mjs';
@@ -8,8 +8,17 @@ import { addressOf, root } from './settings.mjs';
 
 /** @typedef {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse, next: () => void) => unknown} Handler */
 
+/** What an upload may be; the application's own limits (src/lib/server/inkorg/granser.ts). @type {{ totaltByte: number }} */
+const { totaltByte } = JSON.parse(
+	readFileSync(join(root, 'src', 'lib', 'server', 'inkorg', 'granser.json'), 'utf8')
+);
+/** Of a whole request: the files, and what the form writes around them. */
+const MOST_BYTES = totaltByte + 1024 ** 2;
+
 /** How long running requests may take to finish after a stop. */
 const FINISH_MS = 10_000;
+/** How long a whole request may take to come in: a large file over a slow line. */
+const UPLOAD_MS = 900_000;
 
 /** @param {string} origin @returns {[string, string][]} */
 const securityHeaders = (origin) => [
@@ -44,6 +53,11 @@ function refuse(req, origin) {
 	const reads = req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS';
 	if (!reads && req.headers.origin !== origin)
 		return [403, `Ändringar tas bara emot från Stegvis egna sidor. Öppna dem på ${origin} och gör om det.`];
+	if (Number(req.headers['content-length'] ?? 0) > MOST_BYTES)
+		return [
+			413,
+			`Det du skickade är större än gränsen ${Math.round(totaltByte / 1024 ** 2)} MB. Skicka filerna i flera omgångar.`
+		];
 	return undefined;
 }
 
@@ -104,7 +118,7 @@ export async function listen({ host, port, warehouse, origin, log }) {
 	let ownOrigin = '';
 	/** @type {[string, string][]} */
 	let headers = [];
-	const server = createServer({ requestTimeout: 60_000 }, async (req, res) => {
+	const server = createServer({ requestTimeout: UPLOAD_MS }, async (req, res) => {
 		try {
 			for (const [name, value] of headers) res.setHeader(name, value);
 			const refused = refuse(req, ownOrigin);
@@ -126,6 +140,7 @@ export async function listen({ host, port, warehouse, origin, log }) {
 	process.env.ORIGIN = ownOrigin;
 	process.env.STEGVIS_WAREHOUSE = warehouse;
 	process.env.STEGVIS_HOST = host;
+	process.env.BODY_SIZE_LIMIT = String(MOST_BYTES);
 	ready = import(pathToFileURL(handlerFile).href).then((module) => /** @type {Handler} */ (module.handler));
 	try {
 		await ready;

@@ -7,6 +7,7 @@ import { OWN_NAMES as UTFORSKA } from '#dashboards/utforska/dashboard.ts';
 import { canonicalSearch } from '#lib/filters/index.ts';
 import { formatDate } from '#lib/format/index.ts';
 import { seesRows } from '#lib/measures/run.ts';
+import type { Lager } from '#lib/server/lager.ts';
 import { readScope } from '#lib/server/scope.ts';
 import { tipsHidden } from '#lib/server/tips.ts';
 
@@ -33,7 +34,14 @@ const OWN: Record<string, readonly string[]> = {
 	'/rapport': RAPPORT
 };
 
+/** Before anything is published there is one way to go, and nothing to say of the figures. */
+const first = (url: URL) => ({
+	...{ help: '', tip: null, links: [], home: '/', here: url.pathname, address: url.href },
+	...{ unknown: [], som: null, syntetisk: false, dataPer: '', version: '', versionHref: '' }
+});
+
 export const load = async ({ locals, url, cookies }) => {
+	if (!(locals.lager as Lager | undefined)) return first(url);
 	const search = canonicalSearch(url.searchParams);
 	if (search !== null) redirect(302, search ? `${url.pathname}?${search}` : url.pathname);
 	const scope = await readScope(locals.lager, url);

@@ -1,0 +1,67 @@
+/** What moves, in words: rows of each source, avslut and kronor. */
+import { formatNumber, NBSP } from '#lib/format/index.ts';
+import type { Rorelse } from '#lib/server/inkorg/index.ts';
+
+interface Noun {
+	one: string;
+	many: string;
+	/** `ett`: nytt, rättat, borttaget. */
+	ett?: true;
+}
+
+/** What a row of each source is called. */
+const NOUNS: Readonly<Record<string, Noun>> = {
+	insatser: { one: 'insats', many: 'insatser' },
+	instrument: { one: 'svarsalternativ i ett instrument', many: 'svarsalternativ i instrument', ett: true },
+	enkat: { one: 'svarsalternativ i en enkät', many: 'svarsalternativ i enkäter', ett: true },
+	deltagande: { one: 'deltagande', many: 'deltaganden', ett: true },
+	uppfoljning: { one: 'uppföljning', many: 'uppföljningar' },
+	antal: { one: 'antalsuppgift', many: 'antalsuppgifter' },
+	stegmatning: { one: 'stegmätning', many: 'stegmätningar' },
+	enkatsvar: { one: 'enkätsvar', many: 'enkätsvar', ett: true },
+	utskick: { one: 'utskick', many: 'utskick', ett: true },
+	ekonomi: { one: 'ekonomirad', many: 'ekonomirader' },
+	handelser: { one: 'händelse', many: 'händelser' },
+	mal: { one: 'mål', many: 'mål', ett: true },
+	aggregat: { one: 'publicerat resultat', many: 'publicerade resultat', ett: true }
+};
+
+const WORDS = {
+	nya: { one: 'ny', ett: 'nytt', many: 'nya' },
+	rattade: { one: 'rättad', ett: 'rättat', many: 'rättade' },
+	borttagna: { one: 'borttagen', ett: 'borttaget', many: 'borttagna' }
+} as const;
+
+/** `3 nya deltaganden, 2 rättade, 1 borttaget`. */
+export function movedSentence({ kalla, ...counts }: Rorelse): string {
+	const noun = NOUNS[kalla] ?? { one: kalla, many: kalla };
+	const parts = (['nya', 'rattade', 'borttagna'] as const)
+		.filter((way) => counts[way] > 0)
+		.map((way, at) => {
+			const count = counts[way];
+			const form = count === 1 ? (noun.ett ? 'ett' : 'one') : 'many';
+			const name = at > 0 ? '' : ` ${count === 1 ? noun.one : noun.many}`;
+			return `${formatNumber(count)}${NBSP}${WORDS[way][form]}${name}`;
+		});
+	return parts.join(', ');
+}
+
+/** Avslut and kronor of a report's changes: `3 nya avslut`, `14 400 kr mer utfall`. */
+export function changeSentences(changes: Readonly<Record<string, number>>): string[] {
+	const avslut = changes.nya_avslut ?? 0;
+	const kronor = (['utfall', 'budget'] as const).flatMap((what) => {
+		const value = changes[`${what}_kr`] ?? 0;
+		if (Math.round(value) === 0) return [];
+		return [`${formatNumber(Math.abs(Math.round(value)))}${NBSP}kr ${value > 0 ? 'mer' : 'mindre'} ${what}`];
+	});
+	return [
+		...(avslut > 0 ? [`${formatNumber(avslut)}${NBSP}${avslut === 1 ? 'nytt' : 'nya'} avslut`] : []),
+		...kronor
+	];
+}
+
+/** What a check found that would change, the most telling first. */
+export const whatMoves = (
+	rorelser: readonly Rorelse[],
+	changes: Readonly<Record<string, number>>
+): string[] => [...changeSentences(changes), ...rorelser.map(movedSentence)];

@@ -1,0 +1,95 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { lista, view } from '#dashboards/inkorg/view.ts';
+import {
+	cancelRun,
+	far,
+	GRANSER,
+	platser,
+	readFiler,
+	readSandning,
+	removeSandning,
+	type Sandning
+} from '#lib/server/inkorg/index.ts';
+import type { Lager } from '#lib/server/lager.ts';
+import { BARA_AGAREN, start, take } from '../take.ts';
+
+const GONE = 'Sändningen finns inte längre. Den är kastad, eller borttagen för att den låg kvar för länge.';
+
+function own(locals: App.Locals, id: string): Sandning {
+	if (!locals.inkorg.owner) error(403, BARA_AGAREN);
+	const found = readSandning(locals.inkorg.warehouse, id);
+	if (!found) error(404, GONE);
+	return found;
+}
+
+export const load = ({ locals, params, setHeaders }) => {
+	setHeaders({ 'cache-control': 'no-store' });
+	const lager = locals.lager as Lager | undefined;
+	return {
+		view: view(own(locals, params.id), lager?.meta.syntetisk ?? false),
+		most: GRANSER,
+		granser: lista([], GRANSER).granser
+	};
+};
+
+const NOT_NOW = 'Det går inte just nu: sändningen har gått vidare sedan sidan visades. Se hur det står nedan.';
+
+/** Adds the files that were sent; one of the same name takes the place of the one that lies there. */
+async function add(request: Request, warehouse: string, { id, lage }: Sandning): Promise<string | null> {
+	if (!far(lage).kontrolleras) return NOT_NOW;
+	const files = readFiler(warehouse, id);
+	const already = { filer: files.length, byte: files.reduce((sum, { byte }) => sum + byte, 0) };
+	const taken = await take(request, platser(warehouse, id).filer, already);
+	return 'fel' in taken ? taken.fel : null;
+}
+
+export const actions = {
+	/** Files are added by a form of their own; the other deeds are told apart by `gor`. */
+	default: async ({ locals, params, request }) => {
+		const one = own(locals, params.id);
+		const { warehouse } = locals.inkorg;
+		const { id } = one;
+		const here = `/data/inkorg/${id}#lage`;
+		if (request.headers.get('content-type')?.startsWith('multipart/')) {
+			const fel = await add(request, warehouse, one);
+			if (fel) return fail(400, { fel });
+			start(warehouse, id, 'kontrollera');
+			redirect(303, here);
+		}
+		const form = await request.formData();
+		switch (form.get('gor')) {
+			case 'publicera': {
+				const seen = view(one, false).kan.publicera;
+				if (!seen || !start(warehouse, id, 'publicera')) return fail(409, { fel: NOT_NOW });
+				break;
+			}
+			case 'kontrollera':
+				if (!start(warehouse, id, 'kontrollera')) return fail(409, { fel: NOT_NOW });
+				break;
+			case 'avbryt':
+				await cancelRun(warehouse, id, new Date());
+				break;
+			case 'ta_bort': {
+				const name = one.filer.find(({ namn }) => namn === form.get('fil'))?.namn;
+				if (!name || !far(one.lage).kontrolleras) return fail(409, { fel: NOT_NOW });
+				if (one.filer.length === 1) {
+					removeSandning(warehouse, id);
+					redirect(303, '/data/inkorg');
+				}
+				rmSync(join(platser(warehouse, id).filer, name), { force: true });
+				start(warehouse, id, 'kontrollera');
+				break;
+			}
+			case 'kasta':
+				if (!far(one.lage).kastas) return fail(409, { fel: NOT_NOW });
+				removeSandning(warehouse, id);
+				redirect(303, '/data/inkorg');
+				break;
+			default:
+				return fail(400, { fel: 'Det var inget av det som går att göra här. Välj en av knapparna.' });
+		}
+		redirect(303, here);
+	}
+};

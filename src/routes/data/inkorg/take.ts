@@ -1,0 +1,23 @@
+import { startRun, type Gor } from '#lib/server/inkorg/index.ts';
+import { NotReceived, receive, type Upload } from '#pipelines/inkorg/receive.ts';
+
+/** The files of a form on disk, or why not as a sentence. */
+export async function take(
+	request: Request,
+	folder: string,
+	already?: Upload['already']
+): Promise<{ names: string[] } | { fel: string }> {
+	const { body, headers } = request;
+	const upload = { contentType: headers.get('content-type') ?? '', body, ...(already && { already }) };
+	try {
+		return { names: await receive(upload, folder) };
+	} catch (error) {
+		if (!(error instanceof NotReceived)) throw error;
+		return { fel: error.message };
+	}
+}
+
+export const start = (warehouse: string, id: string, gor: Gor): boolean => startRun(warehouse, id, gor, new Date());
+
+export const BARA_AGAREN =
+	'Filer tas bara emot på datorn där Stegvis körs, eftersom den här adressen nås av fler.';
