@@ -1,6 +1,6 @@
 import { formatNumber, MINUS, NBSP } from '#lib/format/index.ts';
 import type { Fragor, Pengar, Siedel, Siefraga } from '#lib/server/mappningsfragor.ts';
-import { sakert, valj, type Valj } from './words.ts';
+import { FORVALT, forslaget, valj, type Valj } from './words.ts';
 
 export interface SiedelView {
 	nyckel: string;
@@ -52,10 +52,8 @@ export function sieView(sie: Siefraga, nr: string, { val }: Fragor, sent: Sent):
 			nyckel: `sie/${one.nyckel}`,
 			namn: one.namn,
 			pengar: pengarna(one),
-			sager: proposed
-				? `Förslag (${sakert(one.poang)}): ${pengarna(one)} förs till ${proposed.text}.`
-				: 'Liknar inget som finns. Välj själv.',
-			valj: valj(name, `Vad är ${one.namn}?`, all, near, sent[name] ?? one.forslag ?? '')
+			sager: forslaget(proposed && `${pengarna(one)} förs till ${proposed.text}`, one.poang),
+			valj: valj(name, `Vad är ${one.namn}?`, all, near, sent[name] ?? (one.poang >= FORVALT ? (one.forslag ?? '') : ''))
 		};
 	};
 	const tomt = pengarna(sie.omappat) === `0${NBSP}kr`;

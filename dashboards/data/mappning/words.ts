@@ -25,10 +25,13 @@ export interface OrdView {
 	sager: string;
 }
 
+/** Below this a proposal is shown and not chosen beforehand: it is nearest, and no more. */
+export const FORVALT = 0.6;
+
 /** How sure something is, in words and percent. */
 export function sakert(poang: number): string {
 	const word =
-		poang >= 0.9 ? 'nästan säkert' : poang >= 0.75 ? 'troligt' : poang >= 0.6 ? 'kanske' : 'mycket osäkert';
+		poang >= 0.9 ? 'nästan säkert' : poang >= 0.75 ? 'troligt' : poang >= FORVALT ? 'kanske' : 'mycket osäkert';
 	return `${word}, ${Math.round(poang * 100)}${NBSP}%`;
 }
 
@@ -71,6 +74,14 @@ export function valj(name: string, label: string, all: readonly Val[], near: rea
 	return { name, label, value, narmast, alla: all.filter(({ varde }) => !narmast.some((one) => one.varde === varde)) };
 }
 
+/** What a proposal would do and how sure it is; a weak one is only the nearest there is. */
+export function forslaget(effekt: string | undefined, poang: number): string {
+	if (effekt === undefined) return 'Liknar inget som finns. Välj själv, eller låt det stå i karantän.';
+	return poang >= FORVALT
+		? `Förslag (${sakert(poang)}): ${effekt}.`
+		: `Inget är likt nog att förväljas. Närmast (${sakert(poang)}): ${effekt}.`;
+}
+
 /** One word to decide about. `sent`: what was just sent and could not be used. */
 export function ordView(fraga: Ordfraga, all: readonly Val[], sent: Readonly<Record<string, string>>): OrdView {
 	const { nyckel, ord, slag, i, antal, filer, forslag, poang, eller } = fraga;
@@ -84,9 +95,7 @@ export function ordView(fraga: Ordfraga, all: readonly Val[], sent: Readonly<Rec
 			...(antal === null ? [] : [`${rader(antal, 'cell', 'celler')}`]),
 			...(filer.length > 1 ? [`finns också i ${filer.slice(1).join(', ')}`] : [])
 		].join(' · '),
-		valj: valj(name, `Vad är ”${ord}”?`, all, forslag === null ? [] : [forslag, ...eller], sent[name] ?? forslag ?? ''),
-		sager: proposed
-			? `Förslag (${sakert(poang)}): ${effekt(fraga, proposed.text)}.`
-			: 'Liknar inget som finns. Välj själv, eller låt det stå i karantän.'
+		valj: valj(name, `Vad är ”${ord}”?`, all, forslag === null ? [] : [forslag, ...eller], sent[name] ?? (poang >= FORVALT ? (forslag ?? '') : '')),
+		sager: forslaget(proposed && effekt(fraga, proposed.text), poang)
 	};
 }
