@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Filfragor, Fragor, Ordfraga, Siefraga } from '#lib/server/mappningsfragor.ts';
@@ -6,15 +6,16 @@ import type { FileReport } from '#lib/server/report.ts';
 import { listFiles, safeName, type Incoming } from '../files.ts';
 import { mappingText } from '../mappning/change.ts';
 import { decisionsOf } from '../mappning/decisions.ts';
-import { MAPPING_FILE, NO_MAPPING, parseMapping, type Mapping } from '../mappning/mapping.ts';
+import { MAPPING_FILE, parseMapping, type Mapping } from '../mappning/mapping.ts';
 import { nearest, type Candidate } from '../mappning/match.ts';
-import { mappingSchema, type MappingText } from '../mappning/schema.ts';
+import type { MappingText } from '../mappning/schema.ts';
 import { findInsatser, propose, type Finding } from '../propose/index.ts';
 import { profile, readSheets, type Sheet } from '../propose/sheet.ts';
 import { readMappingText } from '../readers/mapping.ts';
 import { siefraga } from '../readers/sie/overview.ts';
 import { borjarSomSie, tolka } from '../readers/sie/read.ts';
 import { Refusal } from '../refusal.ts';
+import { withEffect } from './did.ts';
 import { enkatfraga } from './enkat.ts';
 import { engang, ordAvKontroll, ordOf } from './ord.ts';
 import { provOf } from './prov.ts';
@@ -157,6 +158,18 @@ function choices(
 	return val;
 }
 
+/** A mapping's text, and why it cannot be used. */
+function readText(path: string, where: string): { text: string; fel: string | null } {
+	try {
+		const text = mappingAt(path);
+		mappingText(text);
+		return { text, fel: null };
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		return { text: '', fel: where + error.message };
+	}
+}
+
 /**
  * Everything the files of a sändning ask of a person, file by file, with proposals and choices; nothing is decided by it.
  * `folder` holds the files and their `mappning.yml`. Never throws for what the files hold.
@@ -166,45 +179,34 @@ export async function readFragor(
 	{ insatser: kanda, behallen, kontroll }: Omgivning
 ): Promise<Fragor> {
 	const files = filesOf(folder).filter(({ name }) => basename(name) !== MAPPING_FILE);
-	let text = '';
-	let kept = '';
-	let decided = mappingSchema.parse({});
-	let mapping = NO_MAPPING;
-	let fel: string | null = null;
-	try {
-		text = mappingAt(join(folder, MAPPING_FILE));
-		kept = mappingAt(behallen);
-		decided = mappingText(text);
-		mapping = parseMapping(text);
-	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		fel = error.message;
-	}
+	const kept = readText(behallen, 'Förbundets sparade ordlista går inte att använda: ');
+	const own = readText(join(folder, MAPPING_FILE), '');
+	const fel = own.fel ?? kept.fel;
+	const text = own.fel === null ? own.text : '';
+	const decided = mappingText(text);
+	const mapping = parseMapping(text);
 	const reads: Read[] = [];
 	for (const [index, file] of files.entries()) reads.push(await readOne(file, index));
-	const own = findInsatser(
+	const sent = findInsatser(
 		reads.flatMap(({ sheets }) => sheets),
 		mapping
 	);
-	const insatser = [...new Map([...kanda, ...own].map((one) => [one.value, one])).values()];
+	const insatser = [...new Map([...kanda, ...sent].map((one) => [one.value, one])).values()];
 	const asked = fel === null ? reads.map((read) => ask(read, mapping, decided, insatser, kontroll)) : [];
 	const words = engang(asked.map(({ ord }) => ord));
 	return {
-		prov: provOf(files, text, kept),
+		prov: provOf(files, own.text, kept.text),
 		filer: asked.map((one, i) => ({ ...one, ord: words[i] ?? [] })),
 		val: choices(words.flat(), kontroll, decided, insatser),
-		bestamt: decisionsOf(decided).map(({ path: _, ...one }) => one),
+		bestamt: decisionsOf(decided).map((one) =>
+			withEffect(
+				one,
+				kontroll,
+				asked.flatMap(({ sie }) => sie ?? [])
+			)
+		),
 		skalor: Object.keys(decided.skalor),
 		enkater: [...new Set(decided.enkater.map(({ enkat }) => enkat))],
 		fel
 	};
-}
-
-/** The latest check of a sändning, as far as it can be read. */
-export function readKontroll(path: string): FileReport[] {
-	try {
-		return (JSON.parse(readFileSync(path, 'utf8')) as { files?: FileReport[] }).files ?? [];
-	} catch {
-		return [];
-	}
 }

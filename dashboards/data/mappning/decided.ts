@@ -1,6 +1,7 @@
 import { formatDate } from '#lib/format/index.ts';
 import type { Beslut } from '#lib/server/mappningsfragor.ts';
-import { listnamn } from './words.ts';
+import { pengarna } from './sie.ts';
+import { listnamn, rader } from './words.ts';
 
 export interface BeslutView {
 	nyckel: string;
@@ -52,8 +53,16 @@ function text({ del, i, ord, blir }: Beslut): string {
 	}
 }
 
+/** What a decision did: rows, answers or kronor. */
+function gjorde({ del, gjorde: did }: Beslut): string[] {
+	if (!did) return [];
+	if ('pengar' in did) return [pengarna(did.pengar)];
+	const en = del === 'enkater' || del === 'skalsvar' || del === 'svar' ? 'svar' : 'rad';
+	return [`${rader(did.rader, en, en === 'rad' ? 'rader' : 'svar')} i den här sändningen`];
+}
+
 /** All that is decided, in words, part by part. */
-export function beslutGrupper(bestamt: readonly (Beslut & { gjorde?: string })[]): BeslutGrupp[] {
+export function beslutGrupper(bestamt: readonly Beslut[]): BeslutGrupp[] {
 	return GRUPPER.map(([del, title]) => ({
 		title,
 		rader: bestamt
@@ -61,7 +70,7 @@ export function beslutGrupper(bestamt: readonly (Beslut & { gjorde?: string })[]
 			.map((one) => ({
 				nyckel: one.nyckel,
 				text: text(one),
-				sub: [one.nar ? `bestämt ${formatDate(one.nar)}` : 'dagen är inte antecknad', ...(one.gjorde ? [one.gjorde] : [])].join(' · ')
+				sub: [one.nar ? `bestämt ${formatDate(one.nar)}` : 'dagen är inte antecknad', ...gjorde(one)].join(' · ')
 			}))
 	})).filter(({ rader }) => rader.length > 0);
 }

@@ -35,7 +35,7 @@ export function sakert(poang: number): string {
 	return `${word}, ${Math.round(poang * 100)}${NBSP}%`;
 }
 
-const rader = (antal: number, en = 'rad', flera = 'rader'): string =>
+export const rader = (antal: number, en = 'rad', flera = 'rader'): string =>
 	antal === 1 ? `1${NBSP}${en}` : `${formatNumber(antal)}${NBSP}${flera}`;
 
 const NAMN: Record<string, string> = {

@@ -1,4 +1,4 @@
-import { exakt, intervall, pairs, type SieMapping } from '../../mappning/sie.ts';
+import { exakt, intervall, pairs, type Intervall, type SieMapping } from '../../mappning/sie.ts';
 import type { Objekt, SieFil } from './model.ts';
 
 /** Where postings with these objects go; `motsagande` when their objects say different things. */
@@ -8,6 +8,8 @@ export interface Karta {
 	insats(objekt: readonly Objekt[]): Mal;
 	/** The kostnadsslag of an account, `utelamnas`, or null when nothing is said of it. */
 	slag(konto: string): string | null;
+	/** The key that says what an account is, as it is written; null when none does. */
+	regel(konto: string): string | null;
 	/** True when some key names this very object, alone or with others. */
 	kanner(objekt: Objekt): boolean;
 }
@@ -28,7 +30,18 @@ export function karta(sie: SieMapping, fil: SieFil): Karta {
 	/** A rule of a dimension yields to one of its division (#UNDERDIM): the division says more. */
 	const overordnad = (dim: string, all: readonly string[]) =>
 		all.some((one) => fil.dimensioner.get(one)?.over === dim);
-	const slag = new Map<string, string | null>();
+	const slag = new Map<string, Intervall | null>();
+	const traff = (konto: string): Intervall | null => {
+		let found = slag.get(konto);
+		if (found === undefined) {
+			found =
+				konton.find(
+					({ fran, till }) => konto.slice(0, fran.length) >= fran && konto.slice(0, fran.length) <= till
+				) ?? null;
+			slag.set(konto, found);
+		}
+		return found;
+	};
 	return {
 		insats(objekt) {
 			if (objekt.length === 0)
@@ -48,16 +61,8 @@ export function karta(sie: SieMapping, fil: SieFil): Karta {
 			if (only === undefined) return { fel: 'omappat' };
 			return mal.size === 1 ? { till: only } : { fel: 'motsagande' };
 		},
-		slag(konto) {
-			let found = slag.get(konto);
-			if (found === undefined) {
-				const hit = konton.find(
-					({ fran, till }) => konto.slice(0, fran.length) >= fran && konto.slice(0, fran.length) <= till
-				);
-				slag.set(konto, (found = hit?.mal ?? null));
-			}
-			return found;
-		},
+		slag: (konto) => traff(konto)?.mal ?? null,
+		regel: (konto) => traff(konto)?.nyckel ?? null,
 		kanner: (objekt) => kanda.has(nyckel(objekt))
 	};
 }

@@ -1,5 +1,5 @@
 import type { Siedel, Siefraga, Pengar, Val } from '#lib/server/mappningsfragor.ts';
-import { UTELAMNAS, type SieMapping } from '../../mappning/sie.ts';
+import { pairs, UTELAMNAS, type SieMapping } from '../../mappning/sie.ts';
 import { beloppen, type Belopp } from './amounts.ts';
 import { karta } from './mapping.ts';
 import type { Objekt, SieFil } from './model.ts';
@@ -55,6 +55,13 @@ export function siefraga(namn: string, fil: SieFil, sie: SieMapping, liknar: Lik
 	const dimensioner = new Map<string, Summor>();
 	const konton = new Summor(fil);
 	const utan = new Summor(fil);
+	const placerat = new Map<string, Pengar>();
+	const regler = Object.keys(sie.objekt).map((key) => ({ key, nycklar: pairs(key) ?? [] }));
+	const bestamt = (nyckel: string, belopp: Belopp) => {
+		const known = placerat.get(nyckel) ?? tomt();
+		lagg(fil, known, belopp);
+		placerat.set(nyckel, known);
+	};
 	const strid = { ore: 0, dims: new Set<string>() };
 	for (const belopp of beloppen(fil, kort)) {
 		if (belopp.ore === 0n) continue;
@@ -62,6 +69,12 @@ export function siefraga(namn: string, fil: SieFil, sie: SieMapping, liknar: Lik
 		if ((plats(fil, kort, belopp)?.kod ?? '') !== '') lagg(fil, omappat, belopp);
 		const { objekt, konto } = belopp;
 		const mal = kort.insats(objekt);
+		const regel = kort.regel(konto);
+		if (regel !== null) bestamt(`konto/${regel}`, belopp);
+		if (objekt.length === 0 && sie.utan_objekt !== undefined) bestamt('utan_objekt', belopp);
+		const egna = new Set(objekt.map(({ dim, nr }) => `${dim}:${nr.normalize('NFC')}`));
+		for (const { key, nycklar } of regler)
+			if (egna.size > 0 && nycklar.every((one) => egna.has(one))) bestamt(`objekt/${key}`, belopp);
 		if (kort.slag(konto) === UTELAMNAS || ('till' in mal && mal.till === UTELAMNAS)) continue;
 		if (kort.slag(konto) === null)
 			konton.lagg(`konto/${konto}`, kontoNamn(fil, konto), fil.konton.get(konto)?.namn ?? '', belopp);
@@ -83,6 +96,7 @@ export function siefraga(namn: string, fil: SieFil, sie: SieMapping, liknar: Lik
 			.map(([dim, summor]) => ({ dim, namn: dimensionNamn(fil, dim), objekt: summor.ut('objekt', liknar) }))
 			.sort((a, b) => summa(b.objekt) - summa(a.objekt) || (a.dim < b.dim ? -1 : 1)),
 		konton: konton.ut('konto', liknar),
+		placerat: Object.fromEntries(placerat),
 		utanObjekt: utan.ut('objekt', liknar)[0] ?? null,
 		motsagande:
 			strid.dims.size === 0 ? null : { ore: strid.ore, dimensioner: [...strid.dims].sort().map(val) }

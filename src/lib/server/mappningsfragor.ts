@@ -99,6 +99,8 @@ export interface Siefraga {
 	dimensioner: { dim: string; namn: string; objekt: Siedel[] }[];
 	konton: Siedel[];
 	utanObjekt: Siedel | null;
+	/** What each decided key of `sie` holds: `objekt/6:P1`, `konto/5010-5099`, `utan_objekt`. */
+	placerat: Record<string, Pengar>;
 	/** Money whose objects say different things, and the dimensions that may decide. */
 	motsagande: { ore: number; dimensioner: Val[] } | null;
 }
@@ -121,6 +123,8 @@ export interface Beslut {
 	ord: string;
 	blir: string;
 	nar: string | null;
+	/** What it did in this sändning, where the check or the accounting says so. */
+	gjorde: { rader: number } | { pengar: Pengar } | null;
 }
 
 export interface Fragor {
@@ -134,5 +138,14 @@ export interface Fragor {
 	skalor: string[];
 	enkater: string[];
 	/** Why the mapping of the sändning cannot be used, or null. */
+	fel: string | null;
+}
+
+/** The förbund's kept mapping. */
+export interface Ordlista {
+	prov: string;
+	bestamt: Beslut[];
+	/** There is a file to fetch. */
+	finns: boolean;
 	fel: string | null;
 }
