@@ -30,6 +30,8 @@ export interface FileReport {
 	refused: string | null;
 	/** Reason code of the refusal. */
 	code?: string;
+	/** A repair list: its rows take the place of those they mend. */
+	rattelista?: boolean;
 	/** Known from an earlier load by its content. */
 	unchanged?: boolean;
 	decisions?: {
@@ -59,6 +61,8 @@ export interface ReleaseReport {
 
 export interface LoadReport {
 	version: string | null;
+	/** No load: the publishing of this version was undone, and `version` is shown again. */
+	angrad?: string;
 	published: boolean;
 	unchanged: boolean;
 	files: FileReport[];
