@@ -89,13 +89,16 @@ export async function replaceRows(
 	current: readonly number[]
 ): Promise<Record<string, Replaced>> {
 	const replaced: Record<string, Replaced> = {};
-	const files = await db.query<Loaded>('select fil, namn, blad, kalla, laddning, omfang from meta.fil');
+	const files = await db.query<Loaded>(
+		'select fil, namn, blad, kalla, laddning, omfang, coalesce(rattelista, false) as rattelista from meta.fil'
+	);
 	const first = Math.min(...files.filter(({ fil }) => current.includes(fil)).map(({ laddning }) => laddning));
 	const loads = [...new Set(files.map(({ laddning }) => laddning))].filter((laddning) => laddning >= first);
 	for (const laddning of loads.sort((a, b) => a - b))
 		for (const contract of contracts) {
 			const own = files.filter(({ kalla }) => kalla === contract.source);
-			const now = own.filter((file) => file.laddning === laddning);
+			// A repair list takes the place of the rows it names, and of nothing else.
+			const now = own.filter((file) => file.laddning === laddning && !file.rattelista);
 			const before = own.filter((file) => file.laddning < laddning);
 			if (now.length === 0 || before.length === 0) continue;
 			const { rader, borta } = await replaceSource(db, contract, now, before);
@@ -118,6 +121,7 @@ interface Loaded {
 	laddning: number;
 	/** What the file is the whole of; null for files that are not. */
 	omfang: string | null;
+	rattelista: boolean;
 }
 
 const within = (files: readonly Loaded[]): string =>

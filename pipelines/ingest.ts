@@ -13,6 +13,7 @@ import { borjarSomSie, readSie } from './readers/sie/read.ts';
 import { Refusal } from './refusal.ts';
 import type { Table } from './readers/types.ts';
 import { readWorkbook } from './readers/xlsx.ts';
+import { forgetTargets } from './rattelista/apply.ts';
 import { loadLabels } from './reference.ts';
 import { countNameless, stage } from './stage.ts';
 
@@ -118,6 +119,7 @@ async function forget(db: Database, { sha256 }: Candidate): Promise<void> {
 	for (const { fil, kalla } of old) {
 		await db.run(`delete from inlast.${kalla} where _fil = ${fil}`);
 		await db.run(`delete from avvisat.${kalla} where _fil = ${fil}`);
+		await forgetTargets(db, fil);
 		await db.run(`delete from meta.fil where fil = ${fil}`);
 	}
 }
@@ -169,7 +171,7 @@ async function ingestTable(
 		throw new Error(`${table.file}: the reader saw ${table.rows} rows and DuckDB ${staged.rows}`);
 	const { kodning = null, avgransare = null, rubrikrad = null } = table.decisions;
 	await db.run(
-		`insert into meta.fil values (${fil}, $namn, $blad, ${quote(source)}, $sha256, $mappning, ${candidate.mapping.syntetisk}, ${staged.rows}, 0, 0, 0, $kodning, $avgransare, $talformat, ${rubrikrad}, ${candidate.laddning}, $omfang, $skapad)`,
+		`insert into meta.fil values (${fil}, $namn, $blad, ${quote(source)}, $sha256, $mappning, ${candidate.mapping.syntetisk}, ${staged.rows}, 0, 0, 0, $kodning, $avgransare, $talformat, ${rubrikrad}, ${candidate.laddning}, $omfang, $skapad, ${recognised.rattar !== undefined})`,
 		{
 			namn: candidate.name,
 			blad: table.sheet,
@@ -205,6 +207,7 @@ async function ingestTable(
 		accepted: 0,
 		quarantined: 0,
 		refused: null,
+		...(recognised.rattar !== undefined && { rattelista: true }),
 		decisions: { ...table.decisions, talformat: staged.talformat }
 	};
 	const labels = [...tolkade, ...staged.tolkade];

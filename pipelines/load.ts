@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { openDatabase, type Database } from '#lib/server/duckdb.ts';
 import type { FileReport, LoadReport, UnknownLabel } from '#lib/server/report.ts';
-import { currentVersion } from '#lib/server/versions.ts';
+import { currentVersion, paths } from '#lib/server/versions.ts';
 import { attachPrevious, carryRows, carryTable, orderExports, replaceRows } from './carry.ts';
 import { changesOf } from './changes.ts';
 import { runChecks, type Warning } from './check.ts';
@@ -17,6 +17,7 @@ import { isoDay, type Io } from './progress.ts';
 import { prepareFiles, type Prepared } from './prepare.ts';
 import { publish, publishedFile, takeWarehouse } from './publish.ts';
 import { freeze } from './release/freeze.ts';
+import { applyRepairs, RATTELSE } from './rattelista/apply.ts';
 import { buildRelease } from './release/index.ts';
 import { countRows, writeQuarantine } from './quarantine.ts';
 import { OBESVARAT } from './mappning/widen.ts';
@@ -24,6 +25,7 @@ import { UTAN_PLATS } from './readers/sie/places.ts';
 import { suggestLabels } from './propose/suggest.ts';
 import { loadReference } from './reference.ts';
 import { createInlast } from './stage.ts';
+import { forgetUndone, undoneVersions } from './undo.ts';
 
 export interface LoadOptions {
 	warehouse: string;
@@ -38,8 +40,9 @@ export interface LoadOptions {
 
 const STEPS = 8;
 const META = `create schema meta;
-create table meta.fil (fil integer, namn varchar, blad varchar, kalla varchar, sha256 varchar, mappning varchar, syntetisk boolean, lasta integer, accepterade integer, karantan integer, ersatta integer, kodning varchar, avgransare varchar, talformat varchar, rubrikrad integer, laddning integer, omfang varchar, skapad varchar);
-create table meta.varning (kod varchar, text varchar, namn varchar);`;
+create table meta.fil (fil integer, namn varchar, blad varchar, kalla varchar, sha256 varchar, mappning varchar, syntetisk boolean, lasta integer, accepterade integer, karantan integer, ersatta integer, kodning varchar, avgransare varchar, talformat varchar, rubrikrad integer, laddning integer, omfang varchar, skapad varchar, rattelista boolean);
+create table meta.varning (kod varchar, text varchar, namn varchar);
+${RATTELSE}`;
 
 /** Runs the whole way from files to a published version, and says what happened. Throws only for faults that are ours. */
 export async function load(options: LoadOptions, io: Io): Promise<LoadReport> {
@@ -75,7 +78,8 @@ async function run(options: LoadOptions, io: Io, workspace: string, report: Load
 		io.step({ done: STEPS, total: STEPS, text: 'Inget nytt sedan förra laddningen' });
 		return;
 	}
-	const version = versionName(prepared, k);
+	const undone = undoneVersions(warehouse);
+	const version = versionName(prepared, k, undone);
 	const building = join(workspace, `${version}.duckdb`);
 	const db = await openDatabase(building, { tempDirectory: join(workspace, 'tmp'), memoryLimit: '1200MB' });
 	try {
@@ -83,7 +87,15 @@ async function run(options: LoadOptions, io: Io, workspace: string, report: Load
 		if (report.errors.length === 0) await finish(db, io, models, report, version, previous !== null);
 		await options.look?.(db, report, previous !== null);
 		if (report.errors.length === 0 && !options.checkOnly)
-			await letOut(db, io, workspace, options.k, report, previous !== null);
+			await letOut(
+				db,
+				io,
+				workspace,
+				options.k,
+				report,
+				previous !== null,
+				undone.map(paths(warehouse).version)
+			);
 	} finally {
 		db.close();
 	}
@@ -92,14 +104,15 @@ async function run(options: LoadOptions, io: Io, workspace: string, report: Load
 	const release = join(workspace, `${version}.slapp.duckdb`);
 	await freeze(building, release, join(workspace, 'tmp'));
 	publish(warehouse, { rows: building, release }, version);
+	forgetUndone(warehouse);
 	Object.assign(report, { version, published: true });
 	io.step({ done: STEPS, total: STEPS, text: 'Klart' });
 }
 
-/** Same inputs in the same order, same code, same threshold → same name. */
-const versionName = (prepared: Prepared, k: number): string =>
+/** Same inputs in the same order, same code, same threshold, the same versions seen and undone → same name. */
+const versionName = (prepared: Prepared, k: number, undone: readonly string[]): string =>
 	createHash('sha256')
-		.update(JSON.stringify([codeVersion(), k, prepared.identity]))
+		.update(JSON.stringify([codeVersion(), k, prepared.identity, ...(undone.length > 0 ? [undone] : [])]))
 		.digest('hex')
 		.slice(0, 12);
 
@@ -121,6 +134,7 @@ async function build(
 	await createInlast(db);
 	if (previous) {
 		await carryTable(db, 'meta', 'fil');
+		await carryTable(db, 'meta', 'rattelse');
 		await carryRows(db);
 	}
 	await db.run('commit');
@@ -139,6 +153,7 @@ async function build(
 				text: `${rader} rader i ${source} ersattes, och ${borta} av dem finns inte i den nya filen och är borttagna. Ladda den förra filen igen om det inte var meningen.`
 			});
 	}
+	await applyRepairs(db, ingested.current);
 	io.step({ done: 3, total: STEPS, text: 'Kontrollerar rader mot varandra' });
 	const warnings = [...ingested.warnings, ...(await runChecks(db, idag))];
 	await carryHistory(db, previous !== null, idag);
@@ -163,13 +178,13 @@ async function build(
 			text: `Bygger ${['inlästa rader', 'kärnan', 'kuber och mått'][index]}`
 		});
 		models.push(...(await buildLayer(db, layer)));
-		if (layer === 'core') await writeVersion(db, io, options.k);
+		if (layer === 'core') await writeVersion(db, io, options.k, currentVersion(options.warehouse));
 	}
 	return models;
 }
 
 /** `meta.version` stands before the marts: they need the day the data speak of. */
-async function writeVersion(db: Database, io: Io, k: number): Promise<void> {
+async function writeVersion(db: Database, io: Io, k: number, forra: string | null): Promise<void> {
 	const dates = [
 		'select max(start) as dag from inlast.deltagande',
 		'select max(slut) from inlast.deltagande',
@@ -180,7 +195,7 @@ async function writeVersion(db: Database, io: Io, k: number): Promise<void> {
 	await db.run(
 		`create table meta.version as select cast('' as varchar) as version, ${quote(io.now().toISOString())} as laddad, ` +
 			`coalesce((select max(dag) from (${dates.join(' union all ')}) as d), cast(${quote(isoDay(io.now()))} as date)) as data_per, ` +
-			`coalesce((select bool_or(syntetisk) from meta.fil where accepterade > 0), false) as syntetisk, ${quote(codeVersion())} as kodversion, cast(${k} as integer) as k`
+			`coalesce((select bool_or(syntetisk) from meta.fil where accepterade > 0), false) as syntetisk, ${quote(codeVersion())} as kodversion, cast(${k} as integer) as k, cast(${forra === null ? 'null' : quote(forra)} as varchar) as forra`
 	);
 }
 
@@ -208,10 +223,11 @@ async function letOut(
 	workspace: string,
 	k: number,
 	report: LoadReport,
-	previous: boolean
+	previous: boolean,
+	undone: readonly string[]
 ): Promise<void> {
 	io.step({ done: 6, total: STEPS, text: 'Prövar vad som får visas' });
-	report.release = await buildRelease(db, { k, workspace, previous });
+	report.release = await buildRelease(db, { k, workspace, previous, undone });
 	if (report.release.exposed > 0)
 		report.warnings.push({
 			code: 'rojt_av_tidigare',
@@ -235,6 +251,8 @@ function tolerance(files: readonly FileReport[]): string[] {
 		const contract = contracts.find(({ source }) => source === file.source);
 		if (
 			contract &&
+			// What is not mended yet stays where it was.
+			!file.rattelista &&
 			file.read >= 20 &&
 			file.quarantined - (file.unplaced ?? 0) > file.read * contract.tolerance
 		)

@@ -56,7 +56,7 @@ export async function longTable(
 	);
 	await write(path, long.rows);
 	const { file, sheet } = table;
-	const decisions = { ...table.decisions, enkat: formName(form) };
+	const decisions = { ...table.decisions, enkat: formName(form), svarande: rows.length };
 	return {
 		table: ownTable({ file, sheet, decisions, path }, [...LONG], long.rows.length),
 		tolkade: long.tolkade

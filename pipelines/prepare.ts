@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { openDatabase } from '#lib/server/duckdb.ts';
+import { openDatabase, type Database } from '#lib/server/duckdb.ts';
 import type { FileReport } from '#lib/server/report.ts';
 import { codeVersion } from './code.ts';
 import { hashFile, safeName, type Incoming } from './files.ts';
 import { MAPPING_FILE, NO_MAPPING, type Mapping } from './mappning/mapping.ts';
 import { readMapping } from './readers/mapping.ts';
 import { Refusal } from './refusal.ts';
+import { filrefSql } from './rattelista/columns.ts';
 
 /** A file of this load, before anything of it is read. */
 export interface Candidate {
@@ -44,7 +45,19 @@ interface KnownFile {
 	lasta: number;
 	karantan: number;
 	ersatta: number;
+	/** Of the replaced, those that a repair list took the place of. */
+	rattade: number;
 	laddning: number;
+}
+
+/** How many rows of a file repair lists have replaced, in SQL; a version of earlier code knows of none. */
+async function rattadeSql(db: Database): Promise<string> {
+	const known = await db.query(
+		"select 1 from duckdb_tables() where schema_name = 'meta' and table_name = 'rattelse'"
+	);
+	return known.length === 0
+		? '0'
+		: `(select count(*) from (select distinct mal_rad, mal_fraga from meta.rattelse where mal_fil = ${filrefSql('meta.fil')}))`;
 }
 
 async function knownFiles(
@@ -54,7 +67,7 @@ async function knownFiles(
 	const db = await openDatabase(previous, { readOnly: true });
 	try {
 		const files = await db.query<KnownFile>(
-			'select fil, namn, blad, kalla, sha256, mappning, lasta, karantan, ersatta, laddning from meta.fil order by laddning asc nulls last, fil asc nulls last'
+			`select fil, namn, blad, kalla, sha256, mappning, lasta, karantan, ersatta, ${await rattadeSql(db)} as rattade, laddning from meta.fil order by laddning asc nulls last, fil asc nulls last`
 		);
 		const [version] = await db.query<{ kodversion: string; k: number }>(
 			'select kodversion, k from meta.version'
@@ -83,7 +96,7 @@ export const reportOf = (file: string, known: KnownFile): FileReport => ({
 function order(candidates: Candidate[], current: boolean, next: number): void {
 	const seen = (candidate: Candidate) => Math.max(0, ...candidate.known.map(({ laddning }) => laddning));
 	for (const candidate of candidates) {
-		const whole = candidate.known.every(({ ersatta }) => ersatta === 0);
+		const whole = candidate.known.every(({ ersatta, rattade }) => ersatta <= rattade);
 		const later = candidates.some((one) => one.known.length === 0 || seen(one) > seen(candidate));
 		const stands = candidate.known.length > 0 && (whole || later);
 		candidate.keep = current && stands && !candidate.refusal;

@@ -1,10 +1,7 @@
 import {
 	chmodSync,
-	closeSync,
 	existsSync,
-	fsyncSync,
 	mkdirSync,
-	openSync,
 	readFileSync,
 	readdirSync,
 	renameSync,
@@ -15,18 +12,10 @@ import {
 import { join } from 'node:path';
 import { isAlive, startedAt } from '#lib/server/process.ts';
 import { currentVersion, paths } from '#lib/server/versions.ts';
+import { pointAt, sync } from './point.ts';
 
 /** Versions kept for undone publishing and older reports. */
-const KEEP = 12;
-
-const sync = (path: string) => {
-	const handle = openSync(path, 'r');
-	try {
-		fsyncSync(handle);
-	} finally {
-		closeSync(handle);
-	}
-};
+export const KEEP = 12;
 
 export class Busy extends Error {}
 
@@ -55,7 +44,7 @@ export function takeWarehouse(warehouse: string): { workspace: string; release()
 	for (const left of readdirSync(where.building))
 		rmSync(join(where.building, left), { recursive: true, force: true });
 	for (const left of readdirSync(warehouse))
-		if (left.startsWith('current.')) rmSync(join(warehouse, left), { force: true });
+		if (/^(current|angrade)\./.test(left)) rmSync(join(warehouse, left), { force: true });
 	for (const left of readdirSync(where.versions))
 		if (!left.endsWith('.duckdb')) rmSync(join(where.versions, left), { recursive: true, force: true });
 	const workspace = join(where.building, String(process.pid));
@@ -87,11 +76,7 @@ export function publish(warehouse: string, built: Built, version: string): void 
 		renameSync(from, to);
 	}
 	sync(where.versions);
-	const next = `${where.current}.${process.pid}`;
-	writeFileSync(next, `${version}\n`, { mode: 0o600 });
-	sync(next);
-	renameSync(next, where.current);
-	sync(warehouse);
+	pointAt(warehouse, version);
 	prune(warehouse, version);
 }
 

@@ -7,6 +7,7 @@ import { insatsSql, usedInsatser, usedLabels } from './mappning/labels.ts';
 import type { Mapping } from './mappning/mapping.ts';
 import type { Recognised } from './readers/recognise.ts';
 import type { Table } from './readers/types.ts';
+import { noteTargets } from './rattelista/apply.ts';
 import { JUDGED, readCsvSql } from './tableSql.ts';
 
 /** What a row was refused for. `text` is null for reason codes that contracts/texts.ts words. */
@@ -52,8 +53,10 @@ async function readRaw(db: Database, table: Table, recognised: Recognised, mappi
 		? ", cast(_rad as integer) as _rad, nullif(_strukturfel, '') as _strukturfel" +
 			(table.judged ? JUDGED.map((name) => `, nullif(${name}, '') as ${name}`).join('') : '')
 		: '';
+	const { rattar } = recognised;
+	const target = rattar === undefined ? '' : `, nullif(trim(c${rattar}), '') as _rattar`;
 	await db.run(
-		`create or replace temp table r as select ${columns.join(', ')}${own} from ${readCsvSql(table)}`
+		`create or replace temp table r as select ${columns.join(', ')}${own}${target} from ${readCsvSql(table)}`
 	);
 }
 
@@ -163,6 +166,7 @@ export async function stage(
 		await db.run(
 			`insert into avvisat.${source} by name select ${values}, dalig._fel, false as _omprovas from r join dalig on dalig.rid = r.rowid ${joins}`
 		);
+	if (recognised.rattar !== undefined) await noteTargets(db, recognised.contract, fil, row);
 	await db.run('drop table r');
 	return { rows: seen?.rows ?? 0, talformat, tolkade };
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Viewer } from '#lib/measures/types.ts';
 import { ConfigError, readConfig } from '#lib/server/config.ts';
 import { InputError, type Command } from './commands/command.ts';
+import { angraCommand } from './commands/angra.ts';
 import { compareCommand } from './commands/compare.ts';
 import { goalsCommand } from './commands/goals.ts';
 import { generateCommand } from './commands/generate.ts';
@@ -9,6 +10,7 @@ import { loadCommand } from './commands/load.ts';
 import { mappningCommand } from './commands/mappning.ts';
 import { measureCommand, measuresCommand } from './commands/measure.ts';
 import { reportCommand } from './commands/report.ts';
+import { rattelistaCommand } from './commands/rattelista.ts';
 import { sandningCommand } from './commands/sandning.ts';
 import { serveCommand } from './commands/serve.ts';
 import { templateCommand } from './commands/template.ts';
@@ -23,6 +25,8 @@ const commands: readonly Command[] = [
 	goalsCommand,
 	reportCommand,
 	templateCommand,
+	rattelistaCommand,
+	angraCommand,
 	serveCommand,
 	generateCommand,
 	sandningCommand

@@ -20,6 +20,8 @@ const TEXTS: Record<string, (column: Column | undefined, allowed: string) => str
 	formelfel: () => 'Cellen har ett formelfel från kalkylarket. Rätta formeln eller skriv värdet för hand.',
 	trasig_rad: () =>
 		'Raden går inte att dela i kolumner: ett citattecken öppnas eller stängs fel. Rätta citattecknen.',
+	redan_rattad: () =>
+		'Raden som rättas finns inte i karantänen: den är redan rättad, eller så är filen den kom i inte inläst. Ta bort raden ur listan, eller skicka filen den kom i tillsammans med listan.',
 	inget_besvarat: () =>
 		'Inget svar är ifyllt på raden. Ta bort den ur filen: den skulle annars räknas som ett svar i svarsfrekvensen.',
 	fel_antal_kolumner: () =>

@@ -5,6 +5,7 @@ import type { Row } from '#lib/server/warehouse.ts';
 import { columnsOf, contracts, type Contract } from '../contracts/index.ts';
 import { heading } from '../contracts/headings.ts';
 import { quoteName } from '../contracts/lexical.ts';
+import { rattelista } from '../rattelista/write.ts';
 import { textOf } from './values.ts';
 
 /** So many rows of a table are shown as they were understood, and so many of the refused. */
@@ -91,10 +92,13 @@ export async function lookAt(
 	previous: boolean
 ): Promise<{ underlag: Omit<Underlag, 'bredvid'>; lista: Uint8Array | null }> {
 	const tabeller: UnderlagTabell[] = [];
+	const files: number[] = [];
 	for (const file of report.files) {
 		const contract = contracts.find(({ source }) => source === file.source);
 		const fil = contract && !file.unchanged ? await filOf(db, file) : null;
-		if (contract && fil !== null) tabeller.push(await tabell(db, file, contract, fil));
+		if (!contract || fil === null) continue;
+		files.push(fil);
+		tabeller.push(await tabell(db, file, contract, fil));
 	}
 	const rorelser: Rorelse[] = [];
 	if (report.errors.length === 0)
@@ -102,5 +106,6 @@ export async function lookAt(
 			const moved = await rorelse(db, contract, previous);
 			if (moved.nya + moved.rattade + moved.borttagna > 0) rorelser.push(moved);
 		}
-	return { underlag: { tabeller, rorelser }, lista: null };
+	const list = await rattelista(db, files);
+	return { underlag: { tabeller, rorelser }, lista: list?.bytes ?? null };
 }

@@ -3,6 +3,7 @@ import { matchForm, nearForm } from '../mappning/recogniseForm.ts';
 import { columnsOf, contracts, type Contract } from '../contracts/index.ts';
 import { recogniseForm } from './form.ts';
 import { mappedColumn, type Mapping } from '../mappning/mapping.ts';
+import { isListColumn, rattarPlace } from '../rattelista/columns.ts';
 import { enkatsvar } from '../contracts/sources/enkat.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -14,6 +15,8 @@ export interface Recognised {
 	unknown: string[];
 	/** The survey whose wide export this is; `places` are then those of its own headings. */
 	form?: Form;
+	/** Of a repair list: the place that says which refused row each row mends. */
+	rattar?: number;
 }
 
 /** Where a heading stands, for surveys that say which file they are about. */
@@ -35,7 +38,9 @@ function tryContract(contract: Contract, headings: readonly string[], mapping: M
 	const places = new Map<string, number>();
 	const unknown: string[] = [];
 	const doubled: string[] = [];
+	const rattar = rattarPlace(headings);
 	headings.forEach((heading, index) => {
+		if (rattar !== undefined && isListColumn(heading)) return;
 		const name = mappedColumn(mapping, contract.source, heading);
 		if (!columns.some((column) => column.name === name)) {
 			if (heading.trim() !== '') unknown.push(heading.trim().slice(0, 80));
@@ -52,6 +57,7 @@ function tryContract(contract: Contract, headings: readonly string[], mapping: M
 		unknown,
 		missing,
 		doubled,
+		...(rattar !== undefined && { rattar }),
 		score: (required - missing.length) / required + places.size / 1000
 	};
 }

@@ -12,6 +12,8 @@ export interface Decisions {
 	exempelrader?: number;
 	/** The survey that a wide export was read as. */
 	enkat?: string;
+	/** How many respondents it has: one a row. */
+	svarande?: number;
 }
 
 /** Something the reader saw that refuses nothing and must be said. */

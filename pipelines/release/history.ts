@@ -1,6 +1,7 @@
 /** What earlier releases let out: it cannot be called back, so every later one reckons with it. */
 import type { Database } from '#lib/server/duckdb.ts';
 import type { Earlier } from '#lib/protection/input.ts';
+import { quote } from '../contracts/lexical.ts';
 import type { PlannedCount } from './plan.ts';
 
 interface Row {
@@ -26,25 +27,40 @@ export interface History {
 	keys: string[];
 }
 
-/** Reads the releases the attached version `forra` remembers. Counts that are no longer kept get numbers of their own. */
+/** The latest releases that an attached version remembers; none when earlier code made it. */
+async function remembered(db: Database, version: string): Promise<Row[]> {
+	const known = await db.query(
+		`select 1 from duckdb_tables() where database_name = $version and schema_name = 'slapp' and table_name = 'utgiven'`,
+		{ version }
+	);
+	if (known.length === 0) return [];
+	return db.query<Row>(
+		`select u.utgava, r.nyckel, u.skilt, u.plats, u.tid, u.snitt, u.varde, u.n, u.visas from ${version}.slapp.utgiven as u join ${version}.slapp.rakning as r on r.nr = u.rakning where u.utgava > (select max(utgava) from ${version}.slapp.utgiven) - $kept order by all`,
+		{ kept: KEPT }
+	);
+}
+
+/**
+ * Reads the releases that the attached version `forra` remembers, and those that only undone versions do: they have been seen too.
+ * Each release has a number of its own, for a version that is built after an undone one counts on from it. Counts that are no longer
+ * kept get numbers of their own. `undone`: files of such versions, with their rows.
+ */
 export async function readHistory(
 	db: Database,
 	counts: readonly PlannedCount[],
-	previous: boolean
+	previous: boolean,
+	undone: readonly string[] = []
 ): Promise<History> {
 	const keys = counts.map(({ key }) => key);
-	const known =
-		previous &&
-		(
-			await db.query(
-				`select 1 from duckdb_tables() where database_name = 'forra' and schema_name = 'slapp' and table_name = 'utgiven'`
-			)
-		).length > 0;
-	if (!known) return { earlier: [], utgava: 1, keys };
-	const rows = await db.query<Row>(
-		'select u.utgava, r.nyckel, u.skilt, u.plats, u.tid, u.snitt, u.varde, u.n, u.visas from forra.slapp.utgiven as u join forra.slapp.rakning as r on r.nr = u.rakning where u.utgava > (select max(utgava) from forra.slapp.utgiven) - $kept order by all',
-		{ kept: KEPT }
-	);
+	const rows = previous ? await remembered(db, 'forra') : [];
+	const seen = new Set(rows.map(({ utgava }) => utgava));
+	for (const path of undone) {
+		await db.run(`attach ${quote(path)} as angrad (read_only)`);
+		const more = (await remembered(db, 'angrad')).filter(({ utgava }) => !seen.has(utgava));
+		await db.run('detach angrad');
+		for (const { utgava } of more) seen.add(utgava);
+		rows.push(...more);
+	}
 	const numbers = new Map(keys.map((key, nr) => [key, nr]));
 	const earlier = rows.map((row): Earlier => {
 		let count = numbers.get(row.nyckel);

@@ -24,12 +24,14 @@ interface Options {
 	workspace: string;
 	/** The version before is attached as `forra`. */
 	previous: boolean;
+	/** Files of versions that were seen and undone. */
+	undone?: readonly string[];
 }
 
 /** Writes the schema `slapp` of the version being built. Reads marts and meta, which must be finished. */
 export async function buildRelease(
 	db: Database,
-	{ k, workspace, previous }: Options
+	{ k, workspace, previous, undone = [] }: Options
 ): Promise<ReleaseReport> {
 	const started = performance.now();
 	const planned = plan();
@@ -51,7 +53,7 @@ export async function buildRelease(
 		ends.map(({ till }) => till)
 	);
 	const figures = await gather(db, planned, places, times, dataPer);
-	const history = await readHistory(db, planned.counts, previous);
+	const history = await readHistory(db, planned.counts, previous, undone);
 	const release = decide(
 		{
 			k,

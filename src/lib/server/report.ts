@@ -34,6 +34,8 @@ export interface FileReport {
 	refused: string | null;
 	/** Reason code of the refusal. */
 	code?: string;
+	/** A repair list: its rows take the place of those they mend. */
+	rattelista?: boolean;
 	/** Known from an earlier load by its content. */
 	unchanged?: boolean;
 	decisions?: {
@@ -43,6 +45,8 @@ export interface FileReport {
 		rubrikrad?: number;
 		sie?: string;
 		enkat?: string;
+		/** Respondents of a wide export: one a row. */
+		svarande?: number;
 		/** Rows that were the template's example, untouched: not among those read. */
 		exempelrader?: number;
 	};
@@ -63,6 +67,8 @@ export interface ReleaseReport {
 
 export interface LoadReport {
 	version: string | null;
+	/** No load: the publishing of this version was undone, and `version` is shown again. */
+	angrad?: string;
 	published: boolean;
 	unchanged: boolean;
 	files: FileReport[];

@@ -9,6 +9,8 @@ export const paths = (warehouse: string) => ({
 	building: join(warehouse, 'bygge'),
 	lock: join(warehouse, 'lock'),
 	state: join(warehouse, 'state.db'),
+	/** Versions that were undone and whose release is to be reckoned with, a name a line. */
+	angrade: join(warehouse, 'angrade'),
 	/** What was sent in a browser: a folder a sändning, see `inkorg/`. */
 	inkorg: join(warehouse, 'inkorg'),
 	/** The förbund's own mapping, which every sändning is read with. */
