@@ -76,7 +76,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 			`Formuläret är större än gränsen ${storlek(GRANSER.formularByte)}. Korta texten och skicka det igen.\n`,
 			{
 				status: 413,
-				headers: { 'content-type': 'text/plain; charset=utf-8' }
+				// What is left of the form is not read: the connection ends with the answer.
+				headers: { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }
 			}
 		);
 	event.locals.inkorg = { warehouse: config.warehouse, owner };

@@ -2,6 +2,9 @@
 const size = (bytes) =>
 	bytes >= 1024 ** 2 ? `${Math.round(bytes / 1024 ** 2)} MB` : `${Math.max(1, Math.round(bytes / 1024))} kB`;
 
+// A page that is loaded again forgets where its address pointed.
+if (location.hash === '#lage') document.getElementById('lage')?.focus();
+
 const form = document.querySelector('form[data-slapp]');
 if (form) {
 	const input = form.querySelector('input[type=file]');

@@ -1,4 +1,5 @@
 import { formatDate, formatInstant, formatNumber, formatSigned, NBSP, sentence } from '#lib/format/index.ts';
+import { granserText } from '../inkorg/view.ts';
 import type { LoadedFile, LoadEntry, LoadWarning, QuarantinedRow, QuarantineKind } from '#lib/server/catalog/index.ts';
 import type { Meta } from '#lib/server/lager.ts';
 import { isSmall, rowCount, type Reader } from '../shared/loads.ts';
@@ -24,6 +25,21 @@ export interface DataView {
 	/** Templates to fill in; those for a whole task first. */
 	mallar: { href: string; name: string; text: string }[];
 	links: { text: string; href: string }[];
+	/** What only the owner may do: send files, mend what was refused, undo. Null for others. */
+	agare: {
+		granser: string;
+		/** Where the refused rows can be had as a workbook; null when none wait. */
+		rattelista: string | null;
+		angra: AngraView;
+	} | null;
+	/** Said instead of the form to those who may not send. */
+	inteHar: string;
+}
+
+/** What undoing the latest publishing would do, or why it cannot be done. */
+export interface AngraView {
+	kan: boolean;
+	text: string;
 }
 
 /** What the counts of rows mean. */
@@ -102,7 +118,11 @@ function historyRows(history: readonly LoadEntry[], version: string, owner: bool
 			cells: {
 				tid: { text: formatInstant(entry.tid) },
 				status: {
-					text: entry.publicerad ? 'Publicerad' : 'Inte publicerad',
+					text: entry.rapport.angrad
+						? `Ångrade version ${entry.rapport.angrad}`
+						: entry.publicerad
+							? 'Publicerad'
+							: 'Inte publicerad',
 					sub: entry.version === version ? 'visas nu' : undefined,
 					muted: !entry.publicerad
 				},
@@ -118,6 +138,24 @@ function historyRows(history: readonly LoadEntry[], version: string, owner: bool
 	});
 }
 
+/** What undoing would lead back to, in words. */
+function angraView(
+	forra: string | null | undefined,
+	kept: boolean,
+	history: readonly LoadEntry[]
+): AngraView {
+	const no = (text: string): AngraView => ({ kan: false, text });
+	if (forra === null) return no('Det här är den första versionen, så det finns ingen att gå tillbaka till.');
+	if (forra === undefined)
+		return no('Versionen är gjord av ett äldre program och säger inte vilken som gällde före den.');
+	if (!kept) return no(`Versionen före, ${forra}, finns inte kvar, så publiceringen går inte att ångra.`);
+	const when = history.find(({ version, publicerad, rapport }) => publicerad && !rapport.angrad && version === forra);
+	return {
+		kan: true,
+		text: `Version ${forra}${when ? ` från ${formatInstant(when.tid)}` : ''} visas då igen. Det som har visats går inte att ta tillbaka, och nästa version räknar med det.`
+	};
+}
+
 /** At most this many quarantined rows are written out; the summary counts them all. */
 export const MOST = 500;
 
@@ -131,13 +169,17 @@ export interface Loaded {
 	history: readonly LoadEntry[];
 	/** Only the machine's owner reaches the page. */
 	owner: boolean;
+	/** The version that undoing leads back to; null: this is the first, undefined: it does not say. */
+	forra: string | null | undefined;
+	/** Whether that version is still kept. */
+	forraKvar: boolean;
 	/** The templates there are, by the name of their file. */
 	mallar: readonly { mall: string; namn: string; text: string }[];
 }
 
 export function view(
 	meta: Meta,
-	{ files: all, quarantine, kinds, warnings, history, owner, mallar }: Loaded,
+	{ files: all, quarantine, kinds, warnings, history, owner, mallar, forra, forraKvar }: Loaded,
 	link: (path: string) => string
 ): DataView {
 	// A file that later ones have replaced whole is history: its rows are counted where they are now.
@@ -145,8 +187,9 @@ export function view(
 	const sum = (key: 'accepterade' | 'karantan' | 'ersatta') =>
 		files.reduce((total, file) => total + file[key], 0);
 	const read = sum('accepterade') + sum('karantan');
-	const shown = history.find((entry) => entry.version === meta.version && entry.publicerad) ?? history[0];
-	const latest = history[0];
+	const loads = history.filter(({ rapport }) => !rapport.angrad);
+	const shown = loads.find((entry) => entry.version === meta.version && entry.publicerad) ?? loads[0];
+	const latest = loads[0];
 	const refused = (latest?.rapport.files ?? []).flatMap((file) =>
 		file.refused ? [{ file: file.file, why: file.refused }] : []
 	);
@@ -256,6 +299,15 @@ export function view(
 			name: namn,
 			text
 		})),
+		agare: owner
+			? {
+					granser: granserText(),
+					rattelista: waiting > 0 ? '/data/rattelista.xlsx' : null,
+					angra: angraView(forra, forraKvar, history)
+				}
+			: null,
+		inteHar:
+			'Filer tas bara emot på datorn där Stegvis körs, eftersom den här adressen nås av fler och inloggning inte finns än.',
 		links: [{ text: 'Datakatalogen: vad varje kolumn betyder', href: link('/datakatalog') }]
 	};
 }

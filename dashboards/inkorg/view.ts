@@ -1,5 +1,12 @@
 import { formatInstant, formatNumber, NBSP } from '#lib/format/index.ts';
-import { far, storlek, type LageFil, type Sandning, type UnderlagTabell } from '#lib/server/inkorg/index.ts';
+import {
+	far,
+	GRANSER,
+	storlek,
+	type LageFil,
+	type Sandning,
+	type UnderlagTabell
+} from '#lib/server/inkorg/index.ts';
 import type { FileReport } from '#lib/server/report.ts';
 import type { TableView } from '#lib/ui/types.ts';
 import { whatMoves } from './words.ts';
@@ -100,7 +107,7 @@ function headline(one: Sandning): { title: string; lead: string } {
 						lead: 'Raderna som behöver rättas räknas inte förrän de är rättade. Du kan publicera resten nu och rätta dem sedan, med rättelistan.'
 					}
 				: {
-						title: `Alla ${rader(good)} går att läsa in`,
+						title: good === 1 ? 'Den enda raden går att läsa in' : `Alla ${rader(good)} går att läsa in`,
 						lead: 'Titta igenom det som kändes igen, och publicera.'
 					};
 	}
@@ -264,7 +271,8 @@ export function view(one: Sandning, syntetisk: boolean): SandningView {
 			lage === 'publicerad'
 				? [
 						{ text: 'Läget i förbundet, som det är nu', href: '/' },
-						{ text: 'Vad som är inläst, och vad som behöver rättas', href: '/data' }
+						{ text: 'Vad som är inläst, och vad som behöver rättas', href: '/data' },
+						{ text: 'Ångra publiceringen', href: '/data#historik' }
 					]
 				: []
 	};
@@ -273,16 +281,17 @@ export function view(one: Sandning, syntetisk: boolean): SandningView {
 /** What goes on, for a page that asks again and again. */
 export const folj = ({ gar }: SandningView): { gar: SandningView['gar'] } => ({ gar });
 
+/** What may be sent at once. */
+export const granserText = (): string =>
+	`Högst ${GRANSER.filer} filer, ${storlek(GRANSER.filByte)} per fil och ${storlek(GRANSER.totaltByte)} tillsammans.`;
+
 export interface ListaView {
 	sandningar: TableView | null;
 	granser: string;
 }
 
 /** Every sändning there is, and what may be sent. */
-export function lista(
-	all: readonly LageFil[],
-	granser: Readonly<Record<'filByte' | 'totaltByte' | 'filer' | 'dagar', number>>
-): ListaView {
+export function lista(all: readonly LageFil[]): ListaView {
 	return {
 		sandningar:
 			all.length === 0
@@ -299,8 +308,8 @@ export function lista(
 								lage: { text: LAGE[lage], muted: lage === 'publicerad' }
 							}
 						})),
-						note: `Det som ingen har publicerat tas bort efter ${granser.dagar} dagar.`
+						note: `Det som ingen har publicerat tas bort efter ${GRANSER.dagar} dagar.`
 					},
-		granser: `Högst ${granser.filer} filer, ${storlek(granser.filByte)} per fil och ${storlek(granser.totaltByte)} tillsammans.`
+		granser: granserText()
 	};
 }

@@ -169,7 +169,9 @@ async function insatsFigure(
 }
 
 function newsOf(scope: Scope, history: readonly LoadEntry[], owner: boolean): string[] {
-	const last = history.find((entry) => entry.publicerad);
+	const loads = history.filter((entry) => entry.publicerad && !entry.rapport.angrad);
+	// After an undone publishing the latest load is not the one on show.
+	const last = loads.find((entry) => entry.version === scope.meta.version) ?? loads[0];
 	if (!last) return [`Uppgifterna laddades ${formatInstant(scope.meta.laddad)}.`];
 	const files = last.rapport.files ?? [];
 	const sum = (key: 'accepted' | 'quarantined') => files.reduce((total, file) => total + (file[key] ?? 0), 0);

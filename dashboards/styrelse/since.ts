@@ -77,7 +77,9 @@ export function goalChanges(now: readonly JudgedGoal[], then: readonly JudgedGoa
 }
 
 const loadsSince = (history: readonly LoadEntry[], day: string): string => {
-	const published = history.filter(({ publicerad, tid }) => publicerad && tid.slice(0, 10) > day);
+	const published = history.filter(
+		({ publicerad, tid, rapport }) => publicerad && !rapport.angrad && tid.slice(0, 10) > day
+	);
 	const [latest] = [...published].sort((a, b) => b.tid.localeCompare(a.tid));
 	return latest
 		? `Nya uppgifter har publicerats ${plural(published.length, 'gång', 'gånger')}, senast ${formatInstant(latest.tid)}.`

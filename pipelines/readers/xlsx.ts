@@ -14,6 +14,8 @@ import { Refusal } from '../refusal.ts';
 /** A workbook unpacks to at most this, and to at most this many times its packed size. */
 const UNPACKED = 512 * 1024 ** 2;
 const RATIO = 200;
+/** Parts of a workbook: a large one has a few hundred. */
+const PARTS = 10_000;
 const damaged = (): Refusal =>
 	new Refusal(
 		'trasig_xlsx',
@@ -24,10 +26,21 @@ const damaged = (): Refusal =>
 function textParts(bytes: Buffer): Record<string, Uint8Array> {
 	let total = 0;
 	let packed = 0;
+	let count = 0;
 	try {
 		return unzipSync(bytes, {
 			filter: (part) => {
 				if (part.size > bytes.length) throw damaged();
+				if (++count > PARTS)
+					throw new Refusal(
+						'for_manga_delar',
+						`Arbetsboken består av fler än ${PARTS} delar, gränsen för en arbetsbok. Kopiera bladen till en ny och skicka den.`
+					);
+				if (/^xl\/embeddings\/|\.(zip|xls[xmb]?|doc[xm]?)$/i.test(part.name))
+					throw new Refusal(
+						'inbaddad_fil',
+						'Arbetsboken har en annan fil inbäddad i sig, och den går inte att kontrollera. Ta bort den ur bladet och skicka arbetsboken igen.'
+					);
 				total += part.originalSize;
 				packed += part.size;
 				if (total > UNPACKED || (total > 50 * 1024 ** 2 && total > packed * RATIO))

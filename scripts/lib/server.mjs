@@ -122,7 +122,11 @@ export async function listen({ host, port, warehouse, origin, log }) {
 		try {
 			for (const [name, value] of headers) res.setHeader(name, value);
 			const refused = refuse(req, ownOrigin);
-			if (refused) return answer(res, ...refused);
+			if (refused) {
+				// What is left of the request is not read: the connection ends with the answer.
+				res.setHeader('Connection', 'close');
+				return answer(res, ...refused);
+			}
 			const handler = await ready;
 			if (!handler) return answer(res, 503, 'Stegvis startar.');
 			compress(req, res);

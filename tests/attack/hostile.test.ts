@@ -263,6 +263,24 @@ describe('what a workbook must not be', () => {
 			'with macros',
 			() => workbook({ B: cells }, (parts) => void (parts['xl/vbaProject.bin'] = 'x'))
 		],
+		[
+			'inbaddad_fil',
+			'with another file inside',
+			() => workbook({ B: cells }, (parts) => void (parts['xl/embeddings/Bok1.xlsx'] = 'x'))
+		],
+		[
+			'inbaddad_fil',
+			'with a packed file inside',
+			() => workbook({ B: cells }, (parts) => void (parts['xl/media/mer.zip'] = 'PK'))
+		],
+		[
+			'for_manga_delar',
+			'of more parts than the limit',
+			() =>
+				workbook({ B: cells }, (parts) => {
+					for (let i = 0; i < 10_001; i++) parts[`xl/media/${i}.png`] = '';
+				})
+		],
 		['gammal_xls', 'an old .xls', () => Buffer.from('d0cf11e0a1b11ae1000000', 'hex')],
 		[
 			'gammal_xls',

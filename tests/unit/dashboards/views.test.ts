@@ -65,7 +65,9 @@ describe('what is said of a load to others than the owner', () => {
 				warnings: [],
 				history: [entry] as unknown as Loaded['history'],
 				owner,
-				mallar: []
+				mallar: [],
+				forra: null,
+				forraKvar: false
 			},
 			(path) => path
 		);

@@ -14,7 +14,7 @@ import { BARA_AGAREN, start, take } from './take.ts';
 export const load = ({ locals, setHeaders }) => {
 	setHeaders({ 'cache-control': 'no-store' });
 	const { warehouse, owner } = locals.inkorg;
-	return { owner, most: GRANSER, view: lista(owner ? listSandningar(warehouse) : [], GRANSER) };
+	return { owner, most: GRANSER, view: lista(owner ? listSandningar(warehouse) : []) };
 };
 
 export const actions = {

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { lista, view } from '#dashboards/inkorg/view.ts';
+import { granserText, view } from '#dashboards/inkorg/view.ts';
 import {
 	cancelRun,
 	far,
@@ -30,7 +30,7 @@ export const load = ({ locals, params, setHeaders }) => {
 	return {
 		view: view(own(locals, params.id), lager?.meta.syntetisk ?? false),
 		most: GRANSER,
-		granser: lista([], GRANSER).granser
+		granser: granserText()
 	};
 };
 
