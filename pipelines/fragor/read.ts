@@ -111,11 +111,8 @@ function ask(
 			const shape = found && profile(found);
 			return (shape && enkatfraga(shape, insatser, mapping, decided)) ?? [];
 		});
-	const okanda = kontroll
-		.filter(({ file }) => file === read.namn)
-		.flatMap(({ etiketter }) => etiketter?.okanda ?? []);
-	const refused = new Set(decided.avvisade);
-	const found = ordAvKontroll(read.namn, okanda).filter(({ nyckel }) => !refused.has(nyckel));
+	const settled = new Set([...decided.avvisade, ...decisionsOf(decided).map(({ nyckel }) => nyckel)]);
+	const found = ordAvKontroll(read.namn, kontroll).filter(({ nyckel }) => !settled.has(nyckel));
 	return {
 		...empty,
 		texter: findings.map((one) =>
@@ -124,10 +121,7 @@ function ask(
 				surveys.some(({ blad }) => blad === one.sheet)
 			)
 		),
-		ord: [
-			...ordOf(read.namn, forslag),
-			...found.filter((one) => !decisionsOf(decided).some(({ nyckel }) => nyckel === one.nyckel))
-		],
+		ord: [...ordOf(read.namn, forslag), ...found],
 		enkater: surveys
 	};
 }

@@ -34,7 +34,9 @@ const INTERVALL = /^(\d{1,8})[x*]*(?:\s*[-–]\s*(\d{1,8})[x*]*)?$/i;
 export function intervall([key, mal]: [string, string]): Intervall | null {
 	const match = INTERVALL.exec(key.trim());
 	const [, fran = '', till = fran] = match ?? [];
-	return match && fran.length === till.length && fran <= till ? { fran, till, mal: mal.trim(), nyckel: key } : null;
+	return match && fran.length === till.length && fran <= till
+		? { fran, till, mal: mal.trim(), nyckel: key }
+		: null;
 }
 
 const bredd = ({ fran, till }: Intervall): number => Number(till) - Number(fran);

@@ -10,7 +10,9 @@ const linesOf = (file: string): string[][] =>
 
 /** What columns are often called, by column of the contracts: words to propose by, never to read by. */
 export const columnWords = (): Map<string, string[]> =>
-	new Map(linesOf('#data/reference/kolumnord.csv').map(([kolumn = '', ord = '']) => [kolumn, ord.split('|')]));
+	new Map(
+		linesOf('#data/reference/kolumnord.csv').map(([kolumn = '', ord = '']) => [kolumn, ord.split('|')])
+	);
 
 export interface ScaleWord {
 	/** Place from low (0) to high (100); null: no place on a scale. */

@@ -164,6 +164,29 @@ describe('labels', () => {
 	});
 });
 
+describe('a survey with a row an answer', () => {
+	it('has answers nobody has decided: one is said to be a place on the scale, and the rest stays in quarantine', async () => {
+		const enkat = ['1', '2'].map((skalvarde, i) => ({
+			...{ enkat: 'e', version: '1', fraga: 'f', indikator: 'i', skalvarde, ordning: i + 1 },
+			...{ etikett: ['Nej', 'Ja'][i] as string, positivt: i ? 'ja' : 'nej', saknas: '' }
+		}));
+		const svar = ['2', 'Jajamän', 'jajamän ', 'Kanske'].map((ord, i) => ({
+			...{ svar_id: `s${i}`, enkat: 'e', version: '1', insats_id: 'sala', respondentgrupp: 'deltagare' },
+			...{ fraga: 'f', svar: ord, datum: '2024-10-01' }
+		}));
+		p.write({ 'insatser.csv': INSATSER, 'enkat.csv': csv(enkat), 'svar.csv': csv(svar) });
+		const read = ({ files }: { files: FileReport[] }) => files.find(({ file }) => file === 'svar.csv');
+		expect(read(await check())).toMatchObject({ read: 4, accepted: 1, quarantined: 3 });
+		const asked = (await ask()).filer.flatMap(({ ord }) => ord.map(({ nyckel }) => nyckel));
+		expect(asked.toSorted()).toEqual(['svar/e/Jajamän', 'svar/e/Kanske', 'svar/e/jajamän']);
+		await godkann('svar/e/Jajamän', '2');
+		expect(read(await check())).toMatchObject({ read: 4, accepted: 3, quarantined: 1 });
+		expect((await ask()).bestamt).toEqual([
+			expect.objectContaining({ ord: 'Jajamän', gjorde: { rader: 2 } })
+		]);
+	});
+});
+
 const ENKAT = {
 	fil: 'Avslut 2024.csv',
 	blad: '',
