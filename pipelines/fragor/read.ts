@@ -88,6 +88,19 @@ function sieOf(read: Read, mapping: Mapping, insatser: readonly Candidate[]): Si
 	}
 }
 
+/** What is refused for good is not asked about again; its money is still among what has no place. */
+function withoutRefused(sie: Siefraga, avvisade: readonly string[]): Siefraga {
+	const asked = ({ nyckel }: { nyckel: string }) => !avvisade.includes(`sie/${nyckel}`);
+	return {
+		...sie,
+		dimensioner: sie.dimensioner
+			.map((one) => ({ ...one, objekt: one.objekt.filter(asked) }))
+			.filter(({ objekt }) => objekt.length > 0),
+		konton: sie.konton.filter(asked),
+		utanObjekt: sie.utanObjekt && asked(sie.utanObjekt) ? sie.utanObjekt : null
+	};
+}
+
 function ask(
 	read: Read,
 	mapping: Mapping,
@@ -98,7 +111,8 @@ function ask(
 	const empty = { fil: read.namn, texter: [], ord: [], enkater: [], sie: null };
 	if (read.fel !== null) return { ...empty, texter: [read.fel] };
 	if (read.sie) {
-		const sie = sieOf(read, mapping, insatser);
+		const found = sieOf(read, mapping, insatser);
+		const sie = typeof found === 'string' ? found : withoutRefused(found, decided.avvisade);
 		return typeof sie === 'string'
 			? { ...empty, texter: [sie] }
 			: { ...empty, texter: [`${sie.text}.`], sie };

@@ -340,6 +340,13 @@ describe('accounting', () => {
 		]);
 	});
 
+	it('refused for good is not asked about again, and its money still has no place', async () => {
+		await say('ord', { avvisa: 'sie/konto/3000' });
+		const left = await sie();
+		expect(left?.konton.map(({ nyckel }) => nyckel)).toEqual(['konto/5010', 'konto/5020', 'konto/7010']);
+		expect(left?.omappat.intakter).toBe(-50000);
+	});
+
 	it('two objects that say different things are settled by a dimension', async () => {
 		p.write({ 'bok.se': SIE.replaceAll('{6 "P1"}', '{1 "K" 6 "P1"}') });
 		await godkann('sie/objekt/6:P1', 'sala');
