@@ -88,19 +88,43 @@ async function distinctTexts(db: Database, columns: readonly Column[]): Promise<
 	}
 }
 
-/** How one row asks for its value and its fault: straight for ids and texts, else by the column's dictionary. */
-function rowSql({ column, output, dictionary }: ColumnSql): {
+/**
+ * The columns whose every text is already spelled as its value is: `2024-05-01` for a date, the code itself for a code. Their
+ * rows need not look their dictionary up; a cast says the same.
+ */
+async function plainColumns(db: Database, compiled: readonly ColumnSql[]): Promise<Set<string>> {
+	const parts = compiled.flatMap(({ column: { name, kind }, dictionary, output }) =>
+		dictionary && kind !== 'period'
+			? [
+					`select ${quote(name)} as kolumn, count(*) as n from ${quoteName(`d_${name}`)} where fel is not null or cast(${quoteName(output[0]?.name ?? name)} as varchar) is distinct from raw`
+				]
+			: []
+	);
+	if (parts.length === 0) return new Set();
+	const rows = await db.query<{ kolumn: string; n: number }>(parts.join(' union all '));
+	return new Set(rows.filter(({ n }) => n === 0).map(({ kolumn }) => kolumn));
+}
+
+/** How one row asks for its value and its fault: straight for ids, texts and plain columns, else by the column's dictionary. */
+function rowSql(
+	{ column, output, dictionary }: ColumnSql,
+	plain: ReadonlySet<string>
+): {
 	values: string[];
 	fault: string;
 	join: string;
 } {
 	const raw = `r.${quoteName(column.name)}`;
 	const d = quoteName(`d_${column.name}`);
-	const own = dictionary ? `${d}.fel` : textFault(column, raw);
+	const looked = dictionary !== null && !plain.has(column.name);
+	const own = looked ? `${d}.fel` : dictionary ? 'cast(null as varchar)' : textFault(column, raw);
 	return {
-		values: output.map(({ name }) => `${dictionary ? `${d}.${quoteName(name)}` : raw} as ${quoteName(name)}`),
+		values: output.map(
+			({ name, type }) =>
+				`${looked ? `${d}.${quoteName(name)}` : dictionary ? `cast(${raw} as ${type})` : raw} as ${quoteName(name)}`
+		),
 		fault: column.required ? `case when ${raw} is null then 'saknas' else ${own} end` : own,
-		join: dictionary ? `left join ${d} on ${d}.raw = ${raw}` : ''
+		join: looked ? `left join ${d} on ${d}.raw = ${raw}` : ''
 	};
 }
 
@@ -144,7 +168,8 @@ export async function stage(
 			await db.run(
 				`create or replace temp table ${quoteName(`d_${column.name}`)} as ${dictionary(`select raw from ${quoteName(`v_${column.name}`)}`)}`
 			);
-	const rows = compiled.map(rowSql);
+	const plain = await plainColumns(db, compiled);
+	const rows = compiled.map((column) => rowSql(column, plain));
 	const joins = rows.map(({ join }) => join).join(' ');
 	const faults = rows.map(({ fault }, index) => `${fault} as ${quoteName(`f_${columns[index]?.name}`)}`);
 	const any = columns.map(({ name }) => quoteName(`f_${name}`)).join(', ');

@@ -79,12 +79,20 @@ const decodeEntities = (text: string): string =>
 			})
 		: text;
 
+/** What may write a number in another way than it stands: character references, escapes, runs of rich text, comments, CDATA. */
+const DISGUISES = ['<!', '&#', '_x', '<r>', ':r>'].map((text) => Buffer.from(text));
+
+/** A part whose numbers stand as they are, none of them a personnummer: its tags need not be taken apart to know that. */
+const isBare = (bytes: Buffer): boolean =>
+	DISGUISES.every((disguise) => !bytes.includes(disguise)) && findPersonnummer(bytes) === null;
+
 /** Looks for personnummer in everything that is text: cells, comments, headers, names, properties, hidden sheets. */
 function refuseHidden(parts: Record<string, Uint8Array>): void {
 	for (const part of Object.values(parts)) {
 		const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
 		// UTF-16, which Excel never writes, would hide what stands in it.
 		if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) throw damaged();
+		if (isBare(bytes)) continue;
 		const xml = bytes.toString('utf8');
 		if (/<!DOCTYPE|<!ENTITY/i.test(xml))
 			throw new Refusal(
@@ -97,6 +105,14 @@ function refuseHidden(parts: Record<string, Uint8Array>): void {
 		const written = Array.from(xml.matchAll(WRITTEN), ([, value]) => decodeEntities(value ?? ''));
 		refusePersonnummer(Buffer.from(written.join('\n'), 'utf8'), PLACE);
 	}
+}
+
+/** Looks through all that is packed. True when some format shows zeros that a number lacks. Nothing of it is kept: it is large. */
+function lookThrough(bytes: Buffer): boolean {
+	const parts = textParts(bytes);
+	refuseHidden(parts);
+	const styles = parts['xl/styles.xml'];
+	return styles !== undefined && PADDED.test(Buffer.from(styles).toString('utf8'));
 }
 
 /** Looks at the cells as they were read, on every sheet: numbers in scientific form, and zeros only the format shows. */
@@ -132,7 +148,11 @@ export function cellText(value: CellValue | undefined): string {
 	return value.replaceAll('\u0000', '');
 }
 
-const isEmpty = (row: readonly CellValue[]): boolean => row.every((cell) => cellText(cell).trim() === '');
+const isEmpty = (row: readonly CellValue[]): boolean =>
+	row.every(
+		(cell) =>
+			cell === null || cell === undefined || (typeof cell === 'string' && cellText(cell).trim() === '')
+	);
 
 interface Heading {
 	/** Index of the heading's last row. */
@@ -175,13 +195,11 @@ export async function openWorkbook(path: string): Promise<{ name: string; rows: 
 			'gammal_xls',
 			'Filen är en äldre .xls eller lösenordsskyddad. Spara den som .xlsx utan lösenord.'
 		);
-	const parts = textParts(bytes);
-	refuseHidden(parts);
+	const padded = lookThrough(bytes);
 	const { sheets } = await readXlsx(bytes).catch(() => {
 		throw damaged();
 	});
-	const styles = parts['xl/styles.xml'];
-	refuseCells(sheets, styles !== undefined && PADDED.test(Buffer.from(styles).toString('utf8')));
+	refuseCells(sheets, padded);
 	return sheets;
 }
 
@@ -224,6 +242,7 @@ function linesOf(rows: readonly CellValue[][], { index, headings, source, form }
 	const example = exampleTexts((source?.contract ?? form?.form) as Shaped);
 	// A survey's own headings are no template's.
 	const places = source?.form ? null : [...((source ?? form) as { places: Map<string, number> }).places];
+	const named = headings.map((heading) => heading.trim() !== '');
 	const out = { lines: [] as Line[], nameless: 0, exempelrader: 0 };
 	for (let i = index + 1; i < rows.length; i++) {
 		const row = rows[i] as CellValue[];
@@ -233,7 +252,7 @@ function linesOf(rows: readonly CellValue[][], { index, headings, source, form }
 			out.exempelrader++;
 			continue;
 		}
-		out.nameless += row.filter((cell, at) => !headings[at]?.trim() && cellText(cell).trim() !== '').length;
+		for (let at = 0; at < row.length; at++) if (!named[at] && cellText(row[at]).trim() !== '') out.nameless++;
 		out.lines.push({ cells, row: i + 1 });
 	}
 	return out;
@@ -255,12 +274,15 @@ async function writeTables(
 		);
 	const { lines, nameless, exempelrader } = linesOf(sheet.rows, heading, header.length);
 	// The cells are looked at as they are read too: numbers that only the sheet's own form would reveal.
-	refusePersonnummer(Buffer.from(lines.map(written).join('')), `i bladet ${sheet.name}`);
+	const whole = Buffer.from(lines.map(written).join(''));
+	refusePersonnummer(whole, `i bladet ${sheet.name}`);
 	const tables = heading.form ? unfold(heading.form, lines) : [{ kolumn: null, header, lines }];
 	return Promise.all(
 		tables.map(async (table, nr): Promise<Table> => {
 			const path = context.temp('csv');
-			await writeFile(path, table.lines.map(written).join(''), { mode: 0o600 });
+			await writeFile(path, table.kolumn === null ? whole : table.lines.map(written).join(''), {
+				mode: 0o600
+			});
 			return {
 				file,
 				sheet: table.kolumn === null ? sheet.name : `${sheet.name}, ${table.kolumn}`,
@@ -285,4 +307,8 @@ async function writeTables(
 	);
 }
 
-const written = ({ cells, row }: Line): string => [...cells, String(row), ''].map(csvCell).join(';') + '\n';
+function written({ cells, row }: Line): string {
+	let line = '';
+	for (const cell of cells) line += `${csvCell(cell)};`;
+	return `${line}"${row}";""\n`;
+}

@@ -18,15 +18,25 @@ export function families(counts: readonly PlannedCount[]): PlannedCount[][] {
 	return [...found.values()].filter((family) => family.length > 1);
 }
 
-/** The classes there are rows of: for each whether each count has them (0/1). */
+/** So many flags go into one whole number that a double still holds exactly. */
+const FLAGS = 48;
+
+/** The classes there are rows of: for each whether each count has them (0/1). One number a row is quicker to tell apart than sixty. */
 export async function classes(db: Database, family: readonly PlannedCount[]): Promise<number[][]> {
 	const flags = family.map(
-		({ count }, i) => `case when ${count!.filter ?? '1 = 1'} then 1 else 0 end as f${i}`
+		({ count }, i) =>
+			`case when ${count!.filter ?? '1 = 1'} then cast(${2 ** (i % FLAGS)} as bigint) else 0 end`
+	);
+	const words = Array.from(
+		{ length: Math.ceil(flags.length / FLAGS) },
+		(_, i) => `${flags.slice(i * FLAGS, (i + 1) * FLAGS).join(' + ')} as o${i}`
 	);
 	const rows = await db.query<Record<string, Value>>(
-		`select distinct\n\t${flags.join(',\n\t')}\nfrom ${family[0]!.count!.relation} r\norder by all`
+		`select distinct\n\t${words.join(',\n\t')}\nfrom ${family[0]!.count!.relation} r\norder by all`
 	);
-	return rows.map((row) => family.map((_, i) => Number(row[`f${i}`])));
+	return rows.map((row) =>
+		family.map((_, i) => Math.floor(Number(row[`o${Math.floor(i / FLAGS)}`]) / 2 ** (i % FLAGS)) % 2)
+	);
 }
 
 /** So many of the classes that the others are sums of them. */

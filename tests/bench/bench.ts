@@ -6,13 +6,17 @@ import { parseArgs } from 'node:util';
 import { generate } from '#pipelines/generate/index.ts';
 import { build, isBuilt } from '../../scripts/lib/build.mjs';
 import { Problem } from '../../scripts/lib/problem.mjs';
+import { benchAgain, type AgainResult } from './again.ts';
 import { benchBoard, type BoardResult } from './board.ts';
 import { benchLoad, type LoadResult } from './load.ts';
 import { benchPage, type PageResult } from './page.ts';
 import { benchRelease, type ReleaseResult } from './release.ts';
+import { benchXlsx, type XlsxResult } from './xlsx.ts';
 
 /** The smaller warehouse the board's page is compared with. */
 const FEW = 10_000;
+/** Rows of the large workbook. */
+const WORKBOOK = 100_000;
 
 const swedish = (digits: number) => (value: number | undefined) =>
 	value === undefined
@@ -24,13 +28,15 @@ const two = swedish(2);
 
 interface Results {
 	load: LoadResult;
+	again: AgainResult;
+	xlsx: XlsxResult;
 	page: PageResult;
 	/** Over the few and the many deltaganden. */
 	boards: readonly [BoardResult, BoardResult];
 	releases: readonly ReleaseResult[];
 }
 
-function table({ load, page, boards, releases }: Results): string {
+function table({ load, again, xlsx, page, boards, releases }: Results): string {
 	const [few, many] = boards;
 	const lines: [string, string, string][] = [
 		[
@@ -40,11 +46,35 @@ function table({ load, page, boards, releases }: Results): string {
 		],
 		['Samma fil med bara read_csv, före', `${two(load.bareSeconds[0])} s`, ''],
 		['Samma fil med bara read_csv, efter', `${two(load.bareSeconds[1])} s`, ''],
-		['Inläsning ÷ bara read_csv', one(load.ratio), 'gånger'],
+		[
+			'Därav utgåvan: vad som får visas av alla tal',
+			`${one(load.releaseSeconds)} s`,
+			`${whole(load.hidden)} av ${whole(load.figures)} tal dolda`
+		],
+		[
+			'Inläsning utan utgåvan ÷ bara read_csv',
+			one(load.ratio),
+			`gånger, högst 2; med utgåvan ${one(load.wholeRatio)}`
+		],
+		[
+			'Samma mapp en gång till, oförändrad',
+			`${two(again.unchangedSeconds)} s`,
+			`${one(again.unchangedShare * 100)} % av första gången, högst 2 %`
+		],
+		[
+			`En månad till (${whole(again.month.rows)} rader) efter tio år (${whole(again.years.rows)})`,
+			`${one(again.month.seconds)} s`,
+			`tio år ${one(again.years.seconds)} s, månaden ensam ${one(again.aloneSeconds)} s: ${one(again.month.seconds / again.aloneSeconds)} × den`
+		],
+		[
+			`Arbetsbok med ${whole(xlsx.rows)} rader (${one(xlsx.fileMb)} MB)`,
+			`${two(xlsx.seconds)} s`,
+			`läsbiblioteket ensamt ${two(xlsx.librarySeconds)} s: ${two(xlsx.ratio)} ×, högst 1,5`
+		],
 		[
 			'Största minne under inläsning',
 			`${whole(load.loadPeakMb)} MB`,
-			`bara read_csv ${whole(load.barePeakMb)} MB`
+			`högst 1 500; bara read_csv ${whole(load.barePeakMb)} MB`
 		],
 		['Lagrets fil', `${one(load.warehouseMb)} MB`, ''],
 		['Sidan /jamfor, den allra första gången', `${one(page.firstMs)} ms`, `${one(page.pageKb)} kB HTML`],
@@ -109,6 +139,10 @@ export async function main(args: string[]): Promise<number> {
 		await generate({ rows, out: data }, { log: () => {} });
 		say('Läser in, bredvid bara read_csv …');
 		const load = await benchLoad(data, warehouse, folder);
+		say('Läser in samma mapp igen, och en månad till efter tio år …');
+		const again = await benchAgain(data, warehouse, load.loadSeconds, folder);
+		say('Läser en stor arbetsbok, bredvid läsbiblioteket ensamt …');
+		const xlsx = await benchXlsx(join(data, 'deltagande.csv'), Math.min(rows, WORKBOOK), folder);
 		if (!isBuilt()) {
 			say('Bygger sidorna …');
 			await build();
@@ -128,10 +162,11 @@ export async function main(args: string[]): Promise<number> {
 			processorer: cpus().length,
 			processor: cpus()[0]?.model.trim() ?? ''
 		};
-		if (values.json) console.log(JSON.stringify({ rows, load, page, boards, releases, machine }));
+		if (values.json)
+			console.log(JSON.stringify({ rows, load, again, xlsx, page, boards, releases, machine }));
 		else
 			console.log(
-				`\n${table({ load, page, boards, releases })}\n\nNode ${process.version}, ${machine.processorer} processorer (${machine.processor}).`
+				`\n${table({ load, again, xlsx, page, boards, releases })}\n\nNode ${process.version}, ${machine.processorer} processorer (${machine.processor}).`
 			);
 		return 0;
 	} finally {

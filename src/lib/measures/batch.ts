@@ -18,7 +18,7 @@ function filtered({ aggregate, filter }: Count): string {
 	const condition = filter ?? '1 = 1';
 	const sum = SUM.exec(aggregate)?.[1];
 	if (sum) return `cast(coalesce(sum(case when ${condition} then r.${sum} end), 0) as bigint)`;
-	return `count(case when ${condition} then 1 end)`;
+	return `cast(count(case when ${condition} then 1 end) as integer)`;
 }
 
 const columnOf = (id: string): string => {

@@ -3,16 +3,27 @@ import { at, type Builder, type Index } from './builder.ts';
 import type { Address } from './lattice.ts';
 import { isPrimary, isUniform, type Rule } from './primary.ts';
 
+/** Figures by their count: a rule concerns one count among many. */
+export function byCount(addresses: ReadonlyMap<string, Address>): ReadonlyMap<number, [string, Address][]> {
+	const found = new Map<number, [string, Address][]>();
+	for (const entry of addresses) {
+		const own = found.get(entry[1].count);
+		if (own) own.push(entry);
+		else found.set(entry[1].count, [entry]);
+	}
+	return found;
+}
+
 /** Marks what may not stand alone, and writes numerator + rest = denominator. */
 export function rule(
 	builder: Builder,
 	rule: Rule,
 	index: Index,
-	addresses: ReadonlyMap<string, Address>
+	addresses: ReturnType<typeof byCount>
 ): void {
 	const { k } = builder.input;
-	for (const [key, address] of addresses) {
-		if (address.count !== rule.whole || !rule.covers(address)) continue;
+	for (const [key, address] of addresses.get(rule.whole) ?? []) {
+		if (!rule.covers(address)) continue;
 		const whole = index.get(key);
 		if (whole === undefined) continue;
 		const n = builder.value(whole);

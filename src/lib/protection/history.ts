@@ -1,5 +1,6 @@
 /** What earlier releases have said, which cannot be called back. */
 import { at, type Builder, type Index } from './builder.ts';
+import { byCount } from './guard.ts';
 import { addressKey, type Address } from './lattice.ts';
 import { isPrimary, type Rule } from './primary.ts';
 import { sums } from './sums.ts';
@@ -22,11 +23,11 @@ function rest(
 	builder: Builder,
 	rule: Rule,
 	index: Index,
-	addresses: ReadonlyMap<string, Address>,
+	addresses: ReturnType<typeof byCount>,
 	seen: Index
 ): void {
-	for (const [key, address] of addresses) {
-		if (address.count !== rule.whole || !rule.covers(address)) continue;
+	for (const [key, address] of addresses.get(rule.whole) ?? []) {
+		if (!rule.covers(address)) continue;
 		const partKey = at(address, { count: rule.part! });
 		const [whole, part] = [index.get(key), index.get(partKey)];
 		if (whole === undefined || part === undefined) continue;
@@ -45,7 +46,12 @@ function rest(
  */
 export function history(builder: Builder): void {
 	const { earlier } = builder.input;
-	const releases = [...new Set(earlier.map(({ release }) => release))].sort((a, b) => b - a);
+	const releases = new Map<number, (typeof earlier)[number][]>();
+	for (const one of earlier) {
+		const own = releases.get(one.release);
+		if (own) own.push(one);
+		else releases.set(one.release, [one]);
+	}
 	const guarded = new Set(
 		builder.input.rules.flatMap(({ whole, part, skydd }) =>
 			skydd === 'person' && part !== undefined ? [whole, part] : [whole]
@@ -54,11 +60,10 @@ export function history(builder: Builder): void {
 	/** Figures whose latest shown state has been set beside what they are now. */
 	const compared = new Set<string>();
 	let newer: Index = builder.now;
-	for (const release of releases) {
+	for (const [, said] of [...releases].sort(([a], [b]) => b - a)) {
 		const index: Index = new Map();
 		const addresses: Address[] = [];
-		for (const one of earlier) {
-			if (one.release !== release) continue;
+		for (const one of said) {
 			const key = addressKey(one);
 			addresses.push(one);
 			const same = newer.get(key);
@@ -86,7 +91,7 @@ export function history(builder: Builder): void {
 			if (one.shown) compared.add(key);
 		}
 		sums(builder, index, addresses, newer);
-		const keyed = new Map(addresses.map((address) => [addressKey(address), address]));
+		const keyed = byCount(new Map(addresses.map((address) => [addressKey(address), address])));
 		for (const rule of builder.input.rules)
 			if (rule.part !== undefined) rest(builder, rule, index, keyed, newer);
 		newer = index;

@@ -1,7 +1,7 @@
 /** From counted figures to what may be shown: the sums of the lattice written out, and suppression run over them. */
 import type { Highs } from 'highs';
 import { Builder } from './builder.ts';
-import { rule, uniform, withhold } from './guard.ts';
+import { byCount, rule, uniform, withhold } from './guard.ts';
 import { history } from './history.ts';
 import type { ReleaseInput } from './input.ts';
 import type { Address } from './lattice.ts';
@@ -20,7 +20,7 @@ export interface Release {
 /** Decides what a release shows. Pure but for the solver it is handed; the same figures give the same answer. */
 export function decide(input: ReleaseInput, highs: Highs): Release {
 	const builder = new Builder(input);
-	const own = new Map(builder.addresses);
+	const own = byCount(builder.addresses);
 	for (const one of input.rules) rule(builder, one, builder.now, own);
 	withhold(builder);
 	uniform(builder);

@@ -22,6 +22,8 @@ const VAST = 7_500;
 const MANY = 500;
 /** A table of which more than this is hidden for its own sake goes whole, where vastly many figures hang together. */
 const THIN = 0.3;
+/** People are sparse where more than this share of the figures may not be shown for their own sake. */
+const SPARSE = 0.3;
 /** How large a share of the figures still shown goes each time. */
 const CLEAR = [0.5, 0.5, 0.75, 1];
 
@@ -184,19 +186,17 @@ class Work {
 
 	component({ cells }: Component): void {
 		const guarded = cells.filter((cell) => this.cover.isGuarded(cell));
-		if (cells.length > VAST) {
+		if (guarded.length === 0) return;
+		const told = cells.filter((cell) => !this.system.figures[cell]!.part);
+		const sparse = guarded.filter((cell) => !this.system.figures[cell]!.part).length / told.length;
+		if (cells.length > VAST && sparse > SPARSE) {
 			// Years are many and people few: what would be lost in the end is given up before it has cost anything.
 			this.cover.thin(cells, THIN);
 			for (const share of CLEAR.slice(0, 2)) this.cover.clear(cells, share);
 		}
 		this.cover.accompany(guarded);
 		// People spread so thin that most must be hidden anyway: the finest goes at once.
-		const told = cells.filter((cell) => !this.system.figures[cell]!.part);
-		if (
-			told.length > MANY &&
-			guarded.filter((cell) => !this.system.figures[cell]!.part).length > told.length / 2
-		)
-			this.cover.clear(cells, CLEAR[0]!);
+		if (told.length > MANY && sparse > 1 / 2) this.cover.clear(cells, CLEAR[0]!);
 		const done = new Set<number>();
 		for (const cell of cells)
 			if (this.cover.isGuarded(cell) && !done.has(cell))

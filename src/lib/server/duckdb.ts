@@ -23,6 +23,12 @@ function plain(value: JS): Value {
 	return value as Value;
 }
 
+/** A row's values made plain where they stand: the row is nobody else's. */
+function plainRow(row: Record<string, JS>): Row {
+	for (const name in row) row[name] = plain(row[name] as JS) as JS;
+	return row as Row;
+}
+
 /** Closing waits for the questions under way: a connection that is closed beneath one takes the process with it. */
 function wrap(connections: readonly DuckDBConnection[], closeAll: () => void): Database {
 	let turn = 0;
@@ -45,7 +51,7 @@ function wrap(connections: readonly DuckDBConnection[], closeAll: () => void): D
 		query: <T>(sql: string, params?: Params) =>
 			guard(sql, async (connection) => {
 				const reader = await connection.runAndReadAll(sql, params);
-				return reader.getRowObjectsJS().map((row) => plain(row as JS)) as T[];
+				return reader.getRowObjectsJS().map(plainRow) as T[];
 			}),
 		close() {
 			if (closing) return;
