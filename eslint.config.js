@@ -38,6 +38,16 @@ export default ts.config(
 	),
 	floor(['pipelines/**'], ['^#dashboards', '/routes/', '\\.svelte$'], 'pipelines knows no page.'),
 	floor(
+		['pipelines/mappning/**'],
+		['^#dashboards', '/routes/', '\\.svelte$', '/readers/', '/propose/'],
+		'mappning is what words mean: it reads no file and proposes nothing.'
+	),
+	floor(
+		['pipelines/readers/**'],
+		['^#dashboards', '/routes/', '\\.svelte$', '/propose/'],
+		'a reader uses decisions, never proposals.'
+	),
+	floor(
 		['dashboards/**'],
 		['^#pipelines', '/routes/', '@duckdb'],
 		'a dashboard knows measures, not files or tables.'

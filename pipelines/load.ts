@@ -13,7 +13,7 @@ import type { Incoming } from './files.ts';
 import { carryHistory } from './history.ts';
 import { ingest } from './ingest.ts';
 import { buildLayer, checkModels, describeModels, LAYERS, type Model } from './model.ts';
-import type { Io } from './progress.ts';
+import { isoDay, type Io } from './progress.ts';
 import { prepareFiles, type Prepared } from './prepare.ts';
 import { publish, publishedFile, takeWarehouse } from './publish.ts';
 import { freeze } from './release/freeze.ts';
@@ -22,7 +22,7 @@ import { buildRelease } from './release/index.ts';
 import { countRows, writeQuarantine } from './quarantine.ts';
 import { OBESVARAT } from './mappning/widen.ts';
 import { UTAN_PLATS } from './readers/sie/places.ts';
-import { suggestLabels } from './mappning/suggest.ts';
+import { suggestLabels } from './propose/suggest.ts';
 import { loadReference } from './reference.ts';
 import { createInlast } from './stage.ts';
 import { forgetUndone, undoneVersions } from './undo.ts';
@@ -43,9 +43,6 @@ export const META = `create schema meta;
 create table meta.fil (fil integer, namn varchar, blad varchar, kalla varchar, sha256 varchar, mappning varchar, syntetisk boolean, lasta integer, accepterade integer, karantan integer, ersatta integer, kodning varchar, avgransare varchar, talformat varchar, rubrikrad integer, laddning integer, omfang varchar, skapad varchar, rattelista boolean);
 create table meta.varning (kod varchar, text varchar, namn varchar);
 ${RATTELSE}`;
-
-const day = (date: Date): string =>
-	`${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
 
 /** Runs the whole way from files to a published version, and says what happened. Throws only for faults that are ours. */
 export async function load(options: LoadOptions, io: Io): Promise<LoadReport> {
@@ -128,7 +125,7 @@ async function build(
 	prepared: Prepared,
 	report: LoadReport
 ): Promise<Model[]> {
-	const idag = day(io.now());
+	const idag = isoDay(io.now());
 	if (previous) await attachPrevious(db, previous);
 	// The file is thrown away when anything fails: many small steps share a transaction rather than a flush to disk each.
 	await db.run('begin transaction');
@@ -197,7 +194,7 @@ async function writeVersion(db: Database, io: Io, k: number, forra: string | nul
 	];
 	await db.run(
 		`create table meta.version as select cast('' as varchar) as version, ${quote(io.now().toISOString())} as laddad, ` +
-			`coalesce((select max(dag) from (${dates.join(' union all ')}) as d), cast(${quote(day(io.now()))} as date)) as data_per, ` +
+			`coalesce((select max(dag) from (${dates.join(' union all ')}) as d), cast(${quote(isoDay(io.now()))} as date)) as data_per, ` +
 			`coalesce((select bool_or(syntetisk) from meta.fil where accepterade > 0), false) as syntetisk, ${quote(codeVersion())} as kodversion, cast(${k} as integer) as k, cast(${forra === null ? 'null' : quote(forra)} as varchar) as forra`
 	);
 }

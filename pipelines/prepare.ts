@@ -4,9 +4,10 @@ import { openDatabase, type Database } from '#lib/server/duckdb.ts';
 import type { FileReport } from '#lib/server/report.ts';
 import { codeVersion } from './code.ts';
 import { hashFile, safeName, type Incoming } from './files.ts';
-import { MAPPING_FILE, NO_MAPPING, readMapping, type Mapping } from './readers/mapping.ts';
+import { MAPPING_FILE, NO_MAPPING, type Mapping } from './mappning/mapping.ts';
+import { readMapping } from './readers/mapping.ts';
+import { Refusal } from './refusal.ts';
 import { filrefSql } from './rattelista/columns.ts';
-import { Refusal } from './readers/types.ts';
 
 /** A file of this load, before anything of it is read. */
 export interface Candidate {

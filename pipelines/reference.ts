@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Database } from '#lib/server/duckdb.ts';
 import { houseFile } from '#lib/server/houseFile.ts';
 import { normalise, quote } from './contracts/lexical.ts';
-import type { Mapping } from './readers/mapping.ts';
+import type { Mapping } from './mappning/mapping.ts';
 
 export const referenceFolder = fileURLToPath(new URL('../data/reference/', import.meta.url));
 

@@ -4,8 +4,8 @@ import type { LabelUse } from '#lib/server/report.ts';
 import { compileColumn, stagingColumns, textFault, type ColumnSql } from './contracts/compile.ts';
 import { columnsOf, contracts, type Column } from './contracts/index.ts';
 import { BLANKS, EVIDENCE, quote, quoteName, type NumberFormat } from './contracts/lexical.ts';
-import { insatsSql, usedInsatser, usedLabels } from './mappning/labels.ts';
-import type { Mapping } from './readers/mapping.ts';
+import { insatsSql, readOwnAnswers, usedInsatser, usedLabels } from './mappning/labels.ts';
+import type { Mapping } from './mappning/mapping.ts';
 import type { Recognised } from './readers/recognise.ts';
 import type { Table } from './readers/types.ts';
 import { noteTargets } from './rattelista/apply.ts';
@@ -156,6 +156,7 @@ export async function stage(
 	const columns = columnsOf(recognised.contract);
 	await readRaw(db, table, recognised, mapping);
 	const tolkade = await usedLabels(db, columns, mapping);
+	if (source === 'enkatsvar') tolkade.push(...(await readOwnAnswers(db, mapping)));
 	for (const name of INSATS) {
 		const place = recognised.places.get(name);
 		if (place !== undefined)

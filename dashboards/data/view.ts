@@ -3,6 +3,7 @@ import { granserText } from '../inkorg/view.ts';
 import type { LoadedFile, LoadEntry, LoadWarning, QuarantinedRow, QuarantineKind } from '#lib/server/catalog/index.ts';
 import type { Meta } from '#lib/server/lager.ts';
 import { isSmall, rowCount, type Reader } from '../shared/loads.ts';
+import { tolkning, type TolkadFil } from './tolkning.ts';
 import type { StatView, TableRow, TableView } from '#lib/ui/types.ts';
 
 export interface DataView {
@@ -19,6 +20,8 @@ export interface DataView {
 	/** Rows, small counts and values are left out, because others than the machine's owner reach the page. */
 	guarded: boolean;
 	history: TableView;
+	/** How the files of this version's load were understood. */
+	tolkning: TolkadFil[];
 	/** Templates to fill in; those for a whole task first. */
 	mallar: { href: string; name: string; text: string }[];
 	links: { text: string; href: string }[];
@@ -233,6 +236,7 @@ export function view(
 					: 'Lästa = inlästa + karantän, för varje fil.'
 		},
 		refused,
+		tolkning: owner ? tolkning(shown?.rapport) : [],
 		kinds: {
 			caption: 'Vad som är fel, och hur många gånger',
 			columns: [

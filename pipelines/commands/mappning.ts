@@ -5,12 +5,14 @@ import { parse } from 'yaml';
 import { listFiles, safeName, type Incoming } from '../files.ts';
 import { decide, keysOf, mergeProposals, proposalsIn } from '../mappning/decide.ts';
 import { proposedWords, type Proposals } from '../mappning/proposals.ts';
-import { propose, type Finding } from '../mappning/propose/index.ts';
-import { readSheets, type Sheet } from '../mappning/propose/sheet.ts';
+import { propose, type Finding } from '../propose/index.ts';
+import { readSheets, type Sheet } from '../propose/sheet.ts';
 import { mappingSchema } from '../mappning/schema.ts';
 import { findPersonnummer } from '../readers/personnummer.ts';
-import { MAPPING_FILE, parseMapping, readMappingText } from '../readers/mapping.ts';
-import { Refusal } from '../readers/types.ts';
+import { MAPPING_FILE, parseMapping } from '../mappning/mapping.ts';
+import { readMappingText } from '../readers/mapping.ts';
+import { Refusal } from '../refusal.ts';
+import { isoDay } from '../progress.ts';
 import { InputError, type Command } from './command.ts';
 
 const percent = (poang: number): string => `${Math.round(poang * 100)} %`;
@@ -96,20 +98,24 @@ function writeOut(out: string, text: string): void {
 
 export const mappningCommand: Command = {
 	name: 'mappning',
-	usage: 'mappning FIL|MAPP [--out mappning.yml] [--godkann NYCKEL …]',
+	usage: 'mappning FIL|MAPP [--out mappning.yml] [--godkann NYCKEL …] [--avvisa NYCKEL …]',
 	text: 'Föreslår vad egna kolumner, etiketter och enkäter betyder. Inget förslag används förrän det är godkänt.',
-	async run(args, _io, shared) {
+	async run(args, io, shared) {
 		const { values, positionals } = parseArgs({
 			args,
 			allowPositionals: true,
-			options: { out: { type: 'string' }, godkann: { type: 'string', multiple: true, default: [] } }
+			options: {
+				out: { type: 'string' },
+				godkann: { type: 'string', multiple: true, default: [] },
+				avvisa: { type: 'string', multiple: true, default: [] }
+			}
 		});
 		const [path, ...rest] = positionals;
 		if (!path || rest.length > 0)
 			throw new InputError('Ange en fil eller en mapp, till exempel: mappning MAPP --out MAPP/mappning.yml');
-		if (values.godkann.length > 0 && !values.out)
+		if (values.godkann.length + values.avvisa.length > 0 && !values.out)
 			throw new InputError(
-				'Ange med --out vart det som godkänns ska skrivas, till exempel --out MAPP/mappning.yml'
+				'Ange med --out vart det som bestäms ska skrivas, till exempel --out MAPP/mappning.yml'
 			);
 		const { folder, files } = folderOf(path);
 		const { sheets, refused } = await readAll(files);
@@ -117,7 +123,10 @@ export const mappningCommand: Command = {
 			const text = startText(folder, values.out);
 			const mapping = parseMapping(text);
 			const { findings, forslag } = propose(sheets, mapping, mappingSchema.parse(parse(text) ?? {}));
-			const decided = decide(text, mergeProposals(proposalsIn(text), forslag), values.godkann);
+			const decided = decide(text, mergeProposals(proposalsIn(text), forslag), {
+				...{ godkann: values.godkann, avvisa: values.avvisa },
+				idag: isoDay(io.now())
+			});
 			if (values.out) writeOut(values.out, decided.text);
 			const waiting = keysOf(decided.forslag).length;
 			if (shared.json)

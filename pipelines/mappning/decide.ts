@@ -1,22 +1,14 @@
-import { isMap, isSeq, parse, parseDocument, type Document } from 'yaml';
-import { Refusal } from '../readers/types.ts';
-import { parseMapping } from '../readers/mapping.ts';
+import { parse, type Document } from 'yaml';
 import { normalise } from '../contracts/lexical.ts';
-import { sameAnswer } from './forms.ts';
-import { proposalSchema, proposedWords, type Proposals } from './proposals.ts';
+import { Refusal } from '../refusal.ts';
+import { parseMapping } from './mapping.ts';
+import { changeDocument, openMapping, type Change } from './change.ts';
+import { proposalSchema, proposedWords, refusedSurvey, type Proposals } from './proposals.ts';
 
 const NOTE =
 	' Förslag. Inget här används förrän det är bestämt: flytta raden upp till sin del,\n eller kör kommandot mappning med --godkann och radens nyckel. null ska fyllas i av er.';
 
 const fault = (text: string): Refusal => new Refusal('mappning', text);
-
-function open(text: string): Document {
-	const doc = parseDocument(text, { logLevel: 'error' });
-	if (doc.errors.length > 0 || (doc.contents !== null && !isMap(doc.contents)))
-		throw fault('mappning.yml går inte att läsa som YAML. Kontrollera indrag och citattecken.');
-	if (doc.contents === null) doc.contents = doc.createNode({}) as unknown as typeof doc.contents;
-	return doc;
-}
 
 /** The proposals that a mapping's text already holds. Throws Refusal when they cannot be read. */
 export function proposalsIn(text: string): Proposals {
@@ -56,20 +48,6 @@ export const keysOf = (proposals: Proposals): string[] => [
 	...proposals.enkater.map((_, i) => `enkater/${i + 1}`)
 ];
 
-/** An answer's other spelling goes to the answer itself. */
-function addSpelling(doc: Document, scale: string, label: string, value: string): void {
-	const answers = doc.getIn(['skalor', scale, 'svar']);
-	const at = isSeq(answers)
-		? answers.items.findIndex(
-				(item) => isMap(item) && sameAnswer(String(item.get('varde'))) === sameAnswer(value)
-			)
-		: -1;
-	if (at < 0) throw fault(`Skalan ${scale} har inget svar ${value}. Välj ett av skalans värden.`);
-	const path = ['skalor', scale, 'svar', at, 'aven'];
-	if (isSeq(doc.getIn(path))) doc.addIn(path, label);
-	else doc.setIn(path, doc.createNode([label]));
-}
-
 const nulls = (value: unknown, path: string[] = []): string[] =>
 	value === null
 		? [path.join('.')]
@@ -77,27 +55,28 @@ const nulls = (value: unknown, path: string[] = []): string[] =>
 			? Object.entries(value as object).flatMap(([key, one]) => nulls(one, [...path, key]))
 			: [];
 
-/** Moves a survey and the scales it alone brings to what is decided. Throws Refusal while something is to be filled in. */
-function addSurvey(
-	doc: Document,
+const scalesOf = (survey: Record<string, unknown>): string[] =>
+	Object.values((survey.fragor ?? {}) as Record<string, { skala?: string }>).map(({ skala = '' }) => skala);
+
+/** A survey and the scales it brings as a change. Throws Refusal while something is to be filled in. */
+export function surveyChange(
 	proposals: Proposals,
 	survey: Record<string, unknown>,
 	key: string
-): string[] {
+): Extract<Change, { gor: 'enkat' }> {
 	const { motiv: _, ...entry } = survey;
-	const used = Object.values((survey.fragor ?? {}) as Record<string, { skala?: string }>).map(
-		({ skala = '' }) => skala
-	);
+	const used = scalesOf(survey);
 	const scales = Object.keys(proposals.skalor).filter((name) => used.includes(name));
 	const empty = [...nulls(entry), ...scales.flatMap((name) => nulls(proposals.skalor[name], [name]))];
 	if (empty.length > 0)
 		throw fault(
 			`Förslaget ${key} är inte färdigt: fyll i ${empty.slice(0, 12).join(', ')} under forslag i mappning.yml och godkänn sedan.`
 		);
-	for (const name of scales) doc.setIn(['skalor', name], doc.createNode(proposals.skalor[name]));
-	if (!isSeq(doc.get('enkater'))) doc.set('enkater', doc.createNode([]));
-	doc.addIn(['enkater'], doc.createNode(entry));
-	return scales;
+	return {
+		gor: 'enkat',
+		enkat: entry,
+		skalor: Object.fromEntries(scales.map((name) => [name, proposals.skalor[name]]))
+	};
 }
 
 export interface Decided {
@@ -108,45 +87,83 @@ export interface Decided {
 	forslag: Proposals;
 }
 
-/**
- * Writes proposals into a mapping's text, the approved ones as decisions and the rest under `forslag`; what stood there
- * stays, comments too. `approved`: keys of `keysOf`, one with `=value` chooses another meaning, `alla` takes every first one.
- * Throws Refusal when a key leads nowhere or the mapping would not hold together.
- */
-export function decide(text: string, proposals: Proposals, approved: readonly string[]): Decided {
-	const doc = open(text);
-	const waiting = structuredClone(proposals) as Proposals;
+/** What is said of proposals: keys of `keysOf`. */
+export interface Said {
+	/** One with `=value` chooses another meaning; `alla` takes every first one. */
+	godkann?: readonly string[];
+	/** Refused for good. */
+	avvisa?: readonly string[];
+	/** The day it is said, `YYYY-MM-DD`. */
+	idag: string;
+}
+
+/** The change that an approved key is, and how it is told. Throws Refusal when the key leads nowhere. */
+function approve(proposals: Proposals, key: string): { change: Change; name: string; told: string } {
+	const survey = /^enkater\/(\d+)$/.exec(key);
+	const entry = survey ? proposals.enkater[Number(survey[1]) - 1] : undefined;
+	if (entry)
+		return {
+			...{ change: surveyChange(proposals, entry, key), name: key },
+			told: `${key} → ${String(entry.enkat)} version ${String(entry.version)}`
+		};
 	const words = new Map(proposedWords(proposals).map((one) => [one.path.join('/'), one]));
-	const first = keysOf(proposals).filter((key) => words.get(key)?.word.blir !== null);
-	const wanted = approved.flatMap((key) => (key === 'alla' ? first : [key]));
-	const bestamt: string[] = [];
-	const surveys = new Set<number>();
-	for (const key of wanted) {
-		const survey = /^enkater\/(\d+)$/.exec(key);
-		const entry = survey ? proposals.enkater[Number(survey[1]) - 1] : undefined;
-		if (survey && entry) {
-			for (const name of addSurvey(doc, proposals, entry, key)) delete waiting.skalor[name];
-			surveys.add(Number(survey[1]) - 1);
-			bestamt.push(`${key} → ${String(entry.enkat)} version ${String(entry.version)}`);
-			continue;
-		}
-		const at = words.has(key) ? -1 : key.lastIndexOf('=');
-		const name = at < 0 ? key : key.slice(0, at);
-		const found = words.get(name);
-		if (!found) throw fault(`Det finns inget förslag ${key}. Kör mappning utan --godkann och se nycklarna.`);
-		const blir = at < 0 ? found.word.blir : key.slice(at + 1);
-		if (blir === null || blir === '') throw fault(`Skriv vad det betyder: --godkann "${name}=…".`);
-		const [part = '', group = '', label = ''] = found.path;
-		if (part === 'skalsvar') addSpelling(doc, group, label, blir);
-		else doc.setIn(found.path, blir);
-		remove(waiting, found.path);
-		bestamt.push(`${name} → ${blir}`);
+	const at = words.has(key) ? -1 : key.lastIndexOf('=');
+	const name = at < 0 ? key : key.slice(0, at);
+	const found = words.get(name);
+	if (!found) throw fault(`Det finns inget förslag ${key}. Kör mappning utan --godkann och se nycklarna.`);
+	const blir = at < 0 ? found.word.blir : key.slice(at + 1);
+	if (blir === null || blir === '') throw fault(`Skriv vad det betyder: --godkann "${name}=…".`);
+	return { change: wordChange(found.path, blir), name, told: `${name} → ${blir}` };
+}
+
+/** A word's decision as a change: an answer's other spelling goes to its scale, all else where its path says. */
+export function wordChange(path: readonly string[], blir: string): Change {
+	const [part = '', group = '', label = ''] = path;
+	return part === 'skalsvar'
+		? { gor: 'stavning', skala: group, etikett: label, varde: blir }
+		: { gor: 'satt', path, blir };
+}
+
+/**
+ * Writes proposals into a mapping's text, the approved ones as decisions, those refused for good under `avvisade` and the
+ * rest under `forslag`; what stood there stays, comments too. Throws Refusal when a key leads nowhere or the mapping would
+ * not hold together.
+ */
+export function decide(text: string, proposals: Proposals, said: Said): Decided {
+	const doc = openMapping(text);
+	const words = new Map(proposedWords(proposals).map((one) => [one.path.join('/'), one.word]));
+	const first = keysOf(proposals).filter((key) => words.get(key)?.blir !== null);
+	const approved = (said.godkann ?? [])
+		.flatMap((key) => (key === 'alla' ? first.filter((one) => !said.avvisa?.includes(one)) : [key]))
+		.map((key) => approve(proposals, key));
+	const refused = (said.avvisa ?? []).map((key) => {
+		const survey = proposals.enkater[Number(/^enkater\/(\d+)$/.exec(key)?.[1] ?? 0) - 1];
+		if (!survey && !words.has(key))
+			throw fault(`Det finns inget förslag ${key}. Kör mappning utan --avvisa och se nycklarna.`);
+		const nyckel = survey ? refusedSurvey(survey) : key;
+		return { change: { gor: 'avvisa', nyckel } as const, name: key, told: `${key} avvisas för gott` };
+	});
+	const all = [...approved, ...refused];
+	for (const { change } of all) {
+		const key = changeDocument(doc, change);
+		if (key !== null) doc.setIn(['beslut', key], said.idag);
 	}
-	waiting.enkater = waiting.enkater.filter((_, i) => !surveys.has(i));
+	const waiting = without(proposals, new Set(all.map(({ name }) => name)));
 	write(doc, waiting);
 	const out = doc.toString({ lineWidth: 0 });
 	parseMapping(out);
-	return { text: out, bestamt, forslag: waiting };
+	return { text: out, bestamt: all.map(({ told }) => told), forslag: waiting };
+}
+
+/** The proposals that are still to be decided; a scale goes with the last survey that asks for it. */
+function without(proposals: Proposals, keys: ReadonlySet<string>): Proposals {
+	const waiting = structuredClone(proposals) as Proposals;
+	for (const { path } of proposedWords(proposals)) if (keys.has(path.join('/'))) remove(waiting, path);
+	waiting.enkater = waiting.enkater.filter((_, i) => !keys.has(`enkater/${i + 1}`));
+	const gone = proposals.enkater.filter((_, i) => keys.has(`enkater/${i + 1}`)).flatMap(scalesOf);
+	const asked = new Set(waiting.enkater.flatMap(scalesOf));
+	for (const name of gone) if (!asked.has(name)) delete waiting.skalor[name];
+	return waiting;
 }
 
 function remove(proposals: Proposals, [part, group = '', label = '']: readonly string[]): void {

@@ -2,7 +2,8 @@ import type { LabelUse } from '#lib/server/report.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { Column } from '../contracts/index.ts';
 import { normalise, normaliseSql, quote, quoteName } from '../contracts/lexical.ts';
-import type { Mapping } from '../readers/mapping.ts';
+import { sameAnswer } from './forms.ts';
+import type { Mapping } from './mapping.ts';
 
 /** The texts of one column of `r`, lists taken apart. */
 const textsOf = ({ name, kind }: Column): string =>
@@ -46,6 +47,31 @@ export async function usedInsatser(
 		`select ${quote(kolumn)} as kolumn, min(trim(t.raw)) as etikett, v.kod, cast(count(*) as integer) as antal from (select ${cell} as raw from ${from}) as t ` +
 			`join (values ${values}) as v(etikett, kod) on v.etikett = ${normaliseSql('t.raw')} group by v.etikett, v.kod order by antal desc nulls last, v.kod asc nulls last`
 	);
+}
+
+/** The förbund's own answers in files with a row an answer, as values of a SQL table: enkät, answer, value. */
+function svarValues({ svar }: Mapping): string {
+	const own = Object.entries(svar).flatMap(([enkat, words]) =>
+		Object.entries(words).map(
+			([label, varde]) => `(${quote(enkat)}, ${quote(sameAnswer(label))}, ${quote(varde)})`
+		)
+	);
+	return own.length > 0 ? `(values ${own.join(', ')}) as v(enkat, etikett, kod)` : '';
+}
+
+const sameAnswerSql = (text: string): string => `trim(regexp_replace(lower(${text}), '\\s+', ' ', 'g'))`;
+
+/** Reads the förbund's own answers in the table `r` of `enkatsvar` as the values they are, and says how often. */
+export async function readOwnAnswers(db: Database, mapping: Mapping): Promise<LabelUse[]> {
+	const values = svarValues(mapping);
+	if (values === '') return [];
+	const same = `v.enkat = r.enkat and v.etikett = ${sameAnswerSql('r.svar')}`;
+	const used = await db.query<LabelUse & Record<string, string | number>>(
+		`select r.fraga as kolumn, min(r.svar) as etikett, v.kod, cast(count(*) as integer) as antal from r join ${values} on ${same} ` +
+			`group by r.fraga, v.etikett, v.kod order by antal desc nulls last, kolumn asc nulls last, etikett asc nulls last`
+	);
+	await db.run(`update r set svar = v.kod from ${values} where ${same}`);
+	return used;
 }
 
 /** SQL of an insats as the folder calls it → its id; what nobody has named stays as it is. */

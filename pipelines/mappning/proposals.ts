@@ -51,3 +51,29 @@ export function countProposals(forslag: unknown): number {
 	const { skalor, enkater } = read.data;
 	return proposedWords(read.data).length + Object.keys(skalor).length + enkater.length;
 }
+
+/** The key a survey is refused for good by: its questions, as their headings stand. */
+export const refusedSurvey = (survey: Readonly<Record<string, unknown>>): string =>
+	`enkater/${Object.keys((survey.fragor ?? {}) as object).join(' | ')}`;
+
+/** Proposals without those that are refused for good. */
+export function notRefused(proposals: Proposals, avvisade: readonly string[]): Proposals {
+	const refused = new Set(avvisade);
+	if (refused.size === 0) return proposals;
+	const kept = (words: Readonly<Record<string, Proposed>>, ...path: string[]) =>
+		Object.fromEntries(Object.entries(words).filter(([label]) => !refused.has([...path, label].join('/'))));
+	const nested = (part: 'kolumner' | 'koder' | 'skalsvar') =>
+		Object.fromEntries(
+			Object.entries(proposals[part]).map(([group, words]) => [group, kept(words, part, group)])
+		);
+	const enkater = proposals.enkater.filter((survey) => !refused.has(refusedSurvey(survey)));
+	const asked = JSON.stringify(enkater.map(({ fragor }) => fragor));
+	return {
+		...{ kolumner: nested('kolumner'), koder: nested('koder'), skalsvar: nested('skalsvar') },
+		insatser: kept(proposals.insatser, 'insatser'),
+		skalor: Object.fromEntries(
+			Object.entries(proposals.skalor).filter(([name]) => asked.includes(JSON.stringify(name)))
+		),
+		enkater
+	};
+}

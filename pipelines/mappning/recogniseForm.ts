@@ -1,5 +1,5 @@
 import { normalise } from '../contracts/lexical.ts';
-import { Refusal } from '../readers/types.ts';
+import { Refusal } from '../refusal.ts';
 import { formName, type Form } from './forms.ts';
 
 interface Where {

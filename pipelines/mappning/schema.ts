@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { NO_OMVARLD, omvarldSchema } from '../readers/omvarld/mapping.ts';
-import { NO_SIE, sieSchema } from '../readers/sie/mapping.ts';
+import { NO_OMVARLD, omvarldSchema } from './omvarld.ts';
+import { NO_SIE, sieSchema } from './sie.ts';
 
 const labels = z.record(z.string(), z.coerce.string());
 const name = z.coerce.string().trim().min(1).max(200);
@@ -65,6 +65,12 @@ export const mappingSchema = z.strictObject({
 	/** name → scale, for `enkater`. */
 	skalor: z.record(z.string(), scale).default({}),
 	enkater: z.array(survey).default([]),
+	/** enkät → local answer → value on its scale, in files with a row an answer. */
+	svar: z.record(z.string(), labels).default({}),
+	/** Keys of proposals that are refused for good (`koder/kon/X`): they are not made again. */
+	avvisade: z.array(z.coerce.string().min(1)).default([]),
+	/** Key of a decision → the day it was made, `YYYY-MM-DD`. */
+	beslut: z.record(z.string(), z.coerce.string().regex(/^\d{4}-\d{2}-\d{2}$/)).default({}),
 	/** What is proposed and not decided: the loader leaves it alone and says so. */
 	forslag: z.unknown().optional()
 });

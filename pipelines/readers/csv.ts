@@ -3,13 +3,14 @@ import { open, readFile, writeFile } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 import { decideEncoding, toUtf8, type Encoding } from './decode.ts';
-import type { Mapping } from './mapping.ts';
+import type { Mapping } from '../mappning/mapping.ts';
 import { findPersonnummer } from './personnummer.ts';
 import { joinHeadings } from '../mappning/widen.ts';
 import { splitLines, type Line } from './records.ts';
 import { recognise, unrecognised, type Where } from './recognise.ts';
 import { splitRecord, structureScanner } from './structure.ts';
-import { LIMITS, Refusal, type Table } from './types.ts';
+import { LIMITS, type Table } from './types.ts';
+import { Refusal } from '../refusal.ts';
 
 const DELIMITERS = [';', ',', '\t', '|'] as const;
 export const DELIMITER_NAMES: Record<string, string> = {

@@ -2,7 +2,7 @@ import { heading } from '../contracts/headings.ts';
 import { columnsOf } from '../contracts/index.ts';
 import { inrapportering, type Form } from '../contracts/inrapportering.ts';
 import { normalise } from '../contracts/lexical.ts';
-import { Refusal } from './types.ts';
+import { Refusal } from '../refusal.ts';
 
 const forms: readonly Form[] = [inrapportering];
 

@@ -1,48 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { columnsOf, contracts } from '../contracts/index.ts';
-import { normalise } from '../contracts/lexical.ts';
-import { FormFault, readForms, type Form, type ScaleRow } from '../mappning/forms.ts';
-import { countProposals } from '../mappning/proposals.ts';
-import { mappingSchema, type MappingText } from '../mappning/schema.ts';
-import { codeLists } from '../reference.ts';
+import { MAPPING_FILE, mappingRefusal, NO_MAPPING, parseMapping, type Mapping } from '../mappning/mapping.ts';
+import { Refusal } from '../refusal.ts';
 import { findPersonnummer } from './personnummer.ts';
-import { felaktigaNycklar, NO_SIE, UTELAMNAS } from './sie/mapping.ts';
-import { NO_OMVARLD } from './omvarld/mapping.ts';
-import { Refusal } from './types.ts';
 
-/** What a folder has decided, ready for the readers. */
-export interface Mapping {
-	syntetisk: boolean;
-	/** source → local column name → the contract's column. */
-	kolumner: MappingText['kolumner'];
-	/** code list → local label → code. */
-	koder: MappingText['koder'];
-	/** The accounting's objects and accounts. */
-	sie: MappingText['sie'];
-	/** Downloaded statistics about the förbund's surroundings. */
-	omvarld: MappingText['omvarld'];
-	/** local name → insats_id. */
-	insatser: MappingText['insatser'];
-	/** Wide exports of surveys. */
-	forms: readonly Form[];
-	/** The scales that the mapping states, as rows of `enkat`. */
-	skalrader: readonly ScaleRow[];
-	/** How many proposals it holds that nobody has decided; they are not used. */
-	forslag: number;
-	text: string;
-}
-
-export const MAPPING_FILE = 'mappning.yml';
 const MAX_BYTES = 1024 ** 2;
-export const NO_MAPPING: Mapping = {
-	...{ syntetisk: false, kolumner: {}, koder: {}, insatser: {}, sie: NO_SIE, omvarld: NO_OMVARLD },
-	...{ forms: [], skalrader: [], forslag: 0, text: '' }
-};
-
-const refusal = (text: string): Refusal => new Refusal('mappning', `${MAPPING_FILE} ${text}`);
 
 /** The text of a mapping file. Throws Refusal when it cannot be read, is too large, or holds a personnummer. */
 export function readMappingText(path: string): string {
@@ -50,81 +13,21 @@ export function readMappingText(path: string): string {
 	try {
 		bytes = readFileSync(path);
 	} catch {
-		throw refusal('går inte att läsa. Kontrollera att den är en fil och att programmet får läsa den.');
+		throw mappingRefusal('går inte att läsa. Kontrollera att den är en fil och att programmet får läsa den.');
 	}
-	if (bytes.length > MAX_BYTES) throw refusal('är större än gränsen 1 MB. Ta bort det som inte behövs.');
+	if (bytes.length > MAX_BYTES)
+		throw mappingRefusal('är större än gränsen 1 MB. Ta bort det som inte behövs.');
 	if (findPersonnummer(bytes) !== null)
 		throw new Refusal(
 			'personnummer',
 			`${MAPPING_FILE} innehåller något som ser ut som ett personnummer eller samordningsnummer. Inget ur mappen har sparats. Ta bort numret och ladda igen.`
 		);
-	if (!isUtf8(bytes)) throw refusal('är inte i UTF-8. Spara om den som UTF-8.');
+	if (!isUtf8(bytes)) throw mappingRefusal('är inte i UTF-8. Spara om den som UTF-8.');
 	return bytes.toString('utf8').replace(/^\ufeff/, '');
-}
-
-/** Names in the mapping that lead nowhere: a source, a column, a list or a code that does not exist. */
-function strangers({ kolumner, koder, sie }: MappingText): string[] {
-	const columns = Object.entries(kolumner).flatMap(([source, own]) => {
-		const contract = contracts.find((one) => one.source === source);
-		if (!contract) return [`källan ${source}`];
-		const names = columnsOf(contract).map(({ name }) => name);
-		const unknown = Object.values(own).filter((name) => !names.includes(name));
-		return unknown.map((name) => `kolumnen ${name} i ${source}`);
-	});
-	const lists = codeLists();
-	const codes = Object.entries(koder).flatMap(([lista, own]) => {
-		const known = lists.filter((code) => code.lista === lista).map(({ kod }) => normalise(kod));
-		if (known.length === 0) return [`kodlistan ${lista}`];
-		const unknown = Object.values(own).filter((kod) => !known.includes(normalise(kod)));
-		return unknown.map((kod) => `koden ${kod} i ${lista}`);
-	});
-	const slag = lists
-		.filter(({ lista }) => lista === 'kostnadsslag')
-		.flatMap(({ kod, etikett }) => [kod, etikett]);
-	const konton = Object.values(sie.konto)
-		.filter((kod) => ![UTELAMNAS, ...slag].some((known) => normalise(known) === normalise(kod)))
-		.map((kod) => `kostnadsslaget ${kod} i sie`);
-	return [...columns, ...codes, ...konton];
-}
-
-/** What a mapping's text decides. Throws Refusal that says what is wrong in it. */
-export function parseMapping(text: string): Mapping {
-	let value: unknown;
-	try {
-		value = parse(text, { logLevel: 'error' }) ?? {};
-	} catch {
-		throw refusal('går inte att läsa som YAML. Kontrollera indrag och citattecken.');
-	}
-	const result = mappingSchema.safeParse(value);
-	if (!result.success) {
-		const where = result.error.issues.map((issue) => issue.path.join('.') || 'filen').join(', ');
-		throw refusal(
-			`har fel vid ${where.slice(0, 200)}. Tillåtna delar är syntetisk, kolumner, koder, sie, omvarld, insatser, skalor, enkater och forslag.`
-		);
-	}
-	const keys = felaktigaNycklar(result.data.sie).slice(0, 5).join(', ').slice(0, 300);
-	if (keys) throw refusal(`har fel i delen sie: ${keys}. Rätta det.`);
-	const unknown = strangers(result.data).slice(0, 5).join(', ').slice(0, 300);
-	if (unknown) throw refusal(`pekar på något som inte finns: ${unknown}. Rätta namnet.`);
-	const { syntetisk, kolumner, koder, sie, omvarld, insatser, forslag } = result.data;
-	try {
-		const decided = { syntetisk, kolumner, koder, sie, omvarld, insatser, ...readForms(result.data) };
-		return { ...decided, forslag: countProposals(forslag), text };
-	} catch (error) {
-		if (error instanceof FormFault) throw refusal(`har ett fel: ${error.message.slice(0, 400)}. Rätta det.`);
-		throw error;
-	}
 }
 
 /** Reads `mappning.yml` of a folder; none there is an empty mapping. Throws Refusal that says what is wrong in it. */
 export function readMapping(folder: string): Mapping {
 	const path = join(folder, MAPPING_FILE);
 	return existsSync(path) ? parseMapping(readMappingText(path)) : NO_MAPPING;
-}
-
-/** The contract's name of a local column, or the name itself when nothing is mapped. */
-export function mappedColumn(mapping: Mapping, source: string, heading: string): string {
-	const wanted = normalise(heading);
-	const own = Object.entries(mapping.kolumner[source] ?? {});
-	return own.find(([local]) => normalise(local) === wanted)?.[1] ?? wanted;
 }

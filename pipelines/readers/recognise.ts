@@ -2,10 +2,10 @@ import type { Form } from '../mappning/forms.ts';
 import { matchForm, nearForm } from '../mappning/recogniseForm.ts';
 import { columnsOf, contracts, type Contract } from '../contracts/index.ts';
 import { recogniseForm } from './form.ts';
-import { mappedColumn, type Mapping } from './mapping.ts';
+import { mappedColumn, type Mapping } from '../mappning/mapping.ts';
 import { isListColumn, rattarPlace } from '../rattelista/columns.ts';
 import { enkatsvar } from '../contracts/sources/enkat.ts';
-import { Refusal } from './types.ts';
+import { Refusal } from '../refusal.ts';
 
 export interface Recognised {
 	contract: Contract;

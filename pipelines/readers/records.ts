@@ -1,5 +1,6 @@
 import { splitRecord } from './structure.ts';
-import { LIMITS, Refusal } from './types.ts';
+import { LIMITS } from './types.ts';
+import { Refusal } from '../refusal.ts';
 
 export interface Line {
 	fields: string[];

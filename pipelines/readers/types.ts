@@ -12,6 +12,8 @@ export interface Decisions {
 	exempelrader?: number;
 	/** The survey that a wide export was read as. */
 	enkat?: string;
+	/** How many respondents it has: one a row. */
+	svarande?: number;
 }
 
 /** Something the reader saw that refuses nothing and must be said. */
@@ -51,17 +53,6 @@ export interface Table {
 	/** How many rows the headings were made of; absent: one. */
 	headingRows?: 2;
 	decisions: Decisions;
-}
-
-/** A file that is refused whole: named, with what to do, and never with what it holds. */
-export class Refusal extends Error {
-	constructor(
-		readonly code: string,
-		message: string
-	) {
-		super(message);
-		this.name = 'Refusal';
-	}
 }
 
 /** Limits with names, so that a refusal can say which one. */

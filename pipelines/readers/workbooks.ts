@@ -1,4 +1,4 @@
-import { Refusal } from './types.ts';
+import { Refusal } from '../refusal.ts';
 
 /** How the start of a file that is no workbook looks, and what to do with it. */
 const STRANGERS: readonly [RegExp, string][] = [

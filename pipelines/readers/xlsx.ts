@@ -10,7 +10,8 @@ import { joinHeadings } from '../mappning/widen.ts';
 import { readIndikatorer } from './omvarld/indikatorer.ts';
 import { readPublished } from './omvarld/published.ts';
 import { recognise, unrecognised, type Recognised, type Where } from './recognise.ts';
-import { LIMITS, Refusal, type Table } from './types.ts';
+import { LIMITS, type Table } from './types.ts';
+import { Refusal } from '../refusal.ts';
 import { refuseStranger, refuseUncounted, sheetsWithoutCells } from './workbooks.ts';
 
 /** A workbook unpacks to at most this, and to at most this many times its packed size. */

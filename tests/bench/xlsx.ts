@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readXlsx, writeXlsx, type CellValue } from 'hucre/xlsx';
 import { columnsOf, contracts } from '#pipelines/contracts/index.ts';
-import { NO_MAPPING } from '#pipelines/readers/mapping.ts';
+import { NO_MAPPING } from '#pipelines/mappning/mapping.ts';
 import { readWorkbook } from '#pipelines/readers/xlsx.ts';
 import { median } from './measured.ts';
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '#lib/server/duckdb.ts';
 import { columnsOf, contracts, type Column } from '#pipelines/contracts/index.ts';
-import { NO_MAPPING } from '#pipelines/readers/mapping.ts';
+import { NO_MAPPING } from '#pipelines/mappning/mapping.ts';
 import { recognise } from '#pipelines/readers/recognise.ts';
 import { readWorkbook } from '#pipelines/readers/xlsx.ts';
 import { codeLists, loadLabels, loadReference } from '#pipelines/reference.ts';

@@ -1,7 +1,8 @@
 import { normalise } from '../../contracts/lexical.ts';
 import type { ReadContext } from '../csv.ts';
-import { Refusal, type Table } from '../types.ts';
-import { statedOf } from './mapping.ts';
+import { Refusal } from '../../refusal.ts';
+import type { Table } from '../types.ts';
+import { statedOf } from '../../mappning/omvarld.ts';
 import { periodOf } from './words.ts';
 import { valueOf, writeLines, type Line } from './write.ts';
 

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import { refusePersonnummer } from '../csv.ts';
-import { Refusal } from '../types.ts';
+import { Refusal } from '../../refusal.ts';
 
 /** A JSON file is read whole; Kolada's pages of 5 000 answers are some 2 MB. */
 const MOST_BYTES = 64 * 1024 ** 2;

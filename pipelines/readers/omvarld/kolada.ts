@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { columnsOf } from '../../contracts/contract.ts';
 import { omvarld, omvarldNamn } from '../../contracts/sources/omvarld.ts';
 import type { ReadContext } from '../csv.ts';
-import { Refusal, type Table } from '../types.ts';
+import { Refusal } from '../../refusal.ts';
+import type { Table } from '../types.ts';
 import { readJson } from './json.ts';
-import { statedOf } from './mapping.ts';
+import { statedOf } from '../../mappning/omvarld.ts';
 import { RIKET } from './words.ts';
 import { withForbund, writeLines, type Line } from './write.ts';
 

@@ -1,9 +1,10 @@
 import { columnsOf } from '../../contracts/contract.ts';
 import { omvarld } from '../../contracts/sources/omvarld.ts';
 import type { ReadContext } from '../csv.ts';
-import { Refusal, type Table } from '../types.ts';
+import { Refusal } from '../../refusal.ts';
+import type { Table } from '../types.ts';
 import { findGrid, isAboutSupport, type Grid } from './grid.ts';
-import { statedOf, type Stated } from './mapping.ts';
+import { statedOf, type Stated } from '../../mappning/omvarld.ts';
 import { readRows, type Read, type Value } from './rows.ts';
 import { agesOf, ENHET, measureOf, periodOf, understand, type Matt } from './words.ts';
 import { valueOf, withForbund, writeLines, type Published } from './write.ts';

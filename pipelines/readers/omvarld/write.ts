@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { canonicalNumber } from '../../contracts/lexical.ts';
 import { csvCell, refusePersonnummer, type ReadContext } from '../csv.ts';
-import { forbundOf } from './mapping.ts';
+import { forbundOf } from '../../mappning/omvarld.ts';
 import type { Table } from '../types.ts';
 
 /** A published value in the columns of the source `omvarld`; what is not stated is absent. */

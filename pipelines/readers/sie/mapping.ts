@@ -1,82 +1,5 @@
-import { z } from 'zod';
+import { exakt, intervall, pairs, type Intervall, type SieMapping } from '../../mappning/sie.ts';
 import type { Objekt, SieFil } from './model.ts';
-
-const names = z.record(z.string(), z.coerce.string());
-
-/** The part `sie` of mappning.yml: what the accounts and objects of the bookkeeping are here. */
-export const sieSchema = z.strictObject({
-	/** `dimension:objekt` (several joined by `+`) → insats_id, `administration` or `utelamnas`. */
-	objekt: names.default({}),
-	/** An account, or `5010-5099` → kostnadsslag or `utelamnas`. A short number stands for all that begin with it. */
-	konto: names.default({}),
-	/** Where postings without any object go. */
-	utan_objekt: z.coerce.string().optional(),
-	/** The dimension that decides when a posting has mapped objects of several, first things first. */
-	dimensioner: z.array(z.coerce.string()).default([]),
-	/** The förbund, when the warehouse has several. */
-	forbund: z.string().optional()
-});
-
-export type SieMapping = z.infer<typeof sieSchema>;
-export const NO_SIE: SieMapping = { objekt: {}, konto: {}, dimensioner: [] };
-export const UTELAMNAS = 'utelamnas';
-
-interface Intervall {
-	fran: string;
-	till: string;
-	mal: string;
-}
-
-const INTERVALL = /^(\d{1,8})[x*]*(?:\s*[-–]\s*(\d{1,8})[x*]*)?$/i;
-
-/** An account key as an interval of account numbers of one length; null when it is none. */
-function intervall([key, mal]: [string, string]): Intervall | null {
-	const match = INTERVALL.exec(key.trim());
-	const [, fran = '', till = fran] = match ?? [];
-	return match && fran.length === till.length && fran <= till ? { fran, till, mal: mal.trim() } : null;
-}
-
-const bredd = ({ fran, till }: Intervall): number => Number(till) - Number(fran);
-/** The most exact first: more digits, then the narrower interval. */
-const exakt = (a: Intervall, b: Intervall): number => b.fran.length - a.fran.length || bredd(a) - bredd(b);
-
-const OBJEKT = /^(\d{1,4})\s*[:\s]\s*(.+)$/;
-
-/** An object key as its pairs, sorted; null when it is none. */
-function pairs(key: string): string[] | null {
-	const parts = key.split('+').map((part) => OBJEKT.exec(part.trim()));
-	if (parts.some((part) => part === null)) return null;
-	return parts
-		.map(
-			(part) =>
-				`${part?.[1]}:${part?.[2]
-					?.trim()
-					.replace(/^"(.*)"$/, '$1')
-					.normalize('NFC')}`
-		)
-		.sort();
-}
-
-/** What is wrong with the keys, in words; the codes are judged where the code lists are. */
-export function felaktigaNycklar(sie: SieMapping): string[] {
-	const konton = Object.entries(sie.konto);
-	const lista = konton.flatMap((entry) => intervall(entry) ?? []).sort(exakt);
-	const krockar = lista.flatMap((a, index) =>
-		lista
-			.slice(index + 1)
-			.filter((b) => exakt(a, b) === 0 && a.mal !== b.mal && a.fran <= b.till && b.fran <= a.till)
-			.map((b) => `konto ${a.fran}-${a.till} och ${b.fran}-${b.till} som säger olika`)
-	);
-	return [
-		...konton
-			.filter((entry) => !intervall(entry))
-			.map(([key]) => `konto ${key} (skriv 5010 eller 5010-5099)`),
-		...krockar,
-		...Object.keys(sie.objekt)
-			.filter((key) => !pairs(key))
-			.map((key) => `objekt ${key} (skriv dimension:objekt, till exempel 6:P1)`)
-	];
-}
 
 /** Where postings with these objects go; `motsagande` when their objects say different things. */
 export type Mal = { till: string } | { fel: 'omappat' | 'motsagande' };
@@ -85,6 +8,8 @@ export interface Karta {
 	insats(objekt: readonly Objekt[]): Mal;
 	/** The kostnadsslag of an account, `utelamnas`, or null when nothing is said of it. */
 	slag(konto: string): string | null;
+	/** The key that says what an account is, as it is written; null when none does. */
+	regel(konto: string): string | null;
 	/** True when some key names this very object, alone or with others. */
 	kanner(objekt: Objekt): boolean;
 }
@@ -105,7 +30,18 @@ export function karta(sie: SieMapping, fil: SieFil): Karta {
 	/** A rule of a dimension yields to one of its division (#UNDERDIM): the division says more. */
 	const overordnad = (dim: string, all: readonly string[]) =>
 		all.some((one) => fil.dimensioner.get(one)?.over === dim);
-	const slag = new Map<string, string | null>();
+	const slag = new Map<string, Intervall | null>();
+	const traff = (konto: string): Intervall | null => {
+		let found = slag.get(konto);
+		if (found === undefined) {
+			found =
+				konton.find(
+					({ fran, till }) => konto.slice(0, fran.length) >= fran && konto.slice(0, fran.length) <= till
+				) ?? null;
+			slag.set(konto, found);
+		}
+		return found;
+	};
 	return {
 		insats(objekt) {
 			if (objekt.length === 0)
@@ -125,16 +61,8 @@ export function karta(sie: SieMapping, fil: SieFil): Karta {
 			if (only === undefined) return { fel: 'omappat' };
 			return mal.size === 1 ? { till: only } : { fel: 'motsagande' };
 		},
-		slag(konto) {
-			let found = slag.get(konto);
-			if (found === undefined) {
-				const hit = konton.find(
-					({ fran, till }) => konto.slice(0, fran.length) >= fran && konto.slice(0, fran.length) <= till
-				);
-				slag.set(konto, (found = hit?.mal ?? null));
-			}
-			return found;
-		},
+		slag: (konto) => traff(konto)?.mal ?? null,
+		regel: (konto) => traff(konto)?.nyckel ?? null,
 		kanner: (objekt) => kanda.has(nyckel(objekt))
 	};
 }

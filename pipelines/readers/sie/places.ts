@@ -1,5 +1,6 @@
 import type { Belopp } from './amounts.ts';
-import { UTELAMNAS, type Karta } from './mapping.ts';
+import { UTELAMNAS } from '../../mappning/sie.ts';
+import type { Karta } from './mapping.ts';
 import type { SieFil } from './model.ts';
 import { kontoNamn, objektNamn } from './texts.ts';
 

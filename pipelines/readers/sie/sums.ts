@@ -1,5 +1,6 @@
 import { beloppen } from './amounts.ts';
-import { karta, type SieMapping } from './mapping.ts';
+import { karta } from './mapping.ts';
+import type { SieMapping } from '../../mappning/sie.ts';
 import type { SieFil } from './model.ts';
 import { plats } from './places.ts';
 import { vagrade, vagradeVarning } from './refused.ts';

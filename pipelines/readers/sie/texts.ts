@@ -12,13 +12,14 @@ export const verNamn = ({ serie, nr }: Verifikation): string =>
 
 /** Dimensions whose objects are people or businesses (4B, 8.3): their names are not repeated. */
 const PERSONER = new Set(['7', '8', '9', '10']);
+export const arPersondimension = (dim: string): boolean => PERSONER.has(dim);
 
 /** `6:P1 Projekt ett`, for the reader who is to write `6:P1` in the mapping. */
 export function objektNamn(fil: SieFil, objekt: readonly Objekt[]): string {
 	if (objekt.length === 0) return 'utan objekt';
 	return objekt
 		.map(({ dim, nr }) => {
-			const namn = PERSONER.has(dim) ? '' : (fil.objekt.get(`${dim}:${nr}`) ?? '');
+			const namn = arPersondimension(dim) ? '' : (fil.objekt.get(`${dim}:${nr}`) ?? '');
 			return `${dim}:${nr}${namn ? ` ${namn}` : ''}`.slice(0, 80);
 		})
 		.join(' + ');

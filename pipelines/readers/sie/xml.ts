@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { Parser } from 'htmlparser2';
 import { decideEncoding, toUtf8 } from '../decode.ts';
 import { findPersonnummer } from '../personnummer.ts';
-import { Refusal } from '../types.ts';
+import { Refusal } from '../../refusal.ts';
 import { numrera, oppna, ordna, stang, type Laser } from './elements.ts';
 import { tomFil, type SieFil } from './model.ts';
 

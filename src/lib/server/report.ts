@@ -15,6 +15,10 @@ export interface UnknownLabel {
 	antal: number;
 	/** What it is near, best first. */
 	forslag: string[];
+	/** Where a decision about it is written in `mappning.yml`; absent where one word has no place of its own. */
+	var?: string[];
+	/** What it may be, where no code list says: the answers of its scale. */
+	val?: { varde: string; text: string }[];
 }
 
 export interface FileReport {
@@ -41,6 +45,8 @@ export interface FileReport {
 		rubrikrad?: number;
 		sie?: string;
 		enkat?: string;
+		/** Respondents of a wide export: one a row. */
+		svarande?: number;
 		/** Rows that were the template's example, untouched: not among those read. */
 		exempelrader?: number;
 	};

@@ -7,7 +7,7 @@ import { columnsOf, contracts, type Column } from '#pipelines/contracts/index.ts
 import { canonicalNumber, DATE_AT_MIDNIGHT, type NumberFormat } from '#pipelines/contracts/lexical.ts';
 import { rowText, rowTextCodes } from '#pipelines/contracts/texts.ts';
 import { allowedCodes, codeLists, loadLabels } from '#pipelines/reference.ts';
-import { NO_MAPPING } from '#pipelines/readers/mapping.ts';
+import { NO_MAPPING } from '#pipelines/mappning/mapping.ts';
 
 /** zod judges one value, DuckDB a whole column: of every column and any text they must say the same. */
 let db: Database;

@@ -3,12 +3,12 @@ import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { decide, keysOf, mergeProposals, proposalsIn } from '#pipelines/mappning/decide.ts';
 import { nearest, nearness } from '#pipelines/mappning/match.ts';
-import { propose } from '#pipelines/mappning/propose/index.ts';
-import { proposeScale } from '#pipelines/mappning/propose/scales.ts';
-import { profile } from '#pipelines/mappning/propose/sheet.ts';
+import { propose } from '#pipelines/propose/index.ts';
+import { proposeScale } from '#pipelines/propose/scales.ts';
+import { profile } from '#pipelines/propose/sheet.ts';
 import { NO_PROPOSALS } from '#pipelines/mappning/proposals.ts';
 import { mappingSchema } from '#pipelines/mappning/schema.ts';
-import { NO_MAPPING, parseMapping } from '#pipelines/readers/mapping.ts';
+import { NO_MAPPING, parseMapping } from '#pipelines/mappning/mapping.ts';
 
 const sheet = (rows: string[][]) => ({ file: 'fil.csv', sheet: null, rows });
 const proposed = (rows: string[][]) => propose([sheet(rows)], NO_MAPPING, mappingSchema.parse({}));
@@ -103,7 +103,7 @@ describe('proposals', () => {
 		fc.assert(
 			fc.property(odd, (rows) => {
 				const { forslag } = proposed(rows);
-				const { text } = decide('koder:\n  kon:\n    Kv: kvinna\n', forslag, []);
+				const { text } = decide('koder:\n  kon:\n    Kv: kvinna\n', forslag, { idag: '2026-11-22' });
 				const { kolumner, koder, insatser, forms, skalrader } = parseMapping(text);
 				expect({ kolumner, koder, insatser, forms, skalrader }).toEqual({
 					...{ kolumner: {}, koder: { kon: { Kv: 'kvinna' } }, insatser: {} },
@@ -152,9 +152,12 @@ describe('proposals', () => {
 			...NO_PROPOSALS,
 			koder: { kon: { K: { blir: 'kvinna', poang: 0.5, eller: [] }, M: { blir: null, poang: 0, eller: [] } } }
 		};
-		const { text, bestamt } = decide('# vårt\nsyntetisk: true # sant\n', forslag, ['alla']);
+		const { text, bestamt } = decide('# vårt\nsyntetisk: true # sant\n', forslag, {
+			godkann: ['alla'],
+			idag: '2026-11-22'
+		});
 		expect(bestamt).toEqual(['koder/kon/K → kvinna']);
-		expect(text).toMatch(/^# vårt\nsyntetisk: true # sant\nkoder:\n {2}kon:\n {4}K: kvinna\nforslag:\n/);
+		expect(text).toMatch(/^# vårt\nsyntetisk: true # sant\nkoder:\n {2}kon:\n {4}K: kvinna\nbeslut:\n {2}koder\/kon\/K: 2026-11-22\nforslag:\n/);
 		expect((parse(text) as { forslag: object }).forslag).toEqual({
 			koder: { kon: { M: { blir: null, poang: 0, eller: [] } } }
 		});

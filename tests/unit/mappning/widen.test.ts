@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sameAnswer } from '#pipelines/mappning/forms.ts';
 import { joinHeadings, LONG, toLong } from '#pipelines/mappning/widen.ts';
-import { parseMapping } from '#pipelines/readers/mapping.ts';
+import { parseMapping } from '#pipelines/mappning/mapping.ts';
 
 const LABELS = ['Inte alls', 'Delvis', 'I hög grad', 'Helt'];
 const text = (questions: number) => `skalor:

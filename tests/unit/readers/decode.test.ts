@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decideEncoding, toUtf8 } from '#pipelines/readers/decode.ts';
-import { Refusal } from '#pipelines/readers/types.ts';
+import { Refusal } from '#pipelines/refusal.ts';
 
 const TEXT = 'insats_id;namn;kön\r\nkrus;”Åre – Öland” é €;kvinna\r\n'.repeat(3);
 const decoded = (bytes: Buffer) => {

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { columnsOf, contracts } from '#pipelines/contracts/index.ts';
-import { MAPPING_FILE, NO_MAPPING, readMapping } from '#pipelines/readers/mapping.ts';
+import { MAPPING_FILE, NO_MAPPING } from '#pipelines/mappning/mapping.ts';
+import { readMapping } from '#pipelines/readers/mapping.ts';
 import { recognise, unrecognised } from '#pipelines/readers/recognise.ts';
-import { Refusal } from '#pipelines/readers/types.ts';
+import { Refusal } from '#pipelines/refusal.ts';
 
 const source = (headings: readonly string[]) => recognise(headings, NO_MAPPING)?.contract.source ?? null;
 

@@ -5,7 +5,7 @@ import { columnsOf, contracts } from '#pipelines/contracts/index.ts';
 import { inrapportering } from '#pipelines/contracts/inrapportering.ts';
 import { normalise } from '#pipelines/contracts/lexical.ts';
 import { recogniseForm } from '#pipelines/readers/form.ts';
-import { NO_MAPPING } from '#pipelines/readers/mapping.ts';
+import { NO_MAPPING } from '#pipelines/mappning/mapping.ts';
 import { recognise } from '#pipelines/readers/recognise.ts';
 import { kits, templateFile } from '#pipelines/templates/index.ts';
 import { offered, rawWorkbook, type RawSheet } from './ooxml.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NO_MAPPING, type Mapping } from '#pipelines/readers/mapping.ts';
+import { NO_MAPPING, type Mapping } from '#pipelines/mappning/mapping.ts';
 import type { ReadContext } from '#pipelines/readers/csv.ts';
 import type { Table } from '#pipelines/readers/types.ts';
 import { splitRecord } from '#pipelines/readers/structure.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { beloppen } from '#pipelines/readers/sie/amounts.ts';
-import { felaktigaNycklar, karta, type SieMapping } from '#pipelines/readers/sie/mapping.ts';
+import { felaktigaNycklar, type SieMapping } from '#pipelines/mappning/sie.ts';
+import { karta } from '#pipelines/readers/sie/mapping.ts';
 import type { Objekt } from '#pipelines/readers/sie/model.ts';
 import { raderna } from '#pipelines/readers/sie/sums.ts';
 import { las } from './write.ts';

@@ -9,7 +9,7 @@ import { findPersonnummer } from '#pipelines/readers/personnummer.ts';
 import { harPersonnummer } from '#pipelines/readers/sie/privacy.ts';
 import { tolka } from '#pipelines/readers/sie/read.ts';
 import { delaRad } from '#pipelines/readers/sie/tokens.ts';
-import { Refusal } from '#pipelines/readers/types.ts';
+import { Refusal } from '#pipelines/refusal.ts';
 import { las } from './write.ts';
 
 const file = (name: string) => parseSie(readFileSync(new URL(`../../../files/sie/${name}`, import.meta.url)));

@@ -1,13 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { karta, type SieMapping } from '#pipelines/readers/sie/mapping.ts';
+import { karta } from '#pipelines/readers/sie/mapping.ts';
+import type { SieMapping } from '#pipelines/mappning/sie.ts';
 import { beloppen, vagrad } from '#pipelines/readers/sie/amounts.ts';
 import type { SieFil } from '#pipelines/readers/sie/model.ts';
 import { parseSie } from '#pipelines/readers/sie/parse.ts';
 import { tolka } from '#pipelines/readers/sie/read.ts';
 import { raderna } from '#pipelines/readers/sie/sums.ts';
-import { Refusal } from '#pipelines/readers/types.ts';
+import { Refusal } from '#pipelines/refusal.ts';
 import { filen, skriv, type Skriven } from './write.ts';
 
 const slut = fc.constantFrom('\r\n', '\n', '\r');

@@ -3,7 +3,7 @@ import { vagrad } from '#pipelines/readers/sie/amounts.ts';
 import { avstam } from '#pipelines/readers/sie/gates.ts';
 import { tolka } from '#pipelines/readers/sie/read.ts';
 import { raderna } from '#pipelines/readers/sie/sums.ts';
-import { Refusal } from '#pipelines/readers/types.ts';
+import { Refusal } from '#pipelines/refusal.ts';
 
 const code = (xml: string): string => {
 	try {

@@ -1,13 +1,13 @@
-import { contracts } from '../../contracts/index.ts';
-import { enkatsvar } from '../../contracts/sources/enkat.ts';
-import { normalise } from '../../contracts/lexical.ts';
-import { recognise, type Recognised } from '../../readers/recognise.ts';
-import { mappedColumn, type Mapping } from '../../readers/mapping.ts';
-import { Refusal } from '../../readers/types.ts';
-import { sameAnswer } from '../forms.ts';
-import type { Candidate } from '../match.ts';
-import { NO_PROPOSALS, type Proposals } from '../proposals.ts';
-import type { MappingText, Scale } from '../schema.ts';
+import { contracts } from '../contracts/index.ts';
+import { enkatsvar } from '../contracts/sources/enkat.ts';
+import { normalise } from '../contracts/lexical.ts';
+import { recognise, type Recognised } from '../readers/recognise.ts';
+import { mappedColumn, type Mapping } from '../mappning/mapping.ts';
+import { Refusal } from '../refusal.ts';
+import { sameAnswer } from '../mappning/forms.ts';
+import type { Candidate } from '../mappning/match.ts';
+import { NO_PROPOSALS, notRefused, type Proposals } from '../mappning/proposals.ts';
+import type { MappingText, Scale } from '../mappning/schema.ts';
 import { proposeSources, type SourceProposal } from './columns.ts';
 import { proposeCodes, proposeInsatser, proposeWords } from './labels.ts';
 import { profile, type Profile, type Sheet } from './sheet.ts';
@@ -60,6 +60,19 @@ function insatserOf(all: readonly { profile: Profile; recognised: Recognised | n
 	});
 }
 
+/** The insatser that sheets name, whatever else is in them. */
+export const findInsatser = (sheets: readonly Sheet[], mapping: Mapping): Candidate[] =>
+	insatserOf(
+		sheets.flatMap((sheet) => {
+			try {
+				return understood(sheet, mapping) ?? [];
+			} catch (error) {
+				if (error instanceof Refusal) return [];
+				throw error;
+			}
+		})
+	);
+
 const merged = <T>(a: Record<string, Record<string, T>>, b: Record<string, Record<string, T>>) => {
 	const out = { ...a };
 	for (const [key, words] of Object.entries(b)) out[key] = { ...out[key], ...words };
@@ -99,9 +112,15 @@ function proposeAnswers(
 
 /**
  * What the sheets of one folder seem to be, and proposals for everything its mapping has not decided. Pure: reads no file,
- * decides nothing. `decided` is the mapping as it is written, `mapping` the same as the readers use it.
+ * decides nothing. `decided` is the mapping as it is written, `mapping` the same as the readers use it; `kanda` are insatser
+ * that are known from before.
  */
-export function propose(sheets: readonly Sheet[], mapping: Mapping, decided: MappingText): Proposed {
+export function propose(
+	sheets: readonly Sheet[],
+	mapping: Mapping,
+	decided: MappingText,
+	kanda: readonly Candidate[] = []
+): Proposed {
 	const findings: Finding[] = [];
 	let { kolumner, koder, insatser, skalsvar } = NO_PROPOSALS;
 	const skalor: Proposals['skalor'] = {};
@@ -118,7 +137,7 @@ export function propose(sheets: readonly Sheet[], mapping: Mapping, decided: Map
 			return [];
 		}
 	});
-	const places = insatserOf(all);
+	const places = [...kanda, ...insatserOf(all)];
 	const addLabels = (found: Profile, recognised: Pick<Recognised, 'contract' | 'places'>) => {
 		koder = merged(koder, proposeCodes(found, recognised, mapping));
 		if (recognised.contract.source === 'insatser') return;
@@ -174,7 +193,8 @@ export function propose(sheets: readonly Sheet[], mapping: Mapping, decided: Map
 			addLabels(found, surveyPlaces(found, survey.enkat.kolumner));
 		}
 	}
-	return { findings, forslag: { kolumner, koder, insatser, skalsvar, skalor, enkater } };
+	const forslag = { kolumner, koder, insatser, skalsvar, skalor, enkater };
+	return { findings, forslag: notRefused(forslag, decided.avvisade) };
 }
 
 const placesOf = (found: Profile, column: (heading: string) => string | undefined): Map<string, number> =>

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { referenceFolder } from '../../reference.ts';
+import { houseFile } from '#lib/server/houseFile.ts';
 
 const linesOf = (file: string): string[][] =>
-	readFileSync(referenceFolder + file, 'utf8')
+	houseFile(file)
+		.toString('utf8')
 		.trim()
 		.split(/\r?\n/)
 		.slice(1)
@@ -10,7 +10,9 @@ const linesOf = (file: string): string[][] =>
 
 /** What columns are often called, by column of the contracts: words to propose by, never to read by. */
 export const columnWords = (): Map<string, string[]> =>
-	new Map(linesOf('kolumnord.csv').map(([kolumn = '', ord = '']) => [kolumn, ord.split('|')]));
+	new Map(
+		linesOf('#data/reference/kolumnord.csv').map(([kolumn = '', ord = '']) => [kolumn, ord.split('|')])
+	);
 
 export interface ScaleWord {
 	/** Place from low (0) to high (100); null: no place on a scale. */
@@ -22,7 +24,7 @@ export interface ScaleWord {
 /** Words of common Swedish scales. */
 export const scaleWords = (): Map<string, ScaleWord> =>
 	new Map(
-		linesOf('skalord.csv').map(([ord = '', rang = '', saknas = '']) => [
+		linesOf('#data/reference/skalord.csv').map(([ord = '', rang = '', saknas = '']) => [
 			ord,
 			{ rang: rang === '' ? null : Number(rang), saknas: saknas || null }
 		])

@@ -1,10 +1,10 @@
-import { columnsOf } from '../../contracts/index.ts';
-import { normalise } from '../../contracts/lexical.ts';
-import { codeLists } from '../../reference.ts';
-import type { Mapping } from '../../readers/mapping.ts';
-import type { Recognised } from '../../readers/recognise.ts';
-import { nearest, type Candidate } from '../match.ts';
-import type { Proposals, Proposed } from '../proposals.ts';
+import { columnsOf } from '../contracts/index.ts';
+import { normalise } from '../contracts/lexical.ts';
+import { codeLists } from '../reference.ts';
+import type { Mapping } from '../mappning/mapping.ts';
+import type { Recognised } from '../readers/recognise.ts';
+import { nearest, type Candidate } from '../mappning/match.ts';
+import type { Proposals, Proposed } from '../mappning/proposals.ts';
 import type { Profile, SheetColumn } from './sheet.ts';
 
 /** Words longer than this are sentences, and no labels. */

@@ -1,5 +1,5 @@
-import { sameAnswer } from '../forms.ts';
-import { nearest } from '../match.ts';
+import { sameAnswer } from '../mappning/forms.ts';
+import { nearest } from '../mappning/match.ts';
 import type { SheetColumn } from './sheet.ts';
 import { scaleWords } from './words.ts';
 

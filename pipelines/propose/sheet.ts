@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { decideEncoding, toUtf8 } from '../../readers/decode.ts';
-import { refusePersonnummer, startOf } from '../../readers/csv.ts';
-import { splitLines } from '../../readers/records.ts';
-import { LIMITS, Refusal } from '../../readers/types.ts';
-import { cellText, openWorkbook } from '../../readers/xlsx.ts';
-import { joinHeadings } from '../widen.ts';
-import { sameAnswer } from '../forms.ts';
+import { decideEncoding, toUtf8 } from '../readers/decode.ts';
+import { refusePersonnummer, startOf } from '../readers/csv.ts';
+import { splitLines } from '../readers/records.ts';
+import { LIMITS } from '../readers/types.ts';
+import { Refusal } from '../refusal.ts';
+import { cellText, openWorkbook } from '../readers/xlsx.ts';
+import { joinHeadings } from '../mappning/widen.ts';
+import { sameAnswer } from '../mappning/forms.ts';
 
 /** One sheet as text, whatever it is; nothing in it is understood yet. */
 export interface Sheet {

@@ -2,7 +2,7 @@ import type { UnknownLabel } from '#lib/server/report.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import { columnsOf, contracts } from '../contracts/index.ts';
 import { codeLists } from '../reference.ts';
-import { nearest, type Candidate } from './match.ts';
+import { nearest, type Candidate } from '../mappning/match.ts';
 
 /** Most words a load makes proposals for; the rest stand in quarantine without. */
 const MOST = 500;
@@ -28,17 +28,24 @@ function codesOf({ kalla, kolumn }: Unknown): { lista: string; candidates: Candi
 }
 
 interface Scale {
+	enkat: string;
 	namn: string;
 	skalvarde: string;
 	etikett: string | null;
 }
 
+interface Suggested {
+	forslag: string[];
+	/** Where a decision is written, in words. */
+	var: string;
+	/** The same as a path, where one word has a place of its own. */
+	path?: string[];
+	/** What it may be, where no code list says. */
+	val?: { varde: string; text: string }[];
+}
+
 /** What an unknown word is near, best first, and where a decision is written. */
-function propose(
-	unknown: Unknown,
-	scales: readonly Scale[],
-	insatser: readonly Candidate[]
-): { forslag: string[]; var: string } {
+function propose(unknown: Unknown, scales: readonly Scale[], insatser: readonly Candidate[]): Suggested {
 	const values = (candidates: readonly Candidate[]) =>
 		nearest(unknown.varde, candidates).map(({ value }) => value);
 	if (unknown.kod === 'okand_kod') {
@@ -47,15 +54,30 @@ function propose(
 		const forslag = [
 			...new Set(parts.flatMap((part) => nearest(part, candidates).map(({ value }) => value)))
 		];
-		return { forslag: forslag.slice(0, 3), var: `koder, ${lista}` };
+		const [one, another] = parts;
+		return {
+			...{ forslag: forslag.slice(0, 3), var: `koder, ${lista}` },
+			...(one && another === undefined && { path: ['koder', lista, one] })
+		};
 	}
-	if (unknown.kod !== 'svar_utanfor_skalan') return { forslag: values(insatser), var: 'insatser' };
+	if (unknown.kod !== 'svar_utanfor_skalan')
+		return { forslag: values(insatser), var: 'insatser', path: ['insatser', unknown.varde] };
 	const own = scales.filter(({ namn }) => unknown.text.includes(` för ${namn}. `));
 	const candidates = own.map(({ skalvarde, etikett }) => ({
 		value: skalvarde,
 		texts: etikett ? [etikett] : []
 	}));
-	return { forslag: values(candidates), var: 'skalor, under svarets aven' };
+	const [first] = own;
+	const val = new Map(
+		own.map(({ skalvarde, etikett }) => [skalvarde, etikett ? `${skalvarde}: ${etikett}` : skalvarde])
+	);
+	return {
+		...{ forslag: values(candidates), var: 'svar, eller skalor under svarets aven' },
+		...(first && {
+			path: ['svar', first.enkat, unknown.varde],
+			val: [...val].map(([varde, text]) => ({ varde, text }))
+		})
+	};
 }
 
 /**
@@ -69,7 +91,7 @@ export async function suggestLabels(db: Database): Promise<Map<number, UnknownLa
 	);
 	if (words.length === 0) return new Map();
 	const scales = await db.query<Scale & Record<string, string>>(
-		`select distinct enkat || ' ' || fraga as namn, skalvarde, etikett from inlast.enkat`
+		`select distinct enkat, enkat || ' ' || fraga as namn, skalvarde, etikett from inlast.enkat`
 	);
 	const insatser = (
 		await db.query<{ insats_id: string; namn: string }>('select insats_id, namn from inlast.insatser')
@@ -77,8 +99,11 @@ export async function suggestLabels(db: Database): Promise<Map<number, UnknownLa
 	await db.run(
 		'create or replace temp table narmast (kalla varchar, kolumn varchar, varde varchar, kod varchar, av varchar, tillagg varchar, forslag varchar)'
 	);
+	const found = new Map<string, Suggested>();
 	for (const word of words) {
-		const { forslag, var: place } = propose(word, scales, insatser);
+		const suggested = propose(word, scales, insatser);
+		const { forslag, var: place } = suggested;
+		found.set(JSON.stringify([word.kalla, word.kolumn, word.varde, word.text]), suggested);
 		const tillagg =
 			forslag.length > 0 ? ` Närmast ligger ${join(forslag)}. Bestäm i mappning.yml (${place}).` : '';
 		const { kalla, kolumn, varde, kod, text } = word;
@@ -88,16 +113,27 @@ export async function suggestLabels(db: Database): Promise<Map<number, UnknownLa
 		});
 	}
 	const same = `n.kalla = k.kalla and n.kolumn = k.kolumn and n.varde = k.varde and n.kod = k.kod and (n.kod <> 'svar_utanfor_skalan' or n.av = k.text)`;
-	const rows = await db.query<{ fil: number; kolumn: string; varde: string; antal: number; forslag: string }>(
-		`select k.fil, k.kolumn, k.varde, cast(count(*) as integer) as antal, min(n.forslag) as forslag from meta.karantan as k join narmast as n on ${same} ` +
-			`group by k.fil, k.kolumn, k.varde, n.av order by antal desc nulls last, k.varde asc nulls last`
+	const rows = await db.query<{
+		fil: number;
+		kalla: string;
+		kolumn: string;
+		varde: string;
+		av: string;
+		antal: number;
+		forslag: string;
+	}>(
+		`select k.fil, k.kalla, k.kolumn, k.varde, n.av, cast(count(*) as integer) as antal, min(n.forslag) as forslag from meta.karantan as k join narmast as n on ${same} ` +
+			`group by k.fil, k.kalla, k.kolumn, k.varde, n.av order by antal desc nulls last, k.varde asc nulls last`
 	);
 	await db.run(`update meta.karantan as k set text = k.text || n.tillagg from narmast as n where ${same}`);
 	const byFile = new Map<number, UnknownLabel[]>();
-	for (const { fil, kolumn, varde, antal, forslag } of rows)
+	for (const { fil, kalla, kolumn, varde, av, antal, forslag } of rows) {
+		const { path, val } = found.get(JSON.stringify([kalla, kolumn, varde, av])) ?? {};
+		const label = { kolumn, etikett: varde, antal, forslag: forslag.split('|').filter(Boolean) };
 		byFile.set(fil, [
 			...(byFile.get(fil) ?? []),
-			{ kolumn, etikett: varde, antal, forslag: forslag.split('|').filter(Boolean) }
+			{ ...label, ...(path && { var: path }), ...(val && { val }) }
 		]);
+	}
 	return byFile;
 }

@@ -1,9 +1,9 @@
-import { columnsOf, contracts, type Column, type Contract } from '../../contracts/index.ts';
-import { DATE, normalise, PERIOD } from '../../contracts/lexical.ts';
-import { codeLists } from '../../reference.ts';
-import { mappedColumn, type Mapping } from '../../readers/mapping.ts';
-import { nearness } from '../match.ts';
-import type { Proposed } from '../proposals.ts';
+import { columnsOf, contracts, type Column, type Contract } from '../contracts/index.ts';
+import { DATE, normalise, PERIOD } from '../contracts/lexical.ts';
+import { codeLists } from '../reference.ts';
+import { mappedColumn, type Mapping } from '../mappning/mapping.ts';
+import { nearness } from '../mappning/match.ts';
+import type { Proposed } from '../mappning/proposals.ts';
 import type { Profile, SheetColumn } from './sheet.ts';
 import { columnWords } from './words.ts';
 

@@ -1,7 +1,7 @@
-import { normalise } from '../../contracts/lexical.ts';
-import type { Mapping } from '../../readers/mapping.ts';
-import type { MappingText } from '../schema.ts';
-import { nearest, type Candidate } from '../match.ts';
+import { normalise } from '../contracts/lexical.ts';
+import type { Mapping } from '../mappning/mapping.ts';
+import type { MappingText } from '../mappning/schema.ts';
+import { nearest, type Candidate } from '../mappning/match.ts';
 import { roleOf, roleWords, type Role, type RoleWords } from './roles.ts';
 import { decidedScale, groupByScale, proposeScale, type ProposedScale } from './scales.ts';
 import type { Profile, SheetColumn } from './sheet.ts';
@@ -26,13 +26,18 @@ export interface SurveyProposal {
 	poang: number;
 	enkat: ProposedSurvey;
 	skalor: Record<string, ProposedScale>;
+	/** How sure the order of each new scale is. */
+	skalpoang: Record<string, number>;
+	placerade: Placed[];
+	/** Why questions are thought to be those of an earlier version. */
+	liknar: string[];
 }
 
 /** What a survey's roles may be only once. */
 const ONCE: readonly Role[] = ['datum', 'kon', 'matar', 'insats_id', 'svar_id', 'respondentgrupp'];
 const percent = (poang: number): string => `${Math.round(poang * 100)} %`;
 
-interface Placed {
+export interface Placed {
 	column: SheetColumn;
 	role: Role;
 	poang: number;
@@ -115,6 +120,7 @@ export function proposeSurvey(
 	if (questions.length === 0) return null;
 	const own = normalise(profile.file.replace(/\.[^.]+$/, '')).slice(0, 40) || 'enkat';
 	const skalor: Record<string, ProposedScale> = {};
+	const skalpoang: Record<string, number> = {};
 	const names = new Map<SheetColumn, string>();
 	const motiv = placed
 		.filter(({ role }) => role !== 'tom')
@@ -129,6 +135,7 @@ export function proposeSurvey(
 		if (known) continue;
 		const { scale, poang, koder } = proposeScale([...group.labels.values()]);
 		skalor[name] = scale;
+		skalpoang[name] = poang;
 		const numbers =
 			koder.length > 0
 				? `; bland orden står koderna ${koder.join(', ')}: skriv vilket värde varje ord har`
@@ -150,7 +157,7 @@ export function proposeSurvey(
 					understood.length) *
 					100
 			) / 100,
-		skalor,
+		...{ skalor, skalpoang, placerade: placed, liknar: asked.motiv },
 		enkat: {
 			...{ enkat: asked.enkat ?? own, version: null },
 			...(profile.sheet === null ? {} : { filer: [{ blad: profile.sheet }] }),

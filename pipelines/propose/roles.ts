@@ -1,7 +1,7 @@
-import { DATE, normalise } from '../../contracts/lexical.ts';
-import { codeLists } from '../../reference.ts';
-import type { Mapping } from '../../readers/mapping.ts';
-import { nearest, type Candidate } from '../match.ts';
+import { DATE, normalise } from '../contracts/lexical.ts';
+import { codeLists } from '../reference.ts';
+import type { Mapping } from '../mappning/mapping.ts';
+import { nearest, type Candidate } from '../mappning/match.ts';
 import type { SheetColumn } from './sheet.ts';
 import { columnWords } from './words.ts';
 

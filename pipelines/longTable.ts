@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import type { Database } from '#lib/server/duckdb.ts';
-import { csvCell } from '../readers/csv.ts';
-import type { Table } from '../readers/types.ts';
-import { readCsvSql } from '../tableSql.ts';
-import { formName, type Form, type ScaleRow } from './forms.ts';
-import { LONG, toLong, type Long } from './widen.ts';
+import { csvCell } from './readers/csv.ts';
+import type { Table } from './readers/types.ts';
+import { readCsvSql } from './tableSql.ts';
+import { formName, type Form, type ScaleRow } from './mappning/forms.ts';
+import { LONG, toLong, type Long } from './mappning/widen.ts';
 
 const write = (path: string, rows: readonly (readonly string[])[]): Promise<void> =>
 	writeFile(path, rows.map((row) => row.map(csvCell).join(';') + '\n').join(''), { mode: 0o600 });
@@ -56,7 +56,7 @@ export async function longTable(
 	);
 	await write(path, long.rows);
 	const { file, sheet } = table;
-	const decisions = { ...table.decisions, enkat: formName(form) };
+	const decisions = { ...table.decisions, enkat: formName(form), svarande: rows.length };
 	return {
 		table: ownTable({ file, sheet, decisions, path }, [...LONG], long.rows.length),
 		tolkade: long.tolkade

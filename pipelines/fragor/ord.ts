@@ -1,0 +1,61 @@
+import type { Ordfraga, Ordslag } from '#lib/server/mappningsfragor.ts';
+import type { FileReport } from '#lib/server/report.ts';
+import { nearness } from '../mappning/match.ts';
+import { proposedWords, type Proposals } from '../mappning/proposals.ts';
+
+/** The proposed words of one file as questions. */
+export function ordOf(fil: string, forslag: Proposals): Ordfraga[] {
+	return proposedWords(forslag).map(({ path, word }) => ({
+		nyckel: path.join('/'),
+		path,
+		slag: path[0] as Ordslag,
+		i: path.length > 2 ? (path[1] ?? '') : '',
+		ord: path.at(-1) ?? '',
+		antal: word.antal ?? null,
+		filer: [fil],
+		forslag: word.blir,
+		poang: word.poang,
+		eller: word.eller
+	}));
+}
+
+/** Words that a check has found nobody has decided, where it could say where they are written; each once, with all its rows. */
+export function ordAvKontroll(fil: string, kontroll: readonly FileReport[]): Ordfraga[] {
+	const found = new Map<string, Ordfraga>();
+	for (const { file, decisions, etiketter } of kontroll)
+		for (const { var: path, etikett, antal, forslag } of file === fil ? (etiketter?.okanda ?? []) : []) {
+			// Answers of a wide export are asked about where its scale is.
+			if (path === undefined || (path[0] === 'svar' && decisions?.enkat !== undefined)) continue;
+			const nyckel = path.join('/');
+			const known = found.get(nyckel);
+			if (known) known.antal = (known.antal ?? 0) + antal;
+			else
+				found.set(nyckel, {
+					...{ nyckel, path, slag: path[0] as Ordslag, i: path.length > 2 ? (path[1] ?? '') : '' },
+					...{ ord: path.at(-1) ?? etikett, antal, filer: [fil], eller: forslag.slice(1) },
+					...nearestOf(path.at(-1) ?? etikett, forslag)
+				});
+		}
+	return [...found.values()];
+}
+
+/** The check's first proposal, with how near it is. */
+const nearestOf = (ord: string, [forslag]: readonly string[]) => ({
+	forslag: forslag ?? null,
+	poang: forslag === undefined ? 0 : nearness(ord, forslag)
+});
+
+/** A word that stands in several files, or twice, is asked about once: where it comes first, with all its rows. */
+export function engang(files: readonly Ordfraga[][]): Ordfraga[][] {
+	const first = new Map<string, Ordfraga>();
+	return files.map((ord) =>
+		ord.filter((one) => {
+			const known = first.get(one.nyckel);
+			if (!known) return Boolean(first.set(one.nyckel, one));
+			const elsewhere = one.filer.filter((fil) => !known.filer.includes(fil));
+			if (elsewhere.length > 0 && one.antal !== null) known.antal = (known.antal ?? 0) + one.antal;
+			known.filer.push(...elsewhere);
+			return false;
+		})
+	);
+}

@@ -1,0 +1,40 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { ordlistaView } from '#dashboards/data/mappning/ordlista.ts';
+import { paths } from '#lib/server/versions.ts';
+import { fieldsOf } from '#pipelines/fragor/fields.ts';
+import { readOrdlista } from '#pipelines/fragor/ordlista.ts';
+import { saveChanges } from '#pipelines/fragor/save.ts';
+import { isoDay } from '#pipelines/progress.ts';
+import { Refusal } from '#pipelines/refusal.ts';
+
+const NOT_OWNER = 'Bara den som sitter vid maskinen kan se och ändra ordlistan.';
+
+export const load = ({ locals, setHeaders }) => {
+	const { warehouse, owner } = locals.inkorg;
+	if (!owner) error(403, NOT_OWNER);
+	setHeaders({ 'cache-control': 'no-store' });
+	return { view: ordlistaView(readOrdlista(paths(warehouse).mappning)) };
+};
+
+/** Takes a decision out of the förbund's own mapping: the next sändning asks again. */
+export const actions = {
+	default: async ({ locals, request, url }) => {
+		const { warehouse, owner } = locals.inkorg;
+		if (!owner) return fail(403, { fault: NOT_OWNER });
+		const path = paths(warehouse).mappning;
+		const form = fieldsOf(await request.formData());
+		const { prov, bestamt } = readOrdlista(path);
+		const nyckel = form.get('nyckel') ?? '';
+		if (form.get('prov') !== prov)
+			return fail(409, { fault: 'Ordlistan har ändrats sedan sidan visades, så inget togs bort. Här är den som den är nu.' });
+		if (!bestamt.some((one) => one.nyckel === nyckel))
+			return fail(404, { fault: 'Beslutet finns inte längre i ordlistan.' });
+		try {
+			saveChanges([path], [{ gor: 'tillbaka', nyckel }], isoDay(new Date()));
+		} catch (caught) {
+			if (!(caught instanceof Refusal)) throw caught;
+			return fail(400, { fault: caught.message });
+		}
+		redirect(303, url.pathname);
+	}
+};
