@@ -10,6 +10,8 @@ import { codeVersion } from './code.ts';
 import { contracts } from './contracts/index.ts';
 import { quote } from './contracts/lexical.ts';
 import type { Incoming } from './files.ts';
+import { beginGallring, type Gallring } from './gallring/finish.ts';
+import { GALLRAD, knowGallrade } from './gallring/refuse.ts';
 import { carryHistory } from './history.ts';
 import { ingest } from './ingest.ts';
 import { buildLayer, checkModels, describeModels, LAYERS, type Model } from './model.ts';
@@ -68,19 +70,20 @@ export async function load(options: LoadOptions, io: Io): Promise<LoadReport> {
 
 async function run(options: LoadOptions, io: Io, workspace: string, report: LoadReport): Promise<void> {
 	const { warehouse, k } = options;
+	const gallring = await beginGallring(warehouse, workspace, options.checkOnly === true);
 	const previous = publishedFile(warehouse);
 	io.step({ done: 0, total: STEPS, text: 'Letar efter nya filer' });
 	const prepared = await prepareFiles(options.files, previous, k);
-	if (prepared.unchanged) {
+	if (prepared.unchanged && !gallring.pagar) {
 		Object.assign(report, { files: prepared.reports, unchanged: true, published: !options.checkOnly });
 		io.step({ done: STEPS, total: STEPS, text: 'Inget nytt sedan förra laddningen' });
 		return;
 	}
-	const version = versionName(prepared, k);
+	const version = versionName(prepared, k, gallring.digest);
 	const building = join(workspace, `${version}.duckdb`);
 	const db = await openDatabase(building, { tempDirectory: join(workspace, 'tmp'), memoryLimit: '1200MB' });
 	try {
-		const models = await build(db, options, io, workspace, previous, prepared, report);
+		const models = await build(db, options, io, workspace, previous, prepared, gallring, report);
 		if (report.errors.length === 0) await finish(db, io, models, report, version, previous !== null);
 		if (report.errors.length === 0 && !options.checkOnly)
 			await letOut(db, io, workspace, options.k, report, previous !== null);
@@ -92,14 +95,15 @@ async function run(options: LoadOptions, io: Io, workspace: string, report: Load
 	const release = join(workspace, `${version}.slapp.duckdb`);
 	await freeze(building, release, join(workspace, 'tmp'));
 	publish(warehouse, { rows: building, release }, version);
+	gallring.end(version);
 	Object.assign(report, { version, published: true });
 	io.step({ done: STEPS, total: STEPS, text: 'Klart' });
 }
 
-/** Same inputs in the same order, same code, same threshold → same name. */
-const versionName = (prepared: Prepared, k: number): string =>
+/** Same inputs in the same order, same code, same threshold, the same people removed → same name. */
+const versionName = (prepared: Prepared, k: number, gallrade: string): string =>
 	createHash('sha256')
-		.update(JSON.stringify([codeVersion(), k, prepared.identity]))
+		.update(JSON.stringify([codeVersion(), k, prepared.identity, ...(gallrade === '' ? [] : [gallrade])]))
 		.digest('hex')
 		.slice(0, 12);
 
@@ -110,6 +114,7 @@ async function build(
 	workspace: string,
 	previous: string | null,
 	prepared: Prepared,
+	gallring: Gallring,
 	report: LoadReport
 ): Promise<Model[]> {
 	const idag = day(io.now());
@@ -119,6 +124,7 @@ async function build(
 	await db.run(META);
 	await loadReference(db);
 	await createInlast(db);
+	await knowGallrade(db, gallring.lista);
 	if (previous) {
 		await carryTable(db, 'meta', 'fil');
 		await carryRows(db);
@@ -250,10 +256,13 @@ function tolerance(files: readonly FileReport[]): string[] {
 
 /** What a later file replaced was accepted when it was read: every row read is accepted or in quarantine. */
 async function fillReports(db: Database, reports: ReadonlyMap<FileReport, number>): Promise<void> {
-	const codes = [...UTAN_PLATS, OBESVARAT].map(quote).join(', ');
+	const codes = [...UTAN_PLATS, OBESVARAT, GALLRAD].map(quote).join(', ');
+	const refused = contracts
+		.map(({ source }) => `select _fil, _fel from avvisat.${source}`)
+		.join(' union all ');
 	const rows = await db.query<{ fil: number; karantan: number; lasta: number; utan_plats: number }>(
-		'select f.fil, f.lasta, f.karantan, (select count(*) from (select _fil, _fel from avvisat.ekonomi union all select _fil, _fel from avvisat.enkatsvar) a ' +
-			`where a._fil = f.fil and list_has_any(list_transform(a._fel, x -> x.kod), [${codes}])) as utan_plats from meta.fil f`
+		'select f.fil, f.lasta, f.karantan, (select count(*) from (' +
+			`${refused}) a where a._fil = f.fil and list_has_any(list_transform(a._fel, x -> x.kod), [${codes}])) as utan_plats from meta.fil f`
 	);
 	for (const [report, fil] of reports) {
 		const row = rows.find((one) => one.fil === fil);

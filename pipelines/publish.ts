@@ -18,7 +18,8 @@ import { currentVersion, paths } from '#lib/server/versions.ts';
 /** Versions kept for undone publishing and older reports. */
 const KEEP = 12;
 
-const sync = (path: string) => {
+/** Makes a file, or the names in a folder, outlast a power cut. */
+export const syncPath = (path: string) => {
 	const handle = openSync(path, 'r');
 	try {
 		fsyncSync(handle);
@@ -101,15 +102,15 @@ export function publish(warehouse: string, built: Built, version: string): void 
 		[built.rows, where.version(version)]
 	] as const) {
 		chmodSync(from, 0o600);
-		sync(from);
+		syncPath(from);
 		renameSync(from, to);
 	}
-	sync(where.versions);
+	syncPath(where.versions);
 	const next = `${where.current}.${process.pid}`;
 	writeFileSync(next, `${version}\n`, { mode: 0o600 });
-	sync(next);
+	syncPath(next);
 	renameSync(next, where.current);
-	sync(warehouse);
+	syncPath(warehouse);
 	prune(warehouse, version);
 }
 

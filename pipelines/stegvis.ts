@@ -3,6 +3,7 @@ import type { Viewer } from '#lib/measures/types.ts';
 import { ConfigError, readConfig } from '#lib/server/config.ts';
 import { InputError, type Command } from './commands/command.ts';
 import { compareCommand } from './commands/compare.ts';
+import { gallraCommand } from './commands/gallra.ts';
 import { goalsCommand } from './commands/goals.ts';
 import { generateCommand } from './commands/generate.ts';
 import { loadCommand } from './commands/load.ts';
@@ -16,6 +17,7 @@ import { terminalIo } from './progress.ts';
 const commands: readonly Command[] = [
 	loadCommand,
 	mappningCommand,
+	gallraCommand,
 	measureCommand,
 	measuresCommand,
 	compareCommand,

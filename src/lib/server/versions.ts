@@ -9,6 +9,14 @@ export const paths = (warehouse: string) => ({
 	building: join(warehouse, 'bygge'),
 	lock: join(warehouse, 'lock'),
 	state: join(warehouse, 'state.db'),
+	/** Who has been removed (as hashes), and the protocol of it. */
+	gallring: {
+		folder: join(warehouse, 'gallring'),
+		salt: join(warehouse, 'gallring', 'salt'),
+		lista: join(warehouse, 'gallring', 'lista'),
+		protokoll: join(warehouse, 'gallring', 'protokoll.jsonl'),
+		pagar: join(warehouse, 'gallring', 'pagar.json')
+	},
 	/** The version with its rows: for the machine's owner and evaluators. */
 	version: (version: string) => join(warehouse, 'versions', `${version}.duckdb`),
 	/** What the version lets out: the only file that aggregated viewers' pages and commands open. */
