@@ -12,6 +12,7 @@ import { quote } from './contracts/lexical.ts';
 import type { Incoming } from './files.ts';
 import { beginGallring, type Gallring } from './gallring/finish.ts';
 import { GALLRAD, knowGallrade } from './gallring/refuse.ts';
+import { countWithdrawn, emptyRefused } from './gallring/samtycke.ts';
 import { carryHistory } from './history.ts';
 import { ingest } from './ingest.ts';
 import { buildLayer, checkModels, describeModels, LAYERS, type Model } from './model.ts';
@@ -70,7 +71,7 @@ export async function load(options: LoadOptions, io: Io): Promise<LoadReport> {
 
 async function run(options: LoadOptions, io: Io, workspace: string, report: LoadReport): Promise<void> {
 	const { warehouse, k } = options;
-	const gallring = await beginGallring(warehouse, workspace, options.checkOnly === true);
+	const gallring = await beginGallring(warehouse, workspace, options.checkOnly === true, io.now);
 	const previous = publishedFile(warehouse);
 	io.step({ done: 0, total: STEPS, text: 'Letar efter nya filer' });
 	const prepared = await prepareFiles(options.files, previous, k);
@@ -92,10 +93,11 @@ async function run(options: LoadOptions, io: Io, workspace: string, report: Load
 	}
 	if (report.errors.length > 0 || options.checkOnly) return;
 	io.step({ done: STEPS - 1, total: STEPS, text: 'Publicerar' });
+	await gallring.beforePublish(building, report.changes.atertagna_samtycken ?? 0);
 	const release = join(workspace, `${version}.slapp.duckdb`);
 	await freeze(building, release, join(workspace, 'tmp'));
 	publish(warehouse, { rows: building, release }, version);
-	gallring.end(version);
+	await gallring.afterPublish(version);
 	Object.assign(report, { version, published: true });
 	io.step({ done: STEPS, total: STEPS, text: 'Klart' });
 }
@@ -147,6 +149,9 @@ async function build(
 	}
 	io.step({ done: 3, total: STEPS, text: 'Kontrollerar rader mot varandra' });
 	const warnings = [...ingested.warnings, ...(await runChecks(db, idag))];
+	await emptyRefused(db);
+	const withdrawn = previous ? await countWithdrawn(db) : 0;
+	if (withdrawn > 0) report.changes.atertagna_samtycken = withdrawn;
 	await carryHistory(db, previous !== null, idag);
 	await countRows(db);
 	await fillReports(db, ingested.fil);

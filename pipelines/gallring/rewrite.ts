@@ -21,6 +21,8 @@ interface OldTable {
 
 /** Sources whose rows are nothing but an outcome. */
 const OUTCOME_ROWS = new Set(['uppfoljning', 'stegmatning']);
+/** Columns of those sources that hold the outcome. */
+const ANSWER = /^(sysselsattning|omfattning|forsorjning|varde)/;
 /** marts.deltagande without an outcome; a column of an earlier make that is not named here keeps what it has. */
 const WITHOUT_OUTCOME: Record<string, string> = {
 	samtycke: "'nej'",
@@ -66,8 +68,10 @@ function outcomeSql(one: OldTable): string | null {
 	if (one.table === 'deltagande' && efter.length > 0)
 		return `(${withdrawn(one)} and coalesce(${efter.map((name) => `cast(${quoteName(name)} as varchar)`).join(', ')}) is not null)`;
 	if (OUTCOME_ROWS.has(one.table) && one.schema === 'inlast') return `(${withdrawn(one)})`;
-	if (OUTCOME_ROWS.has(one.table) && one.schema === 'avvisat')
-		return `(${withdrawn(one)} and _fel[1].kod <> 'samtycke_atertaget')`;
+	if (OUTCOME_ROWS.has(one.table) && one.schema === 'avvisat') {
+		const answers = [...one.columns.keys()].filter((name) => ANSWER.test(name));
+		return `(${withdrawn(one)} and coalesce(${answers.map((name) => `cast(${quoteName(name)} as varchar)`).join(', ')}) is not null)`;
+	}
 	return null;
 }
 

@@ -15,7 +15,8 @@ export const paths = (warehouse: string) => ({
 		salt: join(warehouse, 'gallring', 'salt'),
 		lista: join(warehouse, 'gallring', 'lista'),
 		protokoll: join(warehouse, 'gallring', 'protokoll.jsonl'),
-		pagar: join(warehouse, 'gallring', 'pagar.json')
+		pagar: join(warehouse, 'gallring', 'pagar.json'),
+		samtycke: join(warehouse, 'gallring', 'samtycke')
 	},
 	/** The version with its rows: for the machine's owner and evaluators. */
 	version: (version: string) => join(warehouse, 'versions', `${version}.duckdb`),
