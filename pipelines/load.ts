@@ -16,6 +16,7 @@ import { countWithdrawn, emptyRefused } from './gallring/samtycke.ts';
 import { carryHistory } from './history.ts';
 import { ingest } from './ingest.ts';
 import { buildLayer, checkModels, describeModels, LAYERS, type Model } from './model.ts';
+import { movedBy } from './moved.ts';
 import type { Io } from './progress.ts';
 import { prepareFiles, type Prepared } from './prepare.ts';
 import { publish, publishedFile, takeWarehouse } from './publish.ts';
@@ -207,6 +208,8 @@ async function finish(
 	report.errors.push(...(await conservation(db)), ...(await checkModels(db, models)));
 	if (report.errors.length > 0) return;
 	Object.assign(report.changes, await changesOf(db, previous));
+	const moved = previous ? await movedBy(db) : null;
+	if (moved) report.moved = moved;
 	await describeModels(db, models);
 	await db.run(`update meta.version set version = ${quote(version)}`);
 	await db.run('commit');

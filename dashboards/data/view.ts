@@ -1,4 +1,4 @@
-import { formatDate, formatInstant, formatNumber, formatSigned, NBSP, sentence } from '#lib/format/index.ts';
+import { formatDate, formatInstant, formatNumber, formatSigned, movedLines, NBSP, sentence } from '#lib/format/index.ts';
 import type { LoadedFile, LoadEntry, LoadWarning, QuarantinedRow, QuarantineKind } from '#lib/server/catalog/index.ts';
 import type { Meta } from '#lib/server/lager.ts';
 import { isSmall, rowCount, type Reader } from '../shared/loads.ts';
@@ -227,7 +227,10 @@ export function view(
 		warnings: owner
 			? warnings.map((warning) => (warning.namn ? `${warning.namn}: ${warning.text}` : warning.text))
 			: warnings.map((warning) => sentence(warning.kod.replaceAll('_', ' '))),
-		changes: changesOf(shown?.rapport.changes ?? {}, reader),
+		changes: [
+			...changesOf(shown?.rapport.changes ?? {}, reader),
+			...(owner ? movedLines(shown?.rapport.moved) : [])
+		],
 		guarded: !owner,
 		history: {
 			caption: 'Laddningar, den senaste först',

@@ -268,10 +268,8 @@ export const cases: Case[] = [
 		says: /finns_ej finns inte bland insatsens deltaganden/
 	},
 	{
-		kod: 'stegmatning_utan_samtycke',
-		source: 'stegmatning',
-		bad: step({ deltagande_id: 'd18' }),
-		good: step({ deltagande_id: 'd10' }),
+		...{ kod: 'stegmatning_utan_samtycke', source: 'stegmatning' },
+		...{ bad: step({ deltagande_id: 'd18' }), good: step({ deltagande_id: 'd10' }) },
 		says: /inte samtyckt till uppföljning, och svaret är inte sparat/
 	},
 	{
