@@ -19,7 +19,7 @@ import { currentVersion, paths } from '#lib/server/versions.ts';
 const KEEP = 12;
 
 /** Makes a file, or the names in a folder, outlast a power cut. */
-export const syncPath = (path: string) => {
+export const sync = (path: string) => {
 	const handle = openSync(path, 'r');
 	try {
 		fsyncSync(handle);
@@ -102,15 +102,15 @@ export function publish(warehouse: string, built: Built, version: string): void 
 		[built.rows, where.version(version)]
 	] as const) {
 		chmodSync(from, 0o600);
-		syncPath(from);
+		sync(from);
 		renameSync(from, to);
 	}
-	syncPath(where.versions);
+	sync(where.versions);
 	const next = `${where.current}.${process.pid}`;
 	writeFileSync(next, `${version}\n`, { mode: 0o600 });
-	syncPath(next);
+	sync(next);
 	renameSync(next, where.current);
-	syncPath(warehouse);
+	sync(warehouse);
 	prune(warehouse, version);
 }
 

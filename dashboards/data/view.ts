@@ -1,6 +1,7 @@
 import { formatDate, formatInstant, formatNumber, formatSigned, movedLines, NBSP, sentence } from '#lib/format/index.ts';
 import type { LoadedFile, LoadEntry, LoadWarning, QuarantinedRow, QuarantineKind } from '#lib/server/catalog/index.ts';
 import type { Meta } from '#lib/server/lager.ts';
+import { gallringView, type Gallringar, type GallringView } from './gallring.ts';
 import { isSmall, rowCount, type Reader } from '../shared/loads.ts';
 import type { StatView, TableRow, TableView } from '#lib/ui/types.ts';
 
@@ -18,6 +19,8 @@ export interface DataView {
 	/** Rows, small counts and values are left out, because others than the machine's owner reach the page. */
 	guarded: boolean;
 	history: TableView;
+	/** What has been removed for good; null to others than the owner. */
+	gallring: GallringView | null;
 	/** Templates to fill in; those for a whole task first. */
 	mallar: { href: string; name: string; text: string }[];
 	links: { text: string; href: string }[];
@@ -128,13 +131,15 @@ export interface Loaded {
 	history: readonly LoadEntry[];
 	/** Only the machine's owner reaches the page. */
 	owner: boolean;
+	/** The protocol of what has been removed; null to others than the owner. */
+	gallring: Gallringar | null;
 	/** The templates there are, by the name of their file. */
 	mallar: readonly { mall: string; namn: string; text: string }[];
 }
 
 export function view(
 	meta: Meta,
-	{ files: all, quarantine, kinds, warnings, history, owner, mallar }: Loaded,
+	{ files: all, quarantine, kinds, warnings, history, owner, mallar, gallring }: Loaded,
 	link: (path: string) => string
 ): DataView {
 	// A file that later ones have replaced whole is history: its rows are counted where they are now.
@@ -250,6 +255,7 @@ export function view(
 			],
 			rows: historyRows(history, meta.version, owner)
 		},
+		gallring: gallring && gallringView(gallring),
 		mallar: mallar.map(({ mall, namn, text }) => ({
 			href: `/data/mall/${mall}.xlsx`,
 			name: namn,

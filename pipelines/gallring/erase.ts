@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readdirSync, renameSync, rmSync, statSync, utime
 import { join } from 'node:path';
 import { openDatabase } from '#lib/server/duckdb.ts';
 import { paths } from '#lib/server/versions.ts';
-import { syncPath } from '../publish.ts';
+import { sync } from '../publish.ts';
 import { readLista, type Lista } from './lista.ts';
 import { readPagar, writePagar, type Pagar } from './pagar.ts';
 import { knowGallrade } from './refuse.ts';
@@ -52,9 +52,9 @@ function replaceVersion(path: string, fresh: string): void {
 	const { atime, mtime } = statSync(path);
 	chmodSync(fresh, 0o600);
 	utimesSync(fresh, atime, mtime);
-	syncPath(fresh);
+	sync(fresh);
 	renameSync(fresh, path);
-	syncPath(join(path, '..'));
+	sync(join(path, '..'));
 }
 
 /** Writes each kept version anew without what is to go. Says after each what was taken, so that nothing is said twice. */

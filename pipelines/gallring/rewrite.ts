@@ -178,6 +178,9 @@ function emptied(one: OldTable, name: string, typ: string): string {
 	return `cast(case when ${withdrawn(one)} then ${value ?? 'null'} else ${column} end as ${typ}) as ${column}`;
 }
 
+/** Tables of meta that hold the house's own words, and names of files and versions. */
+const OWN_WORDS = new Set(['relation', 'kolumn', 'version']);
+
 async function copyMeta(db: Database, { table, columns }: OldTable, what: Borttag): Promise<void> {
 	const from = `gammal.meta.${quoteName(table)}`;
 	const scrubbed = (name: string) => `${scrubSql(quoteName(name), what.ids)} as ${quoteName(name)}`;
@@ -201,8 +204,16 @@ async function copyMeta(db: Database, { table, columns }: OldTable, what: Bortta
 		);
 		return;
 	}
-	const select = table === 'varning' && columns.has('text') ? `* replace (${scrubbed('text')})` : '*';
-	await db.run(`create table meta.${quoteName(table)} as select ${select} from ${from}`);
+	// Whatever else is kept of a row by its place, and texts that may name somebody.
+	const placed = columns.has('fil') && columns.has('rad');
+	const texts = OWN_WORDS.has(table)
+		? []
+		: [...columns].filter(([, typ]) => typ === 'VARCHAR').map(([name]) => scrubbed(name));
+	const replaced = what.ids.length > 0 && texts.length > 0 ? `m.* replace (${texts.join(', ')})` : 'm.*';
+	const where = placed
+		? ' where not exists (select 1 from platser as p where p.fil = m.fil and p.rad = m.rad)'
+		: '';
+	await db.run(`create table meta.${quoteName(table)} as select ${replaced} from ${from} as m${where}`);
 }
 
 /** Views lean on each other: those that cannot be made yet wait for the others. */

@@ -1,7 +1,9 @@
 import { MOST, view } from '#dashboards/data/view.ts';
 import { readFiles, readHistory, readQuarantine, readQuarantineKinds, readWarnings } from '#lib/server/catalog/index.ts';
+import { readConfig } from '#lib/server/config.ts';
 import { readScope } from '#lib/server/scope.ts';
 import type { Warehouse } from '#lib/server/warehouse.ts';
+import { readProtokoll } from '#pipelines/gallring/protokoll.ts';
 import { kits } from '#pipelines/templates/index.ts';
 
 export const load = async ({ locals, url }) => {
@@ -18,5 +20,6 @@ export const load = async ({ locals, url }) => {
 		rows ? rows((own) => read(own, MOST)) : read(warehouse, 0),
 		readHistory(locals.lager)
 	]);
-	return { view: view(scope.meta, { ...loaded, history, owner, mallar: kits }, scope.link) };
+	const gallring = owner ? readProtokoll(readConfig(process.env).warehouse) : null;
+	return { view: view(scope.meta, { ...loaded, history, owner, mallar: kits, gallring }, scope.link) };
 };

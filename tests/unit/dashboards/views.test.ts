@@ -65,7 +65,8 @@ describe('what is said of a load to others than the owner', () => {
 				warnings: [],
 				history: [entry] as unknown as Loaded['history'],
 				owner,
-				mallar: []
+				mallar: [],
+				gallring: null
 			},
 			(path) => path
 		);
