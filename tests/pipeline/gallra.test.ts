@@ -1,5 +1,6 @@
 /** A person leaves: gone from every kept version and what lies beside them, counted, written down, and not let in again. */
-import { cpSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { strToU8, zipSync } from 'fflate';
@@ -10,7 +11,7 @@ import { addToLista } from '#pipelines/gallring/lista.ts';
 import { writePagar } from '#pipelines/gallring/pagar.ts';
 import { readProtokoll } from '#pipelines/gallring/protokoll.ts';
 import { stegvis } from './cli.ts';
-import { csv, deltagande, filesBelow, insats, lost, place, type Place } from './support.ts';
+import { csv, deltagande, filesBelow, insats, lost, place, root, type Place } from './support.ts';
 
 let p: Place;
 beforeEach(() => {
@@ -158,12 +159,8 @@ describe('gallra --deltagare', () => {
 				'select kod, count(*) as n, count(varde) as varden from meta.karantan group by kod order by kod nulls last'
 			)
 		).toEqual([{ kod: 'gallrad', n: 9, varden: 0 }]);
-	});
-
-	it('leaves every earlier version whole: its views, its other rows, its counts', async () => {
-		twoVersions();
-		const [first] = keptVersions(p.warehouse) as [string];
-		await gallra('--deltagare', WHO, ...WHY, '--ja');
+		// Every earlier version is whole: its views, its other rows, its counts.
+		const [first] = before as [string];
 		const db = await openDatabase(paths(p.warehouse).version(first), { readOnly: true });
 		const [row] = await db.query(
 			'select (select count(*) from core.deltagande) as karna, (select count(*) from marts.deltagande) as mart, (select count(*) from core.matning) as matning, ' +
@@ -172,6 +169,10 @@ describe('gallra --deltagare', () => {
 		db.close();
 		expect(row).toEqual({ karna: 10, mart: 10, matning: 1, fel: 0, slappt: true, version: first });
 		expect(statSync(paths(p.warehouse).version(first)).mode & 0o777).toBe(0o600);
+		const { salt, lista, protokoll } = paths(p.warehouse).gallring;
+		for (const path of [salt, lista, protokoll]) expect(statSync(path).mode & 0o777).toBe(0o600);
+		// The person and three spells, as hashes.
+		expect(readFileSync(lista, 'utf8').trim().split('\n')).toHaveLength(4);
 	});
 
 	it('does not let the person in again with the same file, a changed one, or a new spell', async () => {
@@ -194,6 +195,9 @@ describe('gallra --deltagare', () => {
 		});
 		expect(await named(WHO, SPELL, OTHER)).toEqual([]);
 		expect(holding(WHO, SPELL, OTHER)).toEqual([]);
+		expect(
+			await p.query(`select rad from meta.karantan where namn = 'deltagande.csv' order by rad nulls last`)
+		).toEqual([2, 3, 4, 15].map((rad) => ({ rad })));
 		expect(await p.query(`select distinct kod, varde, text from meta.karantan`)).toEqual([
 			{
 				kod: 'gallrad',
@@ -227,15 +231,6 @@ describe('gallra --deltagare', () => {
 			text: 'Personen ”…” saknar slut.',
 			n: 17
 		});
-	});
-
-	it('keeps the list and its salt to their owner, and the list names nobody', async () => {
-		twoVersions();
-		await gallra('--deltagare', WHO, ...WHY, '--ja');
-		const { salt, lista, protokoll } = paths(p.warehouse).gallring;
-		for (const path of [salt, lista, protokoll]) expect(statSync(path).mode & 0o777).toBe(0o600);
-		// The person and three spells.
-		expect(readFileSync(lista, 'utf8').trim().split('\n')).toHaveLength(4);
 	});
 });
 
@@ -358,5 +353,48 @@ describe('a gallring that was stopped', () => {
 		expect(await named(WHO, SPELL, OTHER)).toEqual([]);
 		const { rader } = readProtokoll(p.warehouse);
 		expect(rader.map(({ versioner, galler }) => [versioner.length, galler])).toEqual([[2, report.version]]);
+	});
+
+	it('by a kill leaves each version old or new, and is finished by asking again', async () => {
+		const args = ['gallra', '--deltagare', WHO, ...WHY, '--ja', '--warehouse', p.warehouse];
+		/** Runs it as a process of its own and kills it after `ms`; without a limit it ends by itself. Resolves to what it took. */
+		const run = (ms?: number) =>
+			new Promise<number>((resolve) => {
+				const began = performance.now();
+				const child = spawn(process.execPath, [join(root, 'bin/stegvis.mjs'), ...args], {
+					cwd: root,
+					stdio: 'ignore'
+				});
+				const timer = ms === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), ms);
+				child.once('close', () => {
+					clearTimeout(timer);
+					resolve(performance.now() - began);
+				});
+			});
+		twoVersions();
+		const length = await run();
+		expect(await named(WHO, SPELL)).toEqual([]);
+		for (const part of [0.55, 0.75]) {
+			rmSync(p.warehouse, { recursive: true });
+			twoVersions();
+			const kept = keptVersions(p.warehouse);
+			await run(length * part);
+			for (const version of kept) {
+				const db = await openDatabase(paths(p.warehouse).version(version), { readOnly: true });
+				const [row] = await db.query<{ mine: number; others: number }>(
+					`select count(*) filter (where deltagare = '${WHO}') as mine, count(*) filter (where deltagare <> '${WHO}') as others from marts.deltagande`
+				);
+				db.close();
+				expect([0, 2]).toContain(row?.mine);
+				expect([10, 11]).toContain(row?.others);
+			}
+			// Killed before it was written down, it never began; afterwards the list remembers whom.
+			const finished = await gallra('--slutfor');
+			expect(finished.code).toBe(0);
+			if ((await named(WHO)).length > 0) await gallra('--deltagare', WHO, ...WHY, '--ja');
+			expect(await named(WHO, SPELL, OTHER)).toEqual([]);
+			expect(holding(WHO, SPELL, OTHER)).toEqual([]);
+			expect(readProtokoll(p.warehouse).rader).toHaveLength(1);
+		}
 	});
 });
