@@ -4,8 +4,8 @@ import { quote, quoteName } from './contracts/lexical.ts';
 
 /**
  * What earlier loads brought lives on in the next version, except where a file of this load replaces it. A file of this
- * load replaces earlier rows of the same source and scope (insats …) within its own period, and rows whose natural key comes
- * again; sent anew under its own name it replaces the whole year. Files that go on where the earlier ended only add.
+ * load replaces earlier rows of the same source and scope (insats …) that its own period touches (a whole year takes the place of
+ * its months, and months that of the year), and rows whose natural key comes again; sent anew under its own name it replaces the whole year. Files that go on where the earlier ended only add.
  */
 export async function attachPrevious(db: Database, path: string): Promise<void> {
 	await db.run(`attach ${quote(path)} as forra (read_only)`);
@@ -69,13 +69,14 @@ export async function orderExports(db: Database): Promise<void> {
 	);
 }
 
-/** The scope of a row as one text, and the date that places it in time. */
-function scopeSql(contract: Contract): { scope: string; date: string } {
+/** The scope of a row as one text, and the first and last day that place it in time. */
+function scopeSql(contract: Contract): { scope: string; date: string; till: string } {
 	const columns = contract.replace.scope.map((name) => `coalesce(cast(${quoteName(name)} as varchar), '')`);
 	const { apart } = contract.replace;
 	return {
 		scope: `concat_ws('|', ${[...columns, ...(apart ? [`coalesce(${apart}, false)`] : [])].join(', ')})`,
-		date: contract.replace.date ?? 'cast(null as date)'
+		date: contract.replace.date ?? 'cast(null as date)',
+		till: contract.replace.till ?? contract.replace.date ?? 'cast(null as date)'
 	};
 }
 
@@ -136,11 +137,11 @@ async function replaceSource(
 	const { source } = contract;
 	const [now, before] = [within(current), within(earlier)];
 	const key = contract.key.map((name) => `coalesce(cast(${quoteName(name)} as varchar), '')`).join(', ');
-	const { scope, date } = scopeSql(contract);
+	const { scope, date, till } = scopeSql(contract);
 	const year = `coalesce(year(${date}), 0)`;
 	const shape = `${scope} as omfang, ${year} as ar`;
 	await db.run(
-		`create or replace temp table nya as select ${shape}, min(${date}) as fran, max(${date}) as till from inlast.${source} where ${now} group by all; ` +
+		`create or replace temp table nya as select ${shape}, min(${date}) as fran, max(${till}) as till from inlast.${source} where ${now} group by all; ` +
 			`create or replace temp table nycklar as select distinct concat_ws('|', ${key}) as nyckel from (select * from inlast.${source} union all by name select * exclude (_fel, _omprovas) from avvisat.${source}) where ${now}; ` +
 			`create or replace temp table fore as select _fil, count(*) as antal from (select _fil from inlast.${source} union all select _fil from avvisat.${source}) where ${before} group by _fil`
 	);
@@ -150,8 +151,8 @@ async function replaceSource(
 	);
 	// The new file's period, insats by insats and year by year; a file of the same name that overlaps takes the whole year.
 	const place = `nya.omfang = ${scope} and nya.ar = ${year}`;
-	const period = `exists (select 1 from nya where ${place} and (nya.fran is null or ${date} between nya.fran and nya.till))`;
-	const overlap = `(select nya.omfang, nya.ar from nya join (select ${shape}, min(${date}) as fran, max(${date}) as till from inlast.${source} where ${within(same)} group by all) as g on g.omfang = nya.omfang and g.ar = nya.ar where nya.fran <= g.till and nya.till >= g.fran)`;
+	const period = `exists (select 1 from nya where ${place} and (nya.fran is null or (${date} <= nya.till and ${till} >= nya.fran)))`;
+	const overlap = `(select nya.omfang, nya.ar from nya join (select ${shape}, min(${date}) as fran, max(${till}) as till from inlast.${source} where ${within(same)} group by all) as g on g.omfang = nya.omfang and g.ar = nya.ar where nya.fran <= g.till and nya.till >= g.fran)`;
 	const wholes = earlier.filter(
 		({ omfang }) => omfang !== null && current.some((one) => one.omfang === omfang)
 	);

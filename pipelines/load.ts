@@ -10,10 +10,14 @@ import { codeVersion } from './code.ts';
 import { contracts } from './contracts/index.ts';
 import { quote } from './contracts/lexical.ts';
 import type { Incoming } from './files.ts';
+import { beginGallring, type Gallring } from './gallring/finish.ts';
+import { GALLRAD, knowGallrade } from './gallring/refuse.ts';
+import { countWithdrawn, emptyRefused } from './gallring/samtycke.ts';
 import { carryHistory } from './history.ts';
 import { ingest } from './ingest.ts';
 import { buildLayer, checkModels, describeModels, LAYERS, type Model } from './model.ts';
 import { isoDay, type Io } from './progress.ts';
+import { movedBy } from './moved.ts';
 import { prepareFiles, type Prepared } from './prepare.ts';
 import { publish, publishedFile, takeWarehouse } from './publish.ts';
 import { freeze } from './release/freeze.ts';
@@ -70,20 +74,21 @@ export async function load(options: LoadOptions, io: Io): Promise<LoadReport> {
 
 async function run(options: LoadOptions, io: Io, workspace: string, report: LoadReport): Promise<void> {
 	const { warehouse, k } = options;
+	const gallring = await beginGallring(warehouse, workspace, options.checkOnly === true, io.now);
 	const previous = publishedFile(warehouse);
 	io.step({ done: 0, total: STEPS, text: 'Letar efter nya filer' });
 	const prepared = await prepareFiles(options.files, previous, k);
-	if (prepared.unchanged) {
+	if (prepared.unchanged && !gallring.pagar) {
 		Object.assign(report, { files: prepared.reports, unchanged: true, published: !options.checkOnly });
 		io.step({ done: STEPS, total: STEPS, text: 'Inget nytt sedan förra laddningen' });
 		return;
 	}
 	const undone = undoneVersions(warehouse);
-	const version = versionName(prepared, k, undone);
+	const version = versionName(prepared, k, undone, gallring.digest);
 	const building = join(workspace, `${version}.duckdb`);
 	const db = await openDatabase(building, { tempDirectory: join(workspace, 'tmp'), memoryLimit: '1200MB' });
 	try {
-		const models = await build(db, options, io, workspace, previous, prepared, report);
+		const models = await build(db, options, io, workspace, previous, prepared, gallring, report);
 		if (report.errors.length === 0) await finish(db, io, models, report, version, previous !== null);
 		await options.look?.(db, report, previous !== null);
 		if (report.errors.length === 0 && !options.checkOnly)
@@ -101,18 +106,28 @@ async function run(options: LoadOptions, io: Io, workspace: string, report: Load
 	}
 	if (report.errors.length > 0 || options.checkOnly) return;
 	io.step({ done: STEPS - 1, total: STEPS, text: 'Publicerar' });
+	await gallring.beforePublish(building, report.changes.atertagna_samtycken ?? 0);
 	const release = join(workspace, `${version}.slapp.duckdb`);
 	await freeze(building, release, join(workspace, 'tmp'));
 	publish(warehouse, { rows: building, release }, version);
 	forgetUndone(warehouse);
+	await gallring.afterPublish(version);
 	Object.assign(report, { version, published: true });
 	io.step({ done: STEPS, total: STEPS, text: 'Klart' });
 }
 
-/** Same inputs in the same order, same code, same threshold, the same versions seen and undone → same name. */
-const versionName = (prepared: Prepared, k: number, undone: readonly string[]): string =>
+/** Same inputs in the same order, same code, same threshold, the same versions undone, the same people removed → same name. */
+const versionName = (prepared: Prepared, k: number, undone: readonly string[], gallrade: string): string =>
 	createHash('sha256')
-		.update(JSON.stringify([codeVersion(), k, prepared.identity, ...(undone.length > 0 ? [undone] : [])]))
+		.update(
+			JSON.stringify([
+				codeVersion(),
+				k,
+				prepared.identity,
+				...(undone.length > 0 ? [undone] : []),
+				...(gallrade === '' ? [] : [gallrade])
+			])
+		)
 		.digest('hex')
 		.slice(0, 12);
 
@@ -123,6 +138,7 @@ async function build(
 	workspace: string,
 	previous: string | null,
 	prepared: Prepared,
+	gallring: Gallring,
 	report: LoadReport
 ): Promise<Model[]> {
 	const idag = isoDay(io.now());
@@ -132,6 +148,7 @@ async function build(
 	await db.run(META);
 	await loadReference(db);
 	await createInlast(db);
+	await knowGallrade(db, gallring.lista);
 	if (previous) {
 		await carryTable(db, 'meta', 'fil');
 		await carryTable(db, 'meta', 'rattelse');
@@ -156,6 +173,9 @@ async function build(
 	await applyRepairs(db, ingested.current);
 	io.step({ done: 3, total: STEPS, text: 'Kontrollerar rader mot varandra' });
 	const warnings = [...ingested.warnings, ...(await runChecks(db, idag))];
+	await emptyRefused(db);
+	const withdrawn = previous ? await countWithdrawn(db) : 0;
+	if (withdrawn > 0) report.changes.atertagna_samtycken = withdrawn;
 	await carryHistory(db, previous !== null, idag);
 	await countRows(db);
 	await fillReports(db, ingested.fil);
@@ -211,6 +231,8 @@ async function finish(
 	report.errors.push(...(await conservation(db)), ...(await checkModels(db, models)));
 	if (report.errors.length > 0) return;
 	Object.assign(report.changes, await changesOf(db, previous));
+	const moved = previous ? await movedBy(db) : null;
+	if (moved) report.moved = moved;
 	await describeModels(db, models);
 	await db.run(`update meta.version set version = ${quote(version)}`);
 	await db.run('commit');
@@ -268,10 +290,13 @@ function tolerance(files: readonly FileReport[]): string[] {
 
 /** What a later file replaced was accepted when it was read: every row read is accepted or in quarantine. */
 async function fillReports(db: Database, reports: ReadonlyMap<FileReport, number>): Promise<void> {
-	const codes = [...UTAN_PLATS, OBESVARAT].map(quote).join(', ');
+	const codes = [...UTAN_PLATS, OBESVARAT, GALLRAD].map(quote).join(', ');
+	const refused = contracts
+		.map(({ source }) => `select _fil, _fel from avvisat.${source}`)
+		.join(' union all ');
 	const rows = await db.query<{ fil: number; karantan: number; lasta: number; utan_plats: number }>(
-		'select f.fil, f.lasta, f.karantan, (select count(*) from (select _fil, _fel from avvisat.ekonomi union all select _fil, _fel from avvisat.enkatsvar) a ' +
-			`where a._fil = f.fil and list_has_any(list_transform(a._fel, x -> x.kod), [${codes}])) as utan_plats from meta.fil f`
+		'select f.fil, f.lasta, f.karantan, (select count(*) from (' +
+			`${refused}) a where a._fil = f.fil and list_has_any(list_transform(a._fel, x -> x.kod), [${codes}])) as utan_plats from meta.fil f`
 	);
 	for (const [report, fil] of reports) {
 		const row = rows.find((one) => one.fil === fil);

@@ -4,6 +4,7 @@ import type { LabelUse } from '#lib/server/report.ts';
 import { compileColumn, stagingColumns, textFault, type ColumnSql } from './contracts/compile.ts';
 import { columnsOf, contracts, type Column } from './contracts/index.ts';
 import { BLANKS, EVIDENCE, quote, quoteName, type NumberFormat } from './contracts/lexical.ts';
+import { refuseGallrade } from './gallring/refuse.ts';
 import { insatsSql, readOwnAnswers, usedInsatser, usedLabels } from './mappning/labels.ts';
 import type { Mapping } from './mappning/mapping.ts';
 import type { Recognised } from './readers/recognise.ts';
@@ -18,6 +19,7 @@ export const PROVENANCE = '_fil integer, _blad varchar, _rad integer';
 /** Creates `inlast.<source>` (rows that hold) and `avvisat.<source>` (rows that do not) for every contract. */
 export async function createInlast(db: Database): Promise<void> {
 	await db.run('create schema if not exists inlast; create schema if not exists avvisat');
+	await db.run('create temp table if not exists gallrade (hash varchar)');
 	for (const contract of contracts) {
 		const columns = stagingColumns(columnsOf(contract))
 			.map(({ name, type }) => `${quoteName(name)} ${type}`)
@@ -155,6 +157,9 @@ export async function stage(
 	const { source } = recognised.contract;
 	const columns = columnsOf(recognised.contract);
 	await readRaw(db, table, recognised, mapping);
+	const prepared = table.prepared === true;
+	const names = columns.map(({ name }) => name);
+	const structured = (await refuseGallrade(db, names, table.judged ? JUDGED : [], prepared)) || prepared;
 	const tolkade = await usedLabels(db, columns, mapping);
 	if (source === 'enkatsvar') tolkade.push(...(await readOwnAnswers(db, mapping)));
 	for (const name of INSATS) {
@@ -175,10 +180,10 @@ export async function stage(
 	const joins = rows.map(({ join }) => join).join(' ');
 	const faults = rows.map(({ fault }, index) => `${fault} as ${quoteName(`f_${columns[index]?.name}`)}`);
 	const any = columns.map(({ name }) => quoteName(`f_${name}`)).join(', ');
-	const structure = table.prepared ? 'r._strukturfel' : 'cast(null as varchar)';
+	const structure = structured ? 'r._strukturfel' : 'cast(null as varchar)';
 	await db.run(
 		`create or replace temp table dalig as select rid, ${faultList(columns, table.judged === true)} as _fel from ` +
-			`(select r.*${table.prepared ? ' exclude (_strukturfel)' : ''}, r.rowid as rid, ${structure} as _strukturfel, ${faults.join(', ')} from r ${joins}) ` +
+			`(select r.*${structured ? ' exclude (_strukturfel)' : ''}, r.rowid as rid, ${structure} as _strukturfel, ${faults.join(', ')} from r ${joins}) ` +
 			`where coalesce(_strukturfel, ${any}) is not null`
 	);
 	const [seen] = await db.query<{ rows: number; bad: number }>(

@@ -4,6 +4,7 @@ import { ConfigError, readConfig } from '#lib/server/config.ts';
 import { InputError, type Command } from './commands/command.ts';
 import { angraCommand } from './commands/angra.ts';
 import { compareCommand } from './commands/compare.ts';
+import { gallraCommand } from './commands/gallra.ts';
 import { goalsCommand } from './commands/goals.ts';
 import { generateCommand } from './commands/generate.ts';
 import { loadCommand } from './commands/load.ts';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
 	loadCommand,
 	watchCommand,
 	mappningCommand,
+	gallraCommand,
 	measureCommand,
 	measuresCommand,
 	compareCommand,

@@ -1,7 +1,8 @@
-import { formatDate, formatInstant, formatNumber, formatSigned, NBSP, sentence } from '#lib/format/index.ts';
+import { formatDate, formatInstant, formatNumber, formatSigned, movedLines, NBSP, sentence } from '#lib/format/index.ts';
 import { granserText } from '../inkorg/view.ts';
 import type { LoadedFile, LoadEntry, LoadWarning, QuarantinedRow, QuarantineKind } from '#lib/server/catalog/index.ts';
 import type { Meta } from '#lib/server/lager.ts';
+import { gallringView, type Gallringar, type GallringView } from './gallring.ts';
 import { isSmall, rowCount, type Reader } from '../shared/loads.ts';
 import { tolkning, type TolkadFil } from './tolkning.ts';
 import type { StatView, TableRow, TableView } from '#lib/ui/types.ts';
@@ -22,6 +23,8 @@ export interface DataView {
 	history: TableView;
 	/** How the files of this version's load were understood. */
 	tolkning: TolkadFil[];
+	/** What has been removed for good; null to others than the owner. */
+	gallring: GallringView | null;
 	/** Templates to fill in; those for a whole task first. */
 	mallar: { href: string; name: string; text: string }[];
 	links: { text: string; href: string }[];
@@ -173,13 +176,15 @@ export interface Loaded {
 	forra: string | null | undefined;
 	/** Whether that version is still kept. */
 	forraKvar: boolean;
+	/** The protocol of what has been removed; null to others than the owner. */
+	gallring: Gallringar | null;
 	/** The templates there are, by the name of their file. */
 	mallar: readonly { mall: string; namn: string; text: string }[];
 }
 
 export function view(
 	meta: Meta,
-	{ files: all, quarantine, kinds, warnings, history, owner, mallar, forra, forraKvar }: Loaded,
+	{ files: all, quarantine, kinds, warnings, history, owner, mallar, gallring, forra, forraKvar }: Loaded,
 	link: (path: string) => string
 ): DataView {
 	// A file that later ones have replaced whole is history: its rows are counted where they are now.
@@ -274,7 +279,10 @@ export function view(
 		warnings: owner
 			? warnings.map((warning) => (warning.namn ? `${warning.namn}: ${warning.text}` : warning.text))
 			: warnings.map((warning) => sentence(warning.kod.replaceAll('_', ' '))),
-		changes: changesOf(shown?.rapport.changes ?? {}, reader),
+		changes: [
+			...changesOf(shown?.rapport.changes ?? {}, reader),
+			...(owner ? movedLines(shown?.rapport.moved) : [])
+		],
 		guarded: !owner,
 		history: {
 			caption: 'Laddningar, den senaste först',
@@ -294,6 +302,7 @@ export function view(
 			],
 			rows: historyRows(history, meta.version, owner)
 		},
+		gallring: gallring && gallringView(gallring),
 		mallar: mallar.map(({ mall, namn, text }) => ({
 			href: `/data/mall/${mall}.xlsx`,
 			name: namn,

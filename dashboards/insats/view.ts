@@ -37,6 +37,24 @@ export interface InsatsView {
 	links: Link[];
 }
 
+/** Names it had, and insatser before and after it: what older reports call it, and where its figures go on. */
+function slaktOf({ slakt = [] }: Insats): InsatsView['facts'] {
+	const names = slakt.filter(({ slag }) => slag === 'tidigare_namn');
+	const of = (slag: string) =>
+		slakt
+			.filter((one) => one.slag === slag)
+			.map(({ namn, fran }) => (fran ? `${namn} (från ${formatDate(fran)})` : namn))
+			.join(', ');
+	return [
+		{
+			term: 'Tidigare namn',
+			text: names.map(({ namn, till }) => (till ? `${namn} (till ${formatDate(till)})` : namn)).join(', ')
+		},
+		{ term: 'Tog över efter', text: of('ersatter') },
+		{ term: 'Togs över av', text: of('ersatts_av') }
+	];
+}
+
 function factsOf(insats: Insats, forbund: string): InsatsView['facts'] {
 	const facts = [
 		{ term: 'Förbund', text: forbund },
@@ -51,6 +69,7 @@ function factsOf(insats: Insats, forbund: string): InsatsView['facts'] {
 			text: insats.max_manader === null ? '' : plural(insats.max_manader, 'månad', 'månader')
 		},
 		{ term: 'Parter', text: (insats.parter ?? '').split('|').filter(Boolean).join(', ') },
+		...slaktOf(insats),
 		{
 			term: 'Tid',
 			text: insats.start

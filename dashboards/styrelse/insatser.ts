@@ -23,6 +23,8 @@ export interface Place {
 
 export interface InsatsLine {
 	name: string;
+	/** What it was called, or what it took over from; empty for most. */
+	mark: string;
 	href: string;
 	people: Cell;
 	share: Cell;
@@ -60,6 +62,14 @@ export function sharedName(names: readonly string[]): string {
 	const [short = ''] = shortNames(names);
 	return first.slice(0, first.length - short.length).trim();
 }
+
+/** What a reader who looks for an insats of last year needs to know; empty for most. */
+const markOf = ({ slakt = [] }: Line['insats']): string =>
+	[
+		...slakt.filter(({ slag }) => slag === 'tidigare_namn').map(({ namn }) => `tidigare ${namn}`),
+		...slakt.filter(({ slag }) => slag === 'ersatter').map(({ namn }) => `tog över efter ${namn}`),
+		...slakt.filter(({ slag }) => slag === 'ersatts_av').map(({ namn }) => `togs över av ${namn}`)
+	].join(', ');
 
 const isZero = (row: MeasureRow | undefined) => row?.status === 'visas' && row.varde === 0;
 
@@ -126,6 +136,7 @@ export async function insatserView(
 			const said = speak(row, 'andel', k);
 			return {
 				name,
+				mark: markOf(insats),
 				href: scope.link(`/insats/${insats.insats_id}`),
 				people: cell(byPeople.get(key), 'personer', k),
 				share: {

@@ -1,7 +1,7 @@
 -- relation: uppfoljning
 -- kolumn: deltagande_id
 -- niva: fel
--- text: Deltagaren har inte samtyckt till uppföljning. Ta bort raden, eller rätta samtycket.
+-- text: Deltagaren har inte samtyckt till uppföljning, och uppgiften är inte sparad. Ta bort raden, eller rätta samtycket och skicka filen på nytt.
 select x.rowid as rid, x.deltagande_id as varde, null as annat
 from inlast.uppfoljning as x
 join inlast.deltagande as d on d.deltagande_id = x.deltagande_id

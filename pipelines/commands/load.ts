@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { movedLines } from '#lib/format/index.ts';
 import { readConfig } from '#lib/server/config.ts';
 import type { FileReport, LoadReport, ReleaseReport } from '#lib/server/report.ts';
 import { paths } from '#lib/server/versions.ts';
@@ -50,6 +51,7 @@ export function lines(report: LoadReport, checkOnly: boolean): string[] {
 		...labels,
 		...report.warnings.map((warning) => `  obs: ${warning.text}`),
 		...(changes.length > 0 ? [`  ändrat: ${changes.join(', ')}`] : []),
+		...movedLines(report.moved).map((line) => `  flyttat: ${line}`),
 		...(report.release ? [released(report.release)] : []),
 		...end
 	];

@@ -19,11 +19,11 @@ export interface Contract extends Shaped {
 	/** When the natural key must be unique, as a SQL predicate; absent: always. */
 	unique?: string;
 	/**
-	 * What a corrected file replaces: rows of the same scope and overlapping dates. `date` names a DATE column of staging;
-	 * `part` what a new export of a whole brings all of, or nothing; `apart` is a SQL predicate whose rows neither replace the
+	 * What a corrected file replaces: rows of the same scope and overlapping dates. `date` names a DATE column of staging,
+	 * `till` the last day of rows that speak of a whole period; `part` what a new export of a whole brings all of, or nothing; `apart` is a SQL predicate whose rows neither replace the
 	 * others nor are replaced by them.
 	 */
-	replace: { scope: readonly string[]; date?: string; part?: string; apart?: string };
+	replace: { scope: readonly string[]; date?: string; till?: string; part?: string; apart?: string };
 	/** Share of a file's rows that may be refused before the load is not published (files of 20 rows or more). */
 	tolerance: number;
 }

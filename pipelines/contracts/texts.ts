@@ -26,6 +26,10 @@ const TEXTS: Record<string, (column: Column | undefined, allowed: string) => str
 		'Raden som rättas finns inte i karantänen: den är redan rättad, eller så är filen den kom i inte inläst. Ta bort raden ur listan, eller skicka filen den kom i tillsammans med listan.',
 	inget_besvarat: () =>
 		'Inget svar är ifyllt på raden. Ta bort den ur filen: den skulle annars räknas som ett svar i svarsfrekvensen.',
+	gallrad: () =>
+		'Personen eller deltagandet är gallrat ur lagret, och raden läses inte in igen. Ta bort den ur filen.',
+	samtycke_atertaget: () =>
+		'Samtycket är återtaget, och uppgiften är borttagen. Ta bort raden ur filen, eller rätta samtycket och skicka filen på nytt.',
 	fel_antal_kolumner: () =>
 		'Raden har inte lika många kolumner som rubrikraden. Kontrollera avgränsare och citattecken.'
 };

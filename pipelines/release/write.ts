@@ -127,6 +127,7 @@ const OPEN = [
 	'core.forbund',
 	'marts.insats',
 	'marts.insats_ar',
+	'marts.insats_slakt',
 	'marts.period',
 	'marts.kalender',
 	'marts.gruppering',

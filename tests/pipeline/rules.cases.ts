@@ -243,7 +243,7 @@ export const cases: Case[] = [
 		source: 'uppfoljning',
 		bad: { deltagande_id: 'd18', datum: '2025-02-01' },
 		good: { deltagande_id: 'd10', datum: '2025-02-01' },
-		says: /inte samtyckt till uppföljning/
+		says: /inte samtyckt till uppföljning, och uppgiften är inte sparad/
 	},
 	{
 		kod: 'framtida_uppfoljning_datum',
@@ -267,6 +267,11 @@ export const cases: Case[] = [
 		bad: step({ deltagande_id: 'finns_ej' }),
 		good: step({ deltagande_id: 'd2' }),
 		says: /finns_ej finns inte bland insatsens deltaganden/
+	},
+	{
+		...{ kod: 'stegmatning_utan_samtycke', source: 'stegmatning' },
+		...{ bad: step({ deltagande_id: 'd18' }), good: step({ deltagande_id: 'd10' }) },
+		says: /inte samtyckt till uppföljning, och svaret är inte sparat/
 	},
 	{
 		kod: 'okant_instrument',

@@ -7,7 +7,7 @@ export const antal = contract({
 	text: 'Antal utan personuppgifter, som volym och anonyma.',
 	grain: 'antal per insats, period, kategori och kön',
 	key: ['insats_id', 'period', 'kategori', 'kon'],
-	replace: { scope: ['insats_id', 'kategori'], date: 'period_fran' },
+	replace: { scope: ['insats_id', 'kategori'], date: 'period_fran', till: 'period_till' },
 	exempel: {
 		period: '2025-H1',
 		kategori: 'anonyma',

@@ -10,6 +10,7 @@ export const ekonomi = contract({
 	replace: {
 		scope: ['insats_id', 'forbund', 'typ'],
 		date: 'period_fran',
+		till: 'period_till',
 		part: 'typ',
 		apart: "post = 'Inrapportering'"
 	},

@@ -35,6 +35,7 @@ export const insatser = contract({
 		platser: heltal('Antal platser samtidigt.', 0, 100000).optional(),
 		max_manader: heltal('Längsta tid i insatsen, månader.', 0, 240).optional(),
 		parter: text('Parterna, åtskilda med |.').optional(),
+		ersatter: text('Insatser som den här tog över efter eller delades ur, åtskilda med |.').optional(),
 		dokument: text('Var uppgifterna står.').optional()
 	})
 });

@@ -15,6 +15,7 @@ select
 	platser,
 	max_manader,
 	parter,
+	ersatter,
 	dokument,
 	_fil,
 	_blad,

@@ -1,3 +1,4 @@
 export * from './date.ts';
+export * from './moved.ts';
 export * from './number.ts';
 export * from './words.ts';

@@ -65,6 +65,27 @@ export interface ReleaseReport {
 	seconds: number;
 }
 
+/** Money that another mapping of the same file put elsewhere; null = nowhere before, or nowhere now. */
+export interface MovedMoney {
+	ar: number;
+	typ: string;
+	/** `insats · kostnadsslag`. */
+	fran: string | null;
+	till: string | null;
+	kr: number;
+}
+
+/** What a load moved in years that the version before already spoke of. */
+export interface Moved {
+	/** Persons, or kronor for utfall and budget; `sena` = of the persons, those who ought to have been there before. */
+	figures: { ar: number; insats_id: string; matt: string; fore: number; efter: number; sena: number }[];
+	/** Something stated of a known deltagande that is stated otherwise now; dates by their year. Counts, never who. */
+	corrected: { falt: string; fore: string; efter: string | null; antal: number }[];
+	money: MovedMoney[];
+	/** How many more there are than the lists hold. */
+	more: number;
+}
+
 export interface LoadReport {
 	version: string | null;
 	/** No load: the publishing of this version was undone, and `version` is shown again. */
@@ -75,6 +96,8 @@ export interface LoadReport {
 	warnings: { code: string; text: string; file?: string }[];
 	/** What the load moved, against the version before it: counts and kronor, keyed by what they say. */
 	changes: Record<string, number>;
+	/** What it moved in earlier years; absent when nothing did. */
+	moved?: Moved;
 	/** What was decided about the figures for aggregated viewers; absent when it did not come that far. */
 	release?: ReleaseReport;
 	/** Why nothing was published. */

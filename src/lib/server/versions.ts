@@ -17,6 +17,15 @@ export const paths = (warehouse: string) => ({
 	inkorg: join(warehouse, 'inkorg'),
 	/** The förbund's own mapping, which every sändning is read with. */
 	mappning: join(warehouse, 'mappning.yml'),
+	/** Who has been removed (as hashes), and the protocol of it. */
+	gallring: {
+		folder: join(warehouse, 'gallring'),
+		salt: join(warehouse, 'gallring', 'salt'),
+		lista: join(warehouse, 'gallring', 'lista'),
+		protokoll: join(warehouse, 'gallring', 'protokoll.jsonl'),
+		pagar: join(warehouse, 'gallring', 'pagar.json'),
+		samtycke: join(warehouse, 'gallring', 'samtycke')
+	},
 	/** The version with its rows: for the machine's owner and evaluators. */
 	version: (version: string) => join(warehouse, 'versions', `${version}.duckdb`),
 	/** What the version lets out: the only file that aggregated viewers' pages and commands open. */

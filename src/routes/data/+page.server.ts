@@ -8,6 +8,7 @@ import type { Warehouse } from '#lib/server/warehouse.ts';
 import { isKept } from '#lib/server/versions.ts';
 import { Busy } from '#pipelines/publish.ts';
 import { CannotUndo, undo } from '#pipelines/undo.ts';
+import { readProtokoll } from '#pipelines/gallring/protokoll.ts';
 import { kits } from '#pipelines/templates/index.ts';
 
 export const load = async ({ locals, url }) => {
@@ -26,7 +27,8 @@ export const load = async ({ locals, url }) => {
 		rows ? rows((own) => read(own, MOST)) : read(warehouse, 0),
 		readHistory(locals.lager)
 	]);
-	const seen = { ...loaded, history, owner, mallar: kits, forra, forraKvar };
+	const gallring = owner ? readProtokoll(locals.inkorg.warehouse) : null;
+	const seen = { ...loaded, history, owner, mallar: kits, gallring, forra, forraKvar };
 	return { view: view(scope.meta, seen, scope.link), most: GRANSER };
 };
 

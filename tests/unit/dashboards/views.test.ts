@@ -66,6 +66,7 @@ describe('what is said of a load to others than the owner', () => {
 				history: [entry] as unknown as Loaded['history'],
 				owner,
 				mallar: [],
+				gallring: null,
 				forra: null,
 				forraKvar: false
 			},

@@ -16,7 +16,8 @@ const insats = {
 	slut: 'date',
 	platser: 'integer',
 	max_manader: 'integer',
-	parter: 'varchar'
+	parter: 'varchar',
+	ersatter: 'varchar'
 };
 
 const period = { period: 'varchar', period_fran: 'date', period_till: 'date' };

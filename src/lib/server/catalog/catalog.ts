@@ -1,7 +1,16 @@
 /** What there is in this version: förbund, insatser, years, code lists. Small, read once a version. */
 import type { Viewer } from '#lib/measures/types.ts';
 import type { Warehouse } from '../warehouse.ts';
-import { CODES, INSATSER, YEARS } from './sql.ts';
+import { CODES, HAS_SLAKT, INSATSER, SLAKT, YEARS } from './sql.ts';
+
+/** A name the insats had before, or an insats it took the place of or that took its place. */
+export interface Slakt {
+	slag: 'tidigare_namn' | 'ersatter' | 'ersatts_av';
+	annan_insats: string | null;
+	namn: string;
+	fran: string | null;
+	till: string | null;
+}
 
 export interface Insats {
 	forbund_id: string;
@@ -23,6 +32,8 @@ export interface Insats {
 	/** First and last calendar year with data; null when there is none. */
 	fran: number | null;
 	till: number | null;
+	/** Earlier names and insatser before and after it; absent when there are none. */
+	slakt?: readonly Slakt[];
 }
 
 export interface Forbund {
@@ -48,9 +59,15 @@ export interface Catalog {
 
 const shortName = (namn: string): string => namn.replace(/^Samordningsförbundet\s+(i\s+)?/i, '') || namn;
 
+const withSlakt = (slakt: readonly Slakt[]): Pick<Insats, 'slakt'> => (slakt.length > 0 ? { slakt } : {});
+
 async function read(warehouse: Warehouse): Promise<Catalog> {
 	const insatser = await warehouse.query<Insats>(INSATSER);
 	const years = await warehouse.query<Pick<Insats, 'forbund_id' | 'insats_id' | 'fran' | 'till'>>(YEARS);
+	const [known] = await warehouse.query<{ n: number }>(HAS_SLAKT);
+	const slakt = known?.n
+		? await warehouse.query<Slakt & { forbund_id: string; insats_id: string }>(SLAKT)
+		: [];
 	const rows = await warehouse.query<Code & { lista: string }>(CODES);
 	const key = (row: { forbund_id: string; insats_id: string }) => `${row.forbund_id}|${row.insats_id}`;
 	const span = new Map(years.map((row) => [key(row), row]));
@@ -65,7 +82,8 @@ async function read(warehouse: Warehouse): Promise<Catalog> {
 		.map((row) => ({
 			...row,
 			fran: span.get(key(row))?.fran ?? null,
-			till: span.get(key(row))?.till ?? null
+			till: span.get(key(row))?.till ?? null,
+			...withSlakt(slakt.filter((one) => key(one) === key(row)))
 		}))
 		.sort(compare);
 	const forbund = [...new Map(full.map((row) => [row.forbund_id, row.forbund]))]

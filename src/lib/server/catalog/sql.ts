@@ -13,6 +13,15 @@ export const YEARS = `
 select forbund_id, insats_id, fran, till from marts.insats_ar
 order by forbund_id nulls last, insats_id nulls last`;
 
+/** Older versions have no such table. */
+export const HAS_SLAKT = `
+select cast(count(*) as integer) as n from information_schema.tables
+where table_schema = 'marts' and table_name = 'insats_slakt'`;
+
+export const SLAKT = `
+select forbund_id, insats_id, slag, annan_insats, namn, fran, till from marts.insats_slakt
+order by forbund_id nulls last, insats_id nulls last, slag nulls last, till nulls last, namn nulls last`;
+
 export const CODES = `
 select lista, kod, etikett, ordning from reference.kodlista
 union all
