@@ -1,4 +1,4 @@
-import type { Case, Row } from './rules.cases.ts';
+import type { Case, Row } from './rules.rows.ts';
 
 const surroundings = (over: Row): Row => ({
 	kalla: 'SCB',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readChecks } from '#pipelines/check.ts';
 import type { LoadReport } from '#lib/server/report.ts';
-import { cases, D, known, type Row } from './rules.cases.ts';
+import { cases } from './rules.cases.ts';
+import { D, known, type Row } from './rules.rows.ts';
 import { csv, deltagande, insats, lost, place, TODAY, type Place } from './support.ts';
 
 describe('a row that breaks a rule', () => {

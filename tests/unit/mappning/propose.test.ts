@@ -157,7 +157,9 @@ describe('proposals', () => {
 			idag: '2026-11-22'
 		});
 		expect(bestamt).toEqual(['koder/kon/K → kvinna']);
-		expect(text).toMatch(/^# vårt\nsyntetisk: true # sant\nkoder:\n {2}kon:\n {4}K: kvinna\nbeslut:\n {2}koder\/kon\/K: 2026-11-22\nforslag:\n/);
+		expect(text).toMatch(
+			/^# vårt\nsyntetisk: true # sant\nkoder:\n {2}kon:\n {4}K: kvinna\nbeslut:\n {2}koder\/kon\/K: 2026-11-22\nforslag:\n/
+		);
 		expect((parse(text) as { forslag: object }).forslag).toEqual({
 			koder: { kon: { M: { blir: null, poang: 0, eller: [] } } }
 		});
