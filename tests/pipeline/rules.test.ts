@@ -72,7 +72,7 @@ describe('a warning has both figures', () => {
 		p.write({
 			'insatser.csv': csv([
 				insats({ insats_id: 'a', alder_fran: 16, alder_till: 30, ...INSATS }),
-				insats({ insats_id: 'b', ...INSATS })
+				insats({ insats_id: 'b', ersatter: 'borta', ...INSATS })
 			]),
 			'deltagande.csv': csv([
 				deltagande(1, { insats_id: 'a', fodelsear: 1993 }),
@@ -168,6 +168,12 @@ describe('a warning has both figures', () => {
 			expect.stringMatching(
 				/^Uppgiften om riket för nöjda 2024 jämförs inte med något: måttet är ett annat\./
 			)
+		]);
+	});
+
+	it('an insats that says it took over from one nobody knows', () => {
+		expect(texts('okand_ersatt_insats')).toEqual([
+			'Insatsen b säger att den ersätter borta, men någon av dem finns inte bland förbundets insatser. Rätta ersatter.'
 		]);
 	});
 

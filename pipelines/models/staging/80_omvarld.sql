@@ -17,7 +17,8 @@ select
     a.delar,
     f.forbund_id
 from inlast.omvarld as x
-cross join forbund as f
+-- Not a cross join: DuckDB keeps a view's text with a comma in its place, and the joins below would then lean on f alone.
+join forbund as f on true
 left join inlast.omvarld_namn as r on r.kalla = x.kalla and r.slag = 'region' and r.kod = x.region
 left join inlast.omvarld_namn as m on m.kalla = x.kalla and m.slag = 'matt' and m.kod = x.matt
 left join (

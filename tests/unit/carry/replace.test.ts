@@ -29,7 +29,7 @@ beforeAll(async () => {
 	db = await openDatabase(':memory:');
 	await db.run('create schema meta');
 	await db.run(
-		'create table meta.fil (fil integer, namn varchar, blad varchar, kalla varchar, laddning integer, omfang varchar)'
+		'create table meta.fil (fil integer, namn varchar, blad varchar, kalla varchar, laddning integer, omfang varchar, rattelista boolean)'
 	);
 	await createInlast(db);
 });
@@ -40,7 +40,7 @@ async function send(files: readonly (readonly Line[])[]): Promise<(Line & { fil:
 	await db.run('delete from meta.fil; delete from inlast.ekonomi');
 	for (const [index, lines] of files.entries()) {
 		const fil = index + 1;
-		await db.run(`insert into meta.fil values (${fil}, 'fil${fil}.csv', null, 'ekonomi', ${fil}, null)`);
+		await db.run(`insert into meta.fil values (${fil}, 'fil${fil}.csv', null, 'ekonomi', ${fil}, null, false)`);
 		for (const { period, kostnadsslag, ore } of lines) {
 			const [from, to] = PERIODS[period]!;
 			await db.run(

@@ -48,6 +48,8 @@ describe('the accessibility statement', () => {
 const SAVED = [
 	'data/inkorg/+page.svelte',
 	'data/inkorg/[id]/+page.svelte',
+	'data/inkorg/[id]/mappning/+page.svelte',
+	'data/mappning/+page.svelte',
 	'rapport/fryst/[id]/+page.svelte',
 	'rapport/skillnad/+page.svelte',
 	'utforska/vyer/+page.svelte'

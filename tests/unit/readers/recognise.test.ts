@@ -100,7 +100,7 @@ describe('mappning.yml', () => {
 		[
 			'another part',
 			'kolumn: {}',
-			/Tillåtna delar är syntetisk, kolumner, koder, sie, omvarld, insatser, skalor, enkater och forslag/
+			/Tillåtna delar är syntetisk, kolumner, koder, sie, omvarld, insatser, skalor, enkater, svar, avvisade, beslut och forslag/
 		],
 		['a list', '- 1', /har fel vid filen/],
 		['a source that does not exist', 'kolumner: { deltagare: { a: kon } }', /källan deltagare/],
