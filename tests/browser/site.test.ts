@@ -3,17 +3,15 @@ import { definitions } from './definitions.ts';
 import { figures } from './figures.ts';
 import { hjalp } from './hjalp.ts';
 import { inkorg } from './inkorg.ts';
-import { keyboard } from './keyboard.ts';
 import { mappning } from './mappning.ts';
-import { pages } from './pages.ts';
 import { rapport } from './rapport.ts';
 import { openSite, type Site } from './site.ts';
 import { styrelse } from './styrelse.ts';
-import { tillganglighet } from './tillganglighet.ts';
 import { utforska } from './utforska.ts';
 import { ways } from './ways.ts';
 
-// One warehouse, one server and one browser for all of them: loading the demo costs more than most tests.
+// One warehouse, one server and one browser for all of them: loading the demo costs more than most tests. How every page looks
+// and is reached is proved beside these, in looks.test.ts: two cores share them.
 let site: Site;
 beforeAll(async () => {
 	site = await openSite();
@@ -22,12 +20,9 @@ afterAll(async () => {
 	await site?.close();
 });
 
-describe('pages', () => pages(() => site));
 describe('figures', () => figures(() => site));
 describe('definitions', () => definitions(() => site));
 describe('ways', () => ways(() => site));
-describe('accessibility', () => tillganglighet(() => site));
-describe('keyboard', () => keyboard(() => site));
 describe('board and styrgrupp', () => styrelse(() => site));
 describe('reports', () => rapport(() => site));
 describe('explore', () => utforska(() => site));
