@@ -91,14 +91,19 @@ export const reportOf = (file: string, known: KnownFile): FileReport => ({
 
 /**
  * Which known files may stay as they are, and where each file stands among the loads. A file whose rows a later file has
- * replaced stays replaced when something later comes with it; sent alone, it is what holds from now on.
+ * replaced stays replaced when something later comes with it; sent alone, or in the place of the file of its name that replaced it, it is what
+ * holds from now on.
  */
-function order(candidates: Candidate[], current: boolean, next: number): void {
+function order(candidates: Candidate[], known: readonly KnownFile[], current: boolean, next: number): void {
+	const sent = new Set(candidates.map(({ sha256 }) => sha256));
 	const seen = (candidate: Candidate) => Math.max(0, ...candidate.known.map(({ laddning }) => laddning));
 	for (const candidate of candidates) {
 		const whole = candidate.known.every(({ ersatta, rattade }) => ersatta <= rattade);
 		const later = candidates.some((one) => one.known.length === 0 || seen(one) > seen(candidate));
-		const stands = candidate.known.length > 0 && (whole || later);
+		const reverted = known.some(
+			(one) => one.namn === candidate.name && one.laddning > seen(candidate) && !sent.has(one.sha256)
+		);
+		const stands = candidate.known.length > 0 && (whole || (later && !reverted));
 		candidate.keep = current && stands && !candidate.refusal;
 		candidate.laddning = stands ? seen(candidate) : next;
 	}
@@ -151,7 +156,7 @@ export async function prepareFiles(
 		});
 	}
 	const current = known.kodversion === codeVersion() && known.k === k;
-	order(candidates, current, Math.max(0, ...known.files.map((one) => one.laddning)) + 1);
+	order(candidates, known.files, current, Math.max(0, ...known.files.map((one) => one.laddning)) + 1);
 	const anew = new Set(candidates.filter(({ keep }) => !keep).map(({ sha256 }) => sha256));
 	return {
 		candidates,

@@ -106,6 +106,21 @@ describe('a corrected file', () => {
 		expect(await p.query(`select distinct kon from staging.deltagande where kon = 'annat'`)).toEqual([]);
 	});
 
+	it('may be taken back among known files that came later: four, then two, then the four of the first file', async () => {
+		p.write({ 'insatser.csv': INSATSER, 'd.csv': spell(1, 4) });
+		await p.load();
+		p.write({ 'd.csv': spell(1, 2, { kon: 'annat' }), 'e.csv': spell(5, 6, { insats_id: 'hoppet' }) });
+		await p.load();
+		expect(await ids()).toEqual(['d1', 'd2', 'd5', 'd6']);
+		p.write({ 'd.csv': spell(1, 4) });
+		const back = await p.load();
+		expect(back).toMatchObject({ unchanged: false, published: true });
+		expect(await ids()).toEqual(['d1', 'd2', 'd3', 'd4', 'd5', 'd6']);
+		expect(await p.query(`select distinct kon from staging.deltagande where kon = 'annat'`)).toEqual([]);
+		expect(lost(back)).toEqual([]);
+		expect(await p.load()).toMatchObject({ version: back.version, unchanged: true });
+	});
+
 	it('that no longer has a row takes it away, and says how many', async () => {
 		const dated = (from: number) =>
 			csv(
