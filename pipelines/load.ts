@@ -10,8 +10,12 @@ import { codeVersion } from './code.ts';
 import { contracts } from './contracts/index.ts';
 import { quote } from './contracts/lexical.ts';
 import type { Incoming } from './files.ts';
+import { avskildSql, avskiljInlast } from './gallring/avskilj.ts';
+import { gallraEnligtRegler } from './gallring/enligtRegler.ts';
 import { beginGallring, type Gallring } from './gallring/finish.ts';
+import { readSalt } from './gallring/lista.ts';
 import { GALLRAD, knowGallrade } from './gallring/refuse.ts';
+import { readRegler, Regelfel, type Regler } from './gallring/regler.ts';
 import { countWithdrawn, emptyRefused } from './gallring/samtycke.ts';
 import { carryHistory } from './history.ts';
 import { ingest } from './ingest.ts';
@@ -38,6 +42,8 @@ export interface LoadOptions {
 	checkOnly?: boolean;
 	/** Smallest group that is shown to aggregated viewers. */
 	k: number;
+	/** Who asked, for the protocol of what rules thin out; a load by itself when not said. */
+	vem?: string;
 	/** Looks at what was built before anything is published; with errors, at the rows as they were read. `previous`: `forra` is attached. */
 	look?(db: Database, report: LoadReport, previous: boolean): Promise<void>;
 }
@@ -74,21 +80,28 @@ export async function load(options: LoadOptions, io: Io): Promise<LoadReport> {
 
 async function run(options: LoadOptions, io: Io, workspace: string, report: LoadReport): Promise<void> {
 	const { warehouse, k } = options;
+	const regler = rulesOf(warehouse, io.now(), report);
+	if (report.errors.length > 0) return;
 	const gallring = await beginGallring(warehouse, workspace, options.checkOnly === true, io.now);
+	const vem = options.vem ?? 'laddningen';
+	const thinned =
+		regler && !options.checkOnly
+			? await gallraEnligtRegler(warehouse, workspace, regler, io.now(), vem)
+			: null;
 	const previous = publishedFile(warehouse);
 	io.step({ done: 0, total: STEPS, text: 'Letar efter nya filer' });
 	const prepared = await prepareFiles(options.files, previous, k);
-	if (prepared.unchanged && !gallring.pagar) {
+	if (prepared.unchanged && !gallring.pagar && !thinned?.versioner.length) {
 		Object.assign(report, { files: prepared.reports, unchanged: true, published: !options.checkOnly });
 		io.step({ done: STEPS, total: STEPS, text: 'Inget nytt sedan förra laddningen' });
 		return;
 	}
 	const undone = undoneVersions(warehouse);
-	const version = versionName(prepared, k, undone, gallring.digest);
+	const version = versionName(prepared, k, undone, gallring.digest, regler?.digest ?? '');
 	const building = join(workspace, `${version}.duckdb`);
 	const db = await openDatabase(building, { tempDirectory: join(workspace, 'tmp'), memoryLimit: '1200MB' });
 	try {
-		const models = await build(db, options, io, workspace, previous, prepared, gallring, report);
+		const models = await build(db, options, io, workspace, previous, prepared, gallring, regler, report);
 		if (report.errors.length === 0) await finish(db, io, models, report, version, previous !== null);
 		await options.look?.(db, report, previous !== null);
 		if (report.errors.length === 0 && !options.checkOnly)
@@ -106,10 +119,11 @@ async function run(options: LoadOptions, io: Io, workspace: string, report: Load
 	}
 	if (report.errors.length > 0 || options.checkOnly) return;
 	io.step({ done: STEPS - 1, total: STEPS, text: 'Publicerar' });
-	await gallring.beforePublish(building, report.changes.atertagna_samtycken ?? 0);
+	const { atertagna_samtycken = 0, avskilda_rader = 0 } = report.changes;
+	await gallring.beforePublish(building, atertagna_samtycken, avskilda_rader);
 	const release = join(workspace, `${version}.slapp.duckdb`);
 	await freeze(building, release, join(workspace, 'tmp'));
-	publish(warehouse, { rows: building, release }, version);
+	publish(warehouse, { rows: building, release }, version, regler?.versioner.hogst);
 	forgetUndone(warehouse);
 	await gallring.afterPublish(version);
 	Object.assign(report, { version, published: true });
@@ -117,7 +131,13 @@ async function run(options: LoadOptions, io: Io, workspace: string, report: Load
 }
 
 /** Same inputs in the same order, same code, same threshold, the same versions undone, the same people removed → same name. */
-const versionName = (prepared: Prepared, k: number, undone: readonly string[], gallrade: string): string =>
+const versionName = (
+	prepared: Prepared,
+	k: number,
+	undone: readonly string[],
+	gallrade: string,
+	regler: string
+): string =>
 	createHash('sha256')
 		.update(
 			JSON.stringify([
@@ -125,7 +145,8 @@ const versionName = (prepared: Prepared, k: number, undone: readonly string[], g
 				k,
 				prepared.identity,
 				...(undone.length > 0 ? [undone] : []),
-				...(gallrade === '' ? [] : [gallrade])
+				...(gallrade === '' ? [] : [gallrade]),
+				...(regler === '' ? [] : [{ regler }])
 			])
 		)
 		.digest('hex')
@@ -139,6 +160,7 @@ async function build(
 	previous: string | null,
 	prepared: Prepared,
 	gallring: Gallring,
+	regler: Regler | null,
 	report: LoadReport
 ): Promise<Model[]> {
 	const idag = isoDay(io.now());
@@ -160,6 +182,11 @@ async function build(
 	);
 	report.files = ingested.reports;
 	await orderExports(db);
+	if (regler) {
+		const avskilj = { regler, salt: readSalt(options.warehouse) };
+		const rows = regler.digest === '' ? 0 : await avskiljInlast(db, avskilj);
+		if (rows > 0) report.changes.avskilda_rader = rows;
+	}
 	io.step({ done: 2, total: STEPS, text: 'Ersätter det som rättade filer kom med' });
 	const replaced = await replaceRows(db, ingested.current);
 	for (const [source, { rader, borta }] of Object.entries(replaced)) {
@@ -173,6 +200,7 @@ async function build(
 	await applyRepairs(db, ingested.current);
 	io.step({ done: 3, total: STEPS, text: 'Kontrollerar rader mot varandra' });
 	const warnings = [...ingested.warnings, ...(await runChecks(db, idag))];
+	warnings.push(...(await severedWarning(db)));
 	await emptyRefused(db);
 	const withdrawn = previous ? await countWithdrawn(db) : 0;
 	if (withdrawn > 0) report.changes.atertagna_samtycken = withdrawn;
@@ -201,6 +229,31 @@ async function build(
 		if (layer === 'core') await writeVersion(db, io, options.k, currentVersion(options.warehouse));
 	}
 	return models;
+}
+
+/** The rules of the warehouse; a fault in them is an error of the load. */
+function rulesOf(warehouse: string, now: Date, report: LoadReport): Regler | null {
+	try {
+		return readRegler(warehouse, now);
+	} catch (error) {
+		if (!(error instanceof Regelfel)) throw error;
+		report.errors.push(error.message);
+		return null;
+	}
+}
+
+/** What can no longer be asked of those that were severed from their persons. */
+async function severedWarning(db: Database): Promise<Warning[]> {
+	const [row] = await db.query<{ n: number; till: number }>(
+		`select count(*) as n, max(year(slut)) as till from inlast.deltagande where ${avskildSql('deltagande_id')}`
+	);
+	if (!row?.n) return [];
+	return [
+		{
+			kod: 'avskilda_enligt_regel',
+			text: `${row.n} deltaganden som avslutades till och med ${row.till} är skilda från personen enligt gallring.yml. Nya, avslutade och utfall räknas som förut; en person med flera av dem räknas en gång per deltagande, dagar är månader, och födelseår, remittent och team finns inte kvar.`
+		}
+	];
 }
 
 /** `meta.version` stands before the marts: they need the day the data speak of. */

@@ -65,7 +65,7 @@ export interface Built {
 }
 
 /** Puts finished files in place: into `versions/`, then `current` by rename. Readers see the old or the new, never between. */
-export function publish(warehouse: string, built: Built, version: string): void {
+export function publish(warehouse: string, built: Built, version: string, keep = KEEP): void {
 	const where = paths(warehouse);
 	for (const [from, to] of [
 		[built.release, where.release(version)],
@@ -77,17 +77,17 @@ export function publish(warehouse: string, built: Built, version: string): void 
 	}
 	sync(where.versions);
 	pointAt(warehouse, version);
-	prune(warehouse, version);
+	prune(warehouse, version, keep);
 }
 
 /** Removes the oldest versions beyond those kept. A server that still reads one keeps it until it lets go. */
-function prune(warehouse: string, version: string): void {
+function prune(warehouse: string, version: string, keep: number): void {
 	const where = paths(warehouse);
 	const old = readdirSync(where.versions)
 		.filter((name) => /^[0-9a-f]{12}\.duckdb$/.test(name) && name !== `${version}.duckdb`)
 		.map((name) => ({ name: name.slice(0, 12), time: statSync(join(where.versions, name)).mtimeMs }))
 		.sort((a, b) => b.time - a.time);
-	for (const { name } of old.slice(KEEP - 1))
+	for (const { name } of old.slice(keep - 1))
 		for (const path of [where.version(name), where.release(name)]) rmSync(path, { force: true });
 }
 

@@ -10,6 +10,8 @@ import { addToLista, hashOf, type Gallrad } from '../gallring/lista.ts';
 import { keptVersions } from '../gallring/erase.ts';
 import { readPagar, writePagar } from '../gallring/pagar.ts';
 import { readProtokoll, type Protokollrad } from '../gallring/protokoll.ts';
+import { ingenting, provaRegler } from '../gallring/enligtRegler.ts';
+import { readRegler, Regelfel, REGELFIL, type Regler } from '../gallring/regler.ts';
 import { resolveGallrade, type Funna, type Onskad } from '../gallring/resolve.ts';
 import { scrub } from '../gallring/scrub.ts';
 import type { Io } from '../progress.ts';
@@ -26,6 +28,7 @@ const OPTIONS = {
 	vem: { type: 'string' },
 	prova: { type: 'boolean', default: false },
 	ja: { type: 'boolean', default: false },
+	'enligt-regler': { type: 'boolean', default: false },
 	slutfor: { type: 'boolean', default: false },
 	protokoll: { type: 'boolean', default: false }
 } as const;
@@ -134,11 +137,14 @@ async function confirm(funna: Funna, versions: Protokollrad['versioner'], ja: bo
 }
 
 /** Runs the load that carries a gallring out: rows out of every version, a new version, the protocol. */
-async function carryOut(io: Io, shared: Shared): Promise<Protokollrad> {
+async function carryOut(io: Io, shared: Shared, vem?: string): Promise<Protokollrad> {
 	const { k } = readConfig(process.env);
 	const { load } = await import('../load.ts');
 	try {
-		const report = await load({ warehouse: shared.warehouse, files: [], k }, io);
+		const report = await load(
+			{ warehouse: shared.warehouse, files: [], k, ...(vem === undefined ? {} : { vem }) },
+			io
+		);
 		if (report.errors.length > 0) throw new Error(report.errors.join(' '));
 	} catch (error) {
 		if (error instanceof Busy)
@@ -186,10 +192,55 @@ function protocol(shared: Shared): number {
 	return orord ? 0 : 1;
 }
 
+/** Thins out by the förbund's own rules, or says what they would take. */
+async function byRules(values: ReturnType<typeof parse>, io: Io, shared: Shared): Promise<number> {
+	const regler = rulesOf(shared.warehouse, io.now());
+	const plan = await provaRegler(shared.warehouse, regler, io.now());
+	const nothing = ingenting(plan);
+	if (shared.json && (nothing || values.prova)) shared.print(JSON.stringify({ gallrat: false, ...plan }));
+	else if (nothing) shared.print(`Inget är äldre än ${REGELFIL} säger (${regler.text}).`);
+	else if (!shared.json) {
+		shared.print(`Enligt ${REGELFIL} (${regler.text}):`);
+		for (const { version, rader } of plan.versioner)
+			shared.print(
+				`  ${version}: ${many(sum(rader), 'rad', 'rader')} skiljs från personen (${inWords(rader)})`
+			);
+		for (const version of plan.borttagnaVersioner) shared.print(`  ${version}: versionen tas bort`);
+		if (plan.rapporter > 0)
+			shared.print(`  ${many(plan.rapporter, 'laddningsrapport', 'laddningsrapporter')} tas bort`);
+	}
+	if (nothing) return 0;
+	if (values.prova) {
+		if (!shared.json) shared.print('Inget har ändrats.');
+		return 0;
+	}
+	if (!values.ja)
+		throw new InputError(
+			'Gallring går inte att ångra. Skriv --ja för att bekräfta, eller --prova för att bara se vad som skulle tas bort.'
+		);
+	const done = await carryOut(io, shared, (values.vem ?? userInfo().username).trim());
+	if (shared.json) shared.print(JSON.stringify({ gallrat: true, ...done }));
+	else shared.print('Klart. Det står i protokollet: gallra --protokoll.');
+	return 0;
+}
+
+function rulesOf(warehouse: string, now: Date): Regler {
+	try {
+		const regler = readRegler(warehouse, now);
+		if (regler) return regler;
+	} catch (error) {
+		if (error instanceof Regelfel) throw new InputError(error.message);
+		throw error;
+	}
+	throw new InputError(
+		`Lagret har inga regler. Skriv dem i ${REGELFIL} i lagrets mapp, till exempel: deltagande: {ar_efter_avslut: 5}`
+	);
+}
+
 export const gallraCommand: Command = {
 	name: 'gallra',
 	usage:
-		'gallra --deltagare P | --deltagande D | --fil F  --varfor TEXT [--prova] [--ja] · gallra --protokoll · gallra --slutfor',
+		'gallra --deltagare P | --deltagande D | --fil F  --varfor TEXT [--prova] [--ja] · gallra --enligt-regler [--prova] [--ja] · gallra --protokoll · gallra --slutfor',
 	text: 'Tar bort en person ur alla sparade versioner, för gott.',
 	async run(args, io, shared) {
 		const values = parse(args);
@@ -203,6 +254,7 @@ export const gallraCommand: Command = {
 		} else if (values.slutfor)
 			shared.print(shared.json ? JSON.stringify({ gallrat: false }) : 'Ingen gallring väntar.');
 		if (values.slutfor) return 0;
+		if (values['enligt-regler']) return await byRules(values, io, shared);
 		const onskad = asked(values);
 		const funna = await resolveGallrade(warehouse, onskad);
 		unfound(funna, onskad);

@@ -14,8 +14,8 @@ export interface Gallring {
 	digest: string;
 	/** A gallring is under way: the version must be built anew even when no file is new. */
 	pagar: boolean;
-	/** Before a version is published: where `withdrawn` outcomes went out of it, the file is written anew without their traces. */
-	beforePublish(building: string, withdrawn: number): Promise<void>;
+	/** Before a version is published: where `withdrawn` outcomes or `severed` rows went out of it, the file is written anew without their traces. */
+	beforePublish(building: string, withdrawn: number, severed: number): Promise<void>;
 	/** After it: older versions without those outcomes, and the protocol of a gallring under way. */
 	afterPublish(version: string): Promise<void>;
 }
@@ -34,12 +34,12 @@ export async function beginGallring(
 		lista,
 		digest: digestOf(lista),
 		pagar: pagar !== null,
-		async beforePublish(building, withdrawn) {
-			if (withdrawn === 0) return;
+		async beforePublish(building, withdrawn, severed) {
+			if (withdrawn + severed === 0) return;
 			const fresh = `${building}.ny`;
 			await writeWithout(building, fresh, join(workspace, 'tmp'), { lista, ids: [], atertagna: [] });
 			renameSync(fresh, building);
-			markWithdrawn(warehouse);
+			if (withdrawn > 0) markWithdrawn(warehouse);
 		},
 		async afterPublish(version) {
 			await cleanWithdrawn(warehouse, workspace, now().toISOString());

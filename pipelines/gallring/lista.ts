@@ -49,14 +49,20 @@ export function readLista(warehouse: string): Lista {
 	};
 }
 
-/** Adds to the list, for good, and makes the salt the first time. */
-export function addToLista(warehouse: string, gallrade: readonly Gallrad[]): void {
-	const { folder, salt, lista } = paths(warehouse).gallring;
+/** The warehouse's salt; made the first time. */
+export function readSalt(warehouse: string): string {
+	const { folder, salt } = paths(warehouse).gallring;
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	if (!existsSync(salt) || readFileSync(salt, 'utf8').trim() === '')
 		writeFileSync(salt, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flush: true });
+	return readFileSync(salt, 'utf8').trim();
+}
+
+/** Adds to the list, for good. */
+export function addToLista(warehouse: string, gallrade: readonly Gallrad[]): void {
+	const { lista } = paths(warehouse).gallring;
+	const value = readSalt(warehouse);
 	const known = readLista(warehouse);
-	const value = readFileSync(salt, 'utf8').trim();
 	const fresh = gallrade.map((one) => hashOf(value, one)).filter((hash) => !known.hashes.has(hash));
 	if (fresh.length === 0) return;
 	const handle = openSync(lista, 'a', 0o600);

@@ -1,6 +1,7 @@
 import type { Database } from '#lib/server/duckdb.ts';
 import { openDatabase } from '#lib/server/duckdb.ts';
 import { quote, quoteName } from '../contracts/lexical.ts';
+import { avskildRelation, avskiljsSql, knowAvskilda, type Avskiljning } from './avskilj.ts';
 import { knowGallrade, gallradSql } from './refuse.ts';
 import type { Lista } from './lista.ts';
 import { scrubSql } from './scrub.ts';
@@ -11,6 +12,8 @@ export interface Borttag {
 	ids: readonly string[];
 	/** Deltaganden whose consent is withdrawn: their outcome goes, they themselves stay in the count. */
 	atertagna: readonly string[];
+	/** What is too old by the förbund's rules: severed from its person. */
+	avskilj?: Avskiljning;
 }
 
 interface OldTable {
@@ -76,10 +79,17 @@ function outcomeSql(one: OldTable): string | null {
 }
 
 /** Rows to take out or empty, per source; empty when the version has nothing of them. */
-async function count(db: Database, tables: readonly OldTable[]): Promise<Record<string, number>> {
+async function count(
+	db: Database,
+	tables: readonly OldTable[],
+	{ avskilj }: Borttag
+): Promise<Record<string, number>> {
 	const counts: Record<string, number> = {};
 	for (const one of tables.filter(({ schema }) => schema === 'inlast' || schema === 'avvisat')) {
-		const tests = [goneSql(one), outcomeSql(one)].filter((test) => test !== null);
+		const tests = [
+			...[goneSql(one), outcomeSql(one)],
+			avskilj ? avskiljsSql(one, avskilj.regler.alla) : null
+		].filter((test) => test !== null);
 		if (tests.length === 0) continue;
 		const already = one.schema === 'avvisat' ? "and coalesce(_fel[1].kod, '') <> 'gallrad'" : '';
 		const [row] = await db.query<{ n: number }>(
@@ -110,6 +120,7 @@ async function beside<T>(
 					.map((id) => `(${quote(id)})`)
 					.join(', ')}`
 			);
+		if (what.avskilj) await knowAvskilda(db, 'gammal.', what.avskilj);
 		return await work(db);
 	} finally {
 		db.close();
@@ -118,7 +129,7 @@ async function beside<T>(
 
 /** How many rows of a version are to go, by source. */
 export const countIn = (path: string, temp: string, what: Borttag): Promise<Record<string, number>> =>
-	beside(path, ':memory:', temp, what, async (db) => count(db, await tablesOf(db)));
+	beside(path, ':memory:', temp, what, async (db) => count(db, await tablesOf(db), what));
 
 /**
  * Writes `fresh`: the version at `path` without what is to go. A row that goes leaves its place (file and row number) in the
@@ -133,8 +144,10 @@ export const writeWithout = (path: string, fresh: string, temp: string, what: Bo
 		);
 		for (const schema of new Set(tables.map((one) => one.schema)))
 			await db.run(`create schema if not exists ${quoteName(schema)}`);
-		for (const one of tables.filter(({ schema }) => schema !== 'meta')) await copyTable(db, one);
-		for (const one of tables.filter(({ schema }) => schema === 'meta')) await copyMeta(db, one, what);
+		for (const one of tables.filter(({ schema }) => schema !== 'meta')) await copyTable(db, one, what);
+		const meta = tables.filter(({ schema }) => schema === 'meta');
+		const ids = what.avskilj ? [...what.ids, ...(await idsInTexts(db, meta))] : what.ids;
+		for (const one of meta) await copyMeta(db, one, { ...what, ids });
 		for (const one of tables.filter(({ schema }) => schema === 'avvisat'))
 			await db.run(
 				`insert into avvisat.${quoteName(one.table)} by name select fil as _fil, blad as _blad, rad as _rad, ${FAULT('gallrad')} as _fel, false as _omprovas ` +
@@ -146,10 +159,32 @@ export const writeWithout = (path: string, fresh: string, temp: string, what: Bo
 		await db.run('checkpoint');
 	});
 
-async function copyTable(db: Database, one: OldTable): Promise<void> {
+/** Ids about to be severed that stand as words in what is kept as text. */
+async function idsInTexts(db: Database, tables: readonly OldTable[]): Promise<string[]> {
+	const words = tables
+		.filter(({ table }) => !OWN_WORDS.has(table))
+		.flatMap(({ table, columns }) =>
+			[...columns]
+				.filter(([, typ]) => typ === 'VARCHAR')
+				.map(
+					([name]) =>
+						`select unnest([${quoteName(name)}] || regexp_extract_all(${quoteName(name)}, '[\\p{L}\\p{N}_.-]+')) as ord from gammal.meta.${quoteName(table)}`
+				)
+		);
+	if (words.length === 0) return [];
+	const rows = await db.query<{ ord: string }>(
+		`select distinct trim(ord, '.-') as ord from (${words.join(' union all ')}) where trim(ord, '.-') in (select av_gammalt from avskild union select la_deltagare from lamnade)`
+	);
+	return rows.map(({ ord }) => ord);
+}
+
+async function copyTable(db: Database, one: OldTable, { avskilj }: Borttag): Promise<void> {
 	const { schema, table, columns } = one;
-	const from = `gammal.${schema}.${quoteName(table)}`;
-	const gone = goneSql(one);
+	const whole = `gammal.${schema}.${quoteName(table)}`;
+	const from = (avskilj && avskildRelation(whole, one)) ?? whole;
+	const old = avskilj && schema === 'avvisat' ? avskiljsSql(one, avskilj.regler.alla) : null;
+	const left = goneSql(one);
+	const gone = left && old ? `(${left} or ${old})` : (left ?? old);
 	const emptying = table === 'deltagande' ? outcomeSql(one) : null;
 	const outcome =
 		schema === 'marts' && OUTCOME_MARTS.test(table) ? withdrawn(one) : emptying ? null : outcomeSql(one);

@@ -17,6 +17,8 @@ export const paths = (warehouse: string) => ({
 	inkorg: join(warehouse, 'inkorg'),
 	/** The förbund's own mapping, which every sändning is read with. */
 	mappning: join(warehouse, 'mappning.yml'),
+	/** The förbund's own rules for what is kept how long. */
+	regler: join(warehouse, 'gallring.yml'),
 	/** Who has been removed (as hashes), and the protocol of it. */
 	gallring: {
 		folder: join(warehouse, 'gallring'),
