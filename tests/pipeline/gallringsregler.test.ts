@@ -27,8 +27,8 @@ const fresh = (nr: number) =>
 		...{ deltagande_id: `nytt-${nr}`, deltagare: `kvar-${nr}`, samtycke: 'ja' },
 		...{ team: 'teamet', sysselsattning_efter: nr <= 13 ? 'studier' : 'ingen' }
 	});
-const spells = () =>
-	csv([...[1, 2, 3, 4, 5, 6].map((nr) => old(nr)), ...[11, 12, 13, 14, 15, 16].map(fresh)]);
+const spells = (more: number[] = []) =>
+	csv([...[1, 2, 3, 4, 5, 6].map((nr) => old(nr)), ...[11, 12, 13, 14, 15, 16, ...more].map(fresh)]);
 const files = () => ({
 	'insatser.csv': csv([insats()]),
 	'd.csv': spells() + 'gammalt-7;pseudonym-7;krus;2019-03-13;2020-10-21;katt;1990;ja;ingen;\n',
@@ -64,7 +64,7 @@ async function named(): Promise<string[]> {
 	for (const version of keptVersions(p.warehouse)) {
 		const tables = (await inVersion(
 			version,
-			`select schema_name || '.' || table_name as t from duckdb_tables() where not internal`
+			`select schema_name || '.' || table_name as t from duckdb_tables() where not internal and table_name <> 'kalender'`
 		)) as { t: string }[];
 		for (const { t } of tables) {
 			const [row] = (await inVersion(
@@ -125,7 +125,7 @@ describe('gallring.yml', () => {
 		await p.load();
 		rules('deltagande: {ar_efter_avslut: 5}\n');
 		await p.load();
-		p.write({ 'allt till november.csv': spells() + csv([fresh(17)]).split('\n')[1] + '\n' });
+		p.write({ 'allt till november.csv': spells([17]) });
 		const again = await p.load({ only: ['allt till november.csv'] });
 		expect(again.errors).toEqual([]);
 		expect(lost(again)).toEqual([]);
