@@ -1,6 +1,8 @@
 import { formatDate, formatInstant, formatNumber, formatSigned, movedLines, NBSP, sentence } from '#lib/format/index.ts';
-import { granserText } from '../inkorg/view.ts';
+import { granserText, vantande, type Vantande } from '../inkorg/view.ts';
+import { kallan } from '../inkorg/words.ts';
 import type { LoadedFile, LoadEntry, LoadWarning, QuarantinedRow, QuarantineKind } from '#lib/server/catalog/index.ts';
+import type { LageFil } from '#lib/server/inkorg/index.ts';
 import type { Meta } from '#lib/server/lager.ts';
 import { gallringView, type Gallringar, type GallringView } from './gallring.ts';
 import { isSmall, rowCount, type Reader } from '../shared/loads.ts';
@@ -34,6 +36,7 @@ export interface DataView {
 		/** Where the refused rows can be had as a workbook; null when none wait. */
 		rattelista: string | null;
 		angra: AngraView;
+		vantar: Vantande[];
 	} | null;
 	/** Said instead of the form to those who may not send. */
 	inteHar: string;
@@ -56,7 +59,7 @@ function fileRows(files: readonly LoadedFile[], reader: Reader): TableRow[] {
 	return files.map((file) => ({
 		cells: {
 			namn: { text: file.namn, ...(file.blad && { sub: `blad ${file.blad}` }) },
-			kalla: { text: file.kalla },
+			kalla: { text: kallan(file.kalla) },
 			lasta: { text: rowCount(file.lasta, reader) },
 			...(reader.owner && {
 				accepterade: { text: formatNumber(file.accepterade) },
@@ -176,6 +179,8 @@ export interface Loaded {
 	forra: string | null | undefined;
 	/** Whether that version is still kept. */
 	forraKvar: boolean;
+	/** What lies in the inbox; nothing to others than the owner. */
+	sandningar: readonly LageFil[];
 	/** The protocol of what has been removed; null to others than the owner. */
 	gallring: Gallringar | null;
 	/** The templates there are, by the name of their file. */
@@ -184,7 +189,7 @@ export interface Loaded {
 
 export function view(
 	meta: Meta,
-	{ files: all, quarantine, kinds, warnings, history, owner, mallar, gallring, forra, forraKvar }: Loaded,
+	{ files: all, quarantine, kinds, warnings, history, owner, mallar, gallring, forra, forraKvar, sandningar }: Loaded,
 	link: (path: string) => string
 ): DataView {
 	// A file that later ones have replaced whole is history: its rows are counted where they are now.
@@ -222,7 +227,7 @@ export function view(
 			caption: 'Filerna i den version som visas',
 			columns: [
 				{ key: 'namn', label: 'Fil' },
-				{ key: 'kalla', label: 'Källa', unit: 'så känns den igen' },
+				{ key: 'kalla', label: 'Kändes igen som' },
 				{ key: 'lasta', label: 'Lästa', unit: 'rader', num: true, href: ROWS },
 				...(owner
 					? [
@@ -312,7 +317,8 @@ export function view(
 			? {
 					granser: granserText(),
 					rattelista: waiting > 0 ? '/data/rattelista.xlsx' : null,
-					angra: angraView(forra, forraKvar, history)
+					angra: angraView(forra, forraKvar, history),
+					vantar: vantande(sandningar)
 				}
 			: null,
 		inteHar:

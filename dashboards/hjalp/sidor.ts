@@ -131,12 +131,35 @@ export const sidor: readonly Sida[] = [
 		]
 	},
 	{
+		id: 'mappning',
+		monster: /^\/data\/(inkorg\/[^/]+\/)?mappning/,
+		namn: 'Egna ord, enkäter och konton',
+		text: [
+			'När en fil säger något på ert eget sätt ställs en fråga om det: vad ett ord betyder, vad en kolumn är, vilken insats ett objekt i bokföringen hör till. Varje fråga har ett förslag, hur säkert det är och hur många rader eller kronor det gäller.',
+			'Godkänn, välj något annat, eller avvisa för gott. Det som ingen har bestämt stannar i karantän och räknas inte. En enkät godkänns hel: vad den heter, vad kolumnerna är, vad svaren betyder och från vilket svar det är positivt.',
+			'Besluten sparas i ordlistan och gäller också nästa gång. Där går varje beslut att ta tillbaka; då ställs frågan igen.'
+		],
+		tips: 'Förslagen är bara förslag. Inget gäller förrän du trycker Godkänn, och allt går att ta tillbaka.'
+	},
+	{
+		id: 'inkorg',
+		monster: /^\/data\/inkorg/,
+		namn: 'Inkorgen',
+		path: '/data/inkorg',
+		text: [
+			'En sändning är filerna som skickades in på en gång. De kontrolleras först: sidan visar vad de kändes igen som, de första raderna så som de förstods, vad som skulle ändras och vilka rader som behöver rättas.',
+			'Publicera, så räknas de rader som gick att läsa. Resten står i rättelistan, en Excelfil att rätta i och skicka in igen. Kasta tar bort filerna och ändrar inget.'
+		],
+		tips: 'Inget ändras förrän du trycker Publicera, och det går att ångra.'
+	},
+	{
 		id: 'data',
 		monster: /^\/data(\/|$)/,
 		namn: 'Data',
 		path: '/data',
 		text: [
-			'Vad som kom in, vad som inte gick att läsa och varför, och vad som har ändrats sedan förra gången. En rad i karantän räknas inte någonstans förrän den är rättad.'
+			'Här skickas filer in. Här står vad som kom in, vad som inte gick att läsa och varför, och vad som har ändrats sedan förra gången. En rad i karantän räknas inte någonstans förrän den är rättad.',
+			'Längst ned går den senaste publiceringen att ångra: versionen före visas då igen.'
 		],
 		tips: 'Det som inte gick att läsa in står med fil, rad och hur det lagas. Inget gissas.'
 	},

@@ -9,7 +9,7 @@ import {
 } from '#lib/server/inkorg/index.ts';
 import type { FileReport } from '#lib/server/report.ts';
 import type { TableView } from '#lib/ui/types.ts';
-import { whatMoves } from './words.ts';
+import { kallan, whatMoves } from './words.ts';
 
 export interface SandningView {
 	id: string;
@@ -37,6 +37,8 @@ export interface SandningView {
 	bredvid: string[];
 	lista: { href: string; text: string } | null;
 	kan: { publicera: boolean; kontrollera: boolean; kasta: boolean; avbryta: boolean; laggaTill: boolean };
+	/** Where what nobody knew is explained, and why to go there; null when the files cannot be changed. */
+	forklara: { href: string; text: string } | null;
 	/** The published version is made up: what is sent would be counted with it. */
 	syntetisk: boolean;
 	efter: { text: string; href: string }[];
@@ -50,7 +52,7 @@ const where = ({ file, sheet }: Pick<FileReport, 'file' | 'sheet'>): string =>
 const LAGE: Readonly<Record<LageFil['lage'], string>> = {
 	mottagen: 'Mottagen, inte kontrollerad än',
 	kontrolleras: 'Kontrolleras',
-	kontrollerad: 'Kontrollerad, väntar på att publiceras eller kastas',
+	kontrollerad: 'Kontrollerad: publicera eller kasta',
 	publiceras: 'Publiceras',
 	publicerad: 'Publicerad',
 	avbruten: 'Avbruten',
@@ -138,7 +140,10 @@ function fileTable(files: readonly FileReport[]): TableView {
 				return {
 					cells: {
 						fil: { text: file.file, ...(file.sheet && { sub: `blad ${file.sheet}` }) },
-						kalla: { text: file.source ?? '–', ...(file.unchanged && { sub: 'redan inläst, oförändrad' }) },
+						kalla: {
+							text: file.source === null ? '–' : kallan(file.source),
+							...(file.unchanged && { sub: 'redan inläst, oförändrad' })
+						},
 						lasta: { text: formatNumber(file.read) },
 						inlasta: { text: formatNumber(file.accepted) },
 						karantan: { text: formatNumber(file.quarantined), muted: file.quarantined === 0 },
@@ -156,7 +161,7 @@ function tableView(one: UnderlagTabell, index: number): SandningView['tabeller']
 		id: `tabell-${index + 1}`,
 		rubrik,
 		forsta: {
-			caption: `De första raderna i ${rubrik}, så som de förstods (${one.kalla})`,
+			caption: `De första raderna i ${rubrik}, så som de förstods (${kallan(one.kalla).toLocaleLowerCase('sv')})`,
 			columns: [
 				{ key: '_rad', label: 'Rad' },
 				...one.kolumner.map(({ namn, rubrik }) => ({ key: namn, label: rubrik }))
@@ -266,6 +271,15 @@ export function view(one: Sandning, syntetisk: boolean): SandningView {
 			avbryta: may.avbrytas,
 			laggaTill: may.kontrolleras && lage !== 'mottagen'
 		},
+		forklara:
+			may.kontrolleras && one.filer.length > 0
+				? {
+						href: `${href}/mappning`,
+						text: files.some(({ refused: why, quarantined }) => why !== null || quarantined > 0)
+							? 'Heter kolumnerna, orden eller kontona något annat hos er? Säg vad de är, så läses filerna som de är.'
+							: ''
+					}
+				: null,
 		syntetisk: syntetisk && lage === 'kontrollerad',
 		efter:
 			lage === 'publicerad'
@@ -284,6 +298,23 @@ export const folj = ({ gar }: SandningView): { gar: SandningView['gar'] } => ({ 
 /** What may be sent at once. */
 export const granserText = (): string =>
 	`Högst ${GRANSER.filer} filer, ${storlek(GRANSER.filByte)} per fil och ${storlek(GRANSER.totaltByte)} tillsammans.`;
+
+/** A sändning that somebody has to publish or throw away. */
+export interface Vantande {
+	tid: string;
+	href: string;
+	lage: string;
+}
+
+/** What waits, the latest first. */
+export const vantande = (all: readonly LageFil[]): Vantande[] =>
+	all
+		.filter(({ lage }) => lage !== 'publicerad')
+		.map(({ id, skapad, lage }) => ({
+			tid: formatInstant(skapad),
+			href: `/data/inkorg/${id}`,
+			lage: LAGE[lage]
+		}));
 
 export interface ListaView {
 	sandningar: TableView | null;

@@ -1,5 +1,5 @@
 /** What moves, in words: rows of each source, avslut and kronor. */
-import { formatNumber, NBSP } from '#lib/format/index.ts';
+import { formatNumber, NBSP, sentence } from '#lib/format/index.ts';
 import type { Rorelse } from '#lib/server/inkorg/index.ts';
 
 interface Noun {
@@ -25,6 +25,9 @@ const NOUNS: Readonly<Record<string, Noun>> = {
 	mal: { one: 'mål', many: 'mål', ett: true },
 	aggregat: { one: 'publicerat resultat', many: 'publicerade resultat', ett: true }
 };
+
+/** A source as a person calls what is in it: `stegmatning` → `Stegmätningar`. */
+export const kallan = (kalla: string): string => sentence(NOUNS[kalla]?.many ?? kalla);
 
 const WORDS = {
 	nya: { one: 'ny', ett: 'nytt', many: 'nya' },

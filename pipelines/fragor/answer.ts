@@ -77,21 +77,21 @@ function dimension({ filer }: Fragor, form: Falt): Change[] {
 	return [{ gor: 'satt', path: ['sie', 'dimensioner'], blir: [wanted, ...others] }];
 }
 
-function survey(fragor: Fragor, form: Falt, taken: ReadonlySet<string>): Change[] {
+function survey(fragor: Fragor, form: Falt): Change[] {
 	const blad = form.get('blad') ?? '';
 	const found = fragor.filer
 		.flatMap(({ enkater }): Enkatfraga[] => enkater)
 		.find((one) => one.fil === form.get('fil') && (one.blad ?? '') === blad);
 	if (!found) throw fault(STALE);
 	if (form.has('avvisa')) return [{ gor: 'avvisa', nyckel: found.nyckel }];
-	return [composeSurvey(found, fragor, form, taken)];
+	return [composeSurvey(found, fragor, form)];
 }
 
 /**
- * What a sent form decides, judged against what was asked. `taken`: names of scales that are in use. Throws Refusal with a
- * Swedish sentence for a form about another state, a question that is not asked, or a choice that does not exist.
+ * What a sent form decides, judged against what was asked. Throws Refusal with a Swedish sentence for a form about another
+ * state, a question that is not asked, or a choice that does not exist.
  */
-export function answer(fragor: Fragor, gor: Gor, form: Falt, taken: ReadonlySet<string>): Change[] {
+export function answer(fragor: Fragor, gor: Gor, form: Falt): Change[] {
 	if (form.get('prov') !== fragor.prov)
 		throw new Refusal(
 			'inaktuellt',
@@ -101,7 +101,7 @@ export function answer(fragor: Fragor, gor: Gor, form: Falt, taken: ReadonlySet<
 		case 'ord':
 			return words(fragor, form);
 		case 'enkat':
-			return survey(fragor, form, taken);
+			return survey(fragor, form);
 		case 'spann':
 			return range(fragor, form);
 		case 'dimension':

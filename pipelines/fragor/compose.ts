@@ -143,9 +143,8 @@ function composeFixed(form: Falt, roles: readonly string[], insatser: ReadonlySe
 /** A survey as a person has said it is. Throws Refusal that names everything that is still to be said. */
 export function composeSurvey(
 	enkat: Enkatfraga,
-	fragor: Pick<Fragor, 'val' | 'skalor'>,
-	form: Falt,
-	taken: ReadonlySet<string>
+	fragor: Pick<Fragor, 'val' | 'skalor' | 'upptagna'>,
+	form: Falt
 ): Extract<Change, { gor: 'enkat' }> {
 	const faults: string[] = [];
 	const value = (name: string) => (form.get(name) ?? '').trim().slice(0, LONGEST);
@@ -154,6 +153,7 @@ export function composeSurvey(
 	const names = new Map<string, string>();
 	const cuts = new Map<string, Cut>();
 	const skalor: Record<string, unknown> = {};
+	const taken = new Set(fragor.upptagna);
 	const asked = new Set(
 		enkat.kolumner.flatMap((_, i) =>
 			form.get(`roll:${i}`) === 'fraga' ? [form.get(`skala:${i}`) ?? ''] : []

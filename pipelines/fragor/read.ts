@@ -62,14 +62,12 @@ async function readOne(file: Incoming, index: number): Promise<Read> {
 const percent = (poang: number): string => `${Math.round(poang * 100)}\u00a0%`;
 
 /** What a sheet was taken for, as the rest of a sentence about it. */
-function saidOf({ sheet, slag, namn, poang, saknas = [], text = '' }: Finding, enkat: boolean): string {
+function saidOf({ sheet, slag, namn, poang, saknas = [], text = '' }: Finding): string {
 	const var_ = sheet === null ? '' : `Bladet ${sheet} `;
 	const said = {
 		kand: `känns igen som ${namn}`,
 		kalla: `liknar källan ${namn} (${percent(poang ?? 0)})${saknas.length > 0 ? ` men saknar ${saknas.join(', ')}` : ''}`,
-		enkat: enkat
-			? `liknar en enkät med en kolumn per fråga (${percent(poang ?? 0)})`
-			: 'liknar en enkät, som är avvisad för gott',
+		enkat: 'liknar en enkät, som är avvisad för gott',
 		ingen_tabell: 'är ingen tabell och läses inte',
 		avvisad: `går inte att läsa: ${text}`
 	}[slag];
@@ -129,12 +127,10 @@ function ask(
 	const found = ordAvKontroll(read.namn, kontroll).filter(({ nyckel }) => !settled.has(nyckel));
 	return {
 		...empty,
-		texter: findings.map((one) =>
-			saidOf(
-				one,
-				surveys.some(({ blad }) => blad === one.sheet)
-			)
-		),
+		// A survey that is asked about says itself what it is like.
+		texter: findings
+			.filter(({ slag, sheet }) => slag !== 'enkat' || !surveys.some(({ blad }) => blad === sheet))
+			.map(saidOf),
 		ord: [...ordOf(read.namn, forslag), ...found],
 		enkater: surveys
 	};
@@ -214,6 +210,7 @@ export async function readFragor(
 			)
 		),
 		skalor: Object.keys(decided.skalor),
+		upptagna: [...new Set([decided, mappingText(kept.text)].flatMap(({ skalor }) => Object.keys(skalor)))],
 		enkater: [...new Set(decided.enkater.map(({ enkat }) => enkat))],
 		fel
 	};

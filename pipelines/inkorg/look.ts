@@ -21,6 +21,10 @@ async function filOf(db: Database, { file, sheet, source }: FileReport): Promise
 	return row?.fil ?? null;
 }
 
+/** The same faults, with their columns as a person reads them. */
+const spelled = <T extends { kolumn: string | null }>(faults: readonly T[]): T[] =>
+	faults.map((one) => ({ ...one, kolumn: one.kolumn && heading(one.kolumn) }));
+
 async function tabell(
 	db: Database,
 	{ file, sheet }: FileReport,
@@ -44,12 +48,16 @@ async function tabell(
 			rad: Number(row._rad),
 			celler: said.map((column) => textOf(column, row))
 		})),
-		fel: await db.query(
-			`select kolumn, kod, min(text) as text, cast(count(*) as integer) as antal from meta.karantan where fil = ${fil} ` +
-				'group by kolumn, kod order by antal desc, kolumn nulls last, kod nulls last'
+		fel: spelled(
+			await db.query<UnderlagTabell['fel'][number]>(
+				`select kolumn, kod, min(text) as text, cast(count(*) as integer) as antal from meta.karantan where fil = ${fil} ` +
+					'group by kolumn, kod order by antal desc, kolumn nulls last, kod nulls last'
+			)
 		),
-		karantan: await db.query(
-			`select rad, kolumn, varde, text from meta.karantan where fil = ${fil} order by rad nulls last, kolumn nulls last limit ${REFUSED}`
+		karantan: spelled(
+			await db.query<UnderlagTabell['karantan'][number]>(
+				`select rad, kolumn, varde, text from meta.karantan where fil = ${fil} order by rad nulls last, kolumn nulls last limit ${REFUSED}`
+			)
 		)
 	};
 }

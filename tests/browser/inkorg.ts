@@ -60,7 +60,7 @@ export function inkorg(site: () => Site): void {
 
 	it('the repair list, mended and sent by hand, empties the quarantine; undone, the fault is back', async () => {
 		const { page, faults, close } = await visit(own, '/data');
-		const link = page.getByRole('link', { name: 'hämta rättelistan' });
+		const link = page.getByRole('link', { name: 'Hämta rättelistan' });
 		const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
 		const { sheets } = await readXlsx(readFileSync(await download.path()));
 		const rows = sheets[0]?.rows as CellValue[][];

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { load } from '#pipelines/load.ts';
 import { listFiles } from '#pipelines/files.ts';
 import { answer, type Gor } from '#pipelines/fragor/answer.ts';
@@ -27,7 +28,7 @@ const ask = () => readFragor(p.input, { insatser: [], behallen: kept(), kontroll
 async function say(gor: Gor, fields: Record<string, string>): Promise<void> {
 	const fragor = await ask();
 	const form = new Map(Object.entries({ prov: fragor.prov, ...fields }));
-	saveChanges([mapping(), kept()], answer(fragor, gor, form, new Set(fragor.skalor)), '2026-11-22');
+	saveChanges([mapping(), kept()], answer(fragor, gor, form), '2026-11-22');
 }
 const godkann = (nyckel: string, blir: string) => say('ord', { godkann: nyckel, [`val:${nyckel}`]: blir });
 const check = async () => {
@@ -259,6 +260,19 @@ describe('a wide survey', () => {
 			/vilken version det är; var gränsen för ett positivt svar går; vilka som svarar/
 		);
 		expect(() => readFileSync(mapping())).toThrow();
+	});
+
+	it('never overwrites a scale of the same name that an earlier sändning has kept', async () => {
+		await godkann('insatser/Salateamet', 'sala');
+		const [enkat] = (await ask()).filer.flatMap(({ enkater }) => enkater);
+		const name = enkat?.skalor[0]?.namn ?? '';
+		const earlier = `skalor:\n  ${name}:\n    svar: [{ varde: 1, etikett: Förr }]\n    positivt_fran: 1\n`;
+		writeFileSync(kept(), earlier);
+		await say('enkat', { ...(await filled()), prov: (await ask()).prov });
+		const { skalor } = parse(readFileSync(kept(), 'utf8'));
+		expect(skalor[name].svar).toEqual([{ varde: 1, etikett: 'Förr' }]);
+		expect(skalor[`${name}_2`].positivt_fran).toBe('3');
+		expect(readFileSync(mapping(), 'utf8')).toContain(`skala: ${name}_2\n`);
 	});
 
 	it('refused for good is not asked about again', async () => {

@@ -142,7 +142,7 @@ export function enkatView(enkat: Enkatfraga, nr: string, { val, skalor, enkater 
 		nyckel: enkat.nyckel,
 		fil: enkat.fil,
 		blad: enkat.blad ?? '',
-		title: `${enkat.blad === null ? enkat.fil : `${enkat.fil}, blad ${enkat.blad},`} liknar en enkät med en kolumn per fråga`,
+		title: `${enkat.blad === null ? 'Filen' : `Bladet ${enkat.blad}`} liknar en enkät med en kolumn per fråga`,
 		lead: `${formatNumber(enkat.svarande)} svarande och ${questions === 1 ? 'en fråga' : `${formatNumber(questions)} frågor`} känns igen (${sakert(enkat.poang)}): ${formatNumber(enkat.svarande * questions)}${NBSP}svar att läsa. Gå igenom förslagen och godkänn när de stämmer.`,
 		falt: [
 			falt('enkat', 'Enkäten heter', enkat.enkat, 'Samma namn varje år, så följs frågorna över tid.', enkater),

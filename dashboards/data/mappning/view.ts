@@ -4,7 +4,7 @@ import type { LoadReport } from '#lib/server/report.ts';
 import { beslutGrupper, type BeslutGrupp } from './decided.ts';
 import { sieView, type SieView } from './sie.ts';
 import { enkatView, type EnkatView } from './survey.ts';
-import { ordView, type OrdView } from './words.ts';
+import { ordView, rader, type OrdView } from './words.ts';
 
 export interface FilView {
 	id: string;
@@ -14,6 +14,8 @@ export interface FilView {
 	enkater: EnkatView[];
 	sie: SieView | null;
 	klar: boolean;
+	/** `2 frågor` */
+	antal: string;
 }
 
 export interface MappningView {
@@ -59,7 +61,7 @@ export function mappningView(
 			enkater: fil.enkater.map((one, i) => enkatView(one, `${nr}-${i}`, fragor, sent)),
 			sie: fil.sie && sieView(fil.sie, `${nr}`, fragor, sent)
 		};
-		return { ...view, klar: antal(view) === 0 };
+		return { ...view, klar: antal(view) === 0, antal: rader(antal(view), 'fråga', 'frågor') };
 	});
 	const left = filer.reduce((sum, one) => sum + antal(one), 0);
 	const first = filer.find(({ klar }) => !klar);

@@ -136,6 +136,8 @@ export interface Fragor {
 	bestamt: Beslut[];
 	/** Names of scales and surveys there are already. */
 	skalor: string[];
+	/** Names of scales that no new scale may have: those of the förbund's kept mapping too. */
+	upptagna: string[];
 	enkater: string[];
 	/** Why the mapping of the sändning cannot be used, or null. */
 	fel: string | null;

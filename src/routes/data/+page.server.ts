@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { MOST, view } from '#dashboards/data/view.ts';
 import { readFiles, readHistory, readQuarantine, readQuarantineKinds, readWarnings } from '#lib/server/catalog/index.ts';
 import { versionBefore } from '#lib/server/forra.ts';
-import { GRANSER } from '#lib/server/inkorg/index.ts';
+import { GRANSER, listSandningar } from '#lib/server/inkorg/index.ts';
 import { readScope } from '#lib/server/scope.ts';
 import type { Warehouse } from '#lib/server/warehouse.ts';
 import { isKept } from '#lib/server/versions.ts';
@@ -28,7 +28,8 @@ export const load = async ({ locals, url }) => {
 		readHistory(locals.lager)
 	]);
 	const gallring = owner ? readProtokoll(locals.inkorg.warehouse) : null;
-	const seen = { ...loaded, history, owner, mallar: kits, gallring, forra, forraKvar };
+	const sandningar = owner ? listSandningar(locals.inkorg.warehouse) : [];
+	const seen = { ...loaded, history, owner, mallar: kits, gallring, forra, forraKvar, sandningar };
 	return { view: view(scope.meta, seen, scope.link), most: GRANSER };
 };
 

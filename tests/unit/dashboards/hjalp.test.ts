@@ -33,6 +33,10 @@ describe('the guide', () => {
 			'/metod/skydd': 'metod',
 			'/omvarld': 'omvarld',
 			'/data': 'data',
+			'/data/inkorg': 'inkorg',
+			'/data/inkorg/0123456789abcdef': 'inkorg',
+			'/data/inkorg/0123456789abcdef/mappning': 'mappning',
+			'/data/mappning': 'mappning',
 			'/datakatalog': 'datakatalog',
 			'/rapport/fryst/3': 'rapport'
 		};

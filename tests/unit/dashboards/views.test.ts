@@ -68,7 +68,8 @@ describe('what is said of a load to others than the owner', () => {
 				mallar: [],
 				gallring: null,
 				forra: null,
-				forraKvar: false
+				forraKvar: false,
+				sandningar: []
 			},
 			(path) => path
 		);

@@ -57,14 +57,15 @@ export const actions = {
 		if (!far(sandning.lage).kontrolleras && sandning.lage !== 'kontrolleras')
 			return fail(409, { fault: 'Sändningen publiceras, eller är publicerad, och kan inte ändras nu.', sent });
 		try {
-			const taken = new Set(fragor.skalor);
-			saveChanges(written, answer(fragor, gor, form, taken), isoDay(new Date()));
+			saveChanges(written, answer(fragor, gor, form), isoDay(new Date()));
 		} catch (caught) {
 			if (!(caught instanceof Refusal)) throw caught;
 			return fail(caught.code === 'inaktuellt' ? 409 : 400, { fault: caught.message, sent });
 		}
 		await cancelRun(warehouse, params.id, new Date());
 		startRun(warehouse, params.id, 'kontrollera', new Date());
-		redirect(303, `/data/inkorg/${params.id}/mappning`);
+		// Back to the file that was answered about, not to the top of a long page.
+		const vid = /^fil-\d{1,3}$/.exec(form.get('vid') ?? '')?.[0];
+		redirect(303, `/data/inkorg/${params.id}/mappning${vid ? `#${vid}` : ''}`);
 	}
 };
