@@ -1,6 +1,6 @@
 import { formatDate, formatInstant, formatNumber, formatSigned, movedLines, NBSP, sentence } from '#lib/format/index.ts';
 import { granserText, vantande, type Vantande } from '../inkorg/view.ts';
-import { kallan } from '../inkorg/words.ts';
+import { countName, kallan } from '../inkorg/words.ts';
 import type { LoadedFile, LoadEntry, LoadWarning, QuarantinedRow, QuarantineKind } from '#lib/server/catalog/index.ts';
 import type { LageFil } from '#lib/server/inkorg/index.ts';
 import type { Meta } from '#lib/server/lager.ts';
@@ -107,7 +107,7 @@ export function changesOf(changes: Readonly<Record<string, number>>, reader: Rea
 	return Object.entries(changes)
 		.filter(([, value]) => value !== 0)
 		.map(([key, value]) => {
-			const words = key.replaceAll('_', ' ').replace(/ kr$/, '');
+			const words = countName(key.replace(/_kr$/, ''));
 			if (!key.endsWith('_kr') && !PERSONLESS.has(key) && isSmall(value, reader))
 				return `${sentence(words)}: ${rowCount(value, reader)}`;
 			return key.endsWith('_kr')
@@ -282,7 +282,7 @@ export function view(
 			})
 		},
 		warnings: owner
-			? warnings.map((warning) => (warning.namn ? `${warning.namn}: ${warning.text}` : warning.text))
+			? warnings.map((warning) => (warning.namn && !warning.text.includes(warning.namn) ? `${warning.namn}: ${warning.text}` : warning.text))
 			: warnings.map((warning) => sentence(warning.kod.replaceAll('_', ' '))),
 		changes: [
 			...changesOf(shown?.rapport.changes ?? {}, reader),

@@ -29,6 +29,13 @@ const NOUNS: Readonly<Record<string, Noun>> = {
 /** A source as a person calls what is in it: `stegmatning` → `Stegmätningar`. */
 export const kallan = (kalla: string): string => sentence(NOUNS[kalla]?.many ?? kalla);
 
+/** A count's name in a report, spelled as people do: `nya_deltaganden` → `nya deltaganden`, `stegmatningar` → `stegmätningar`. */
+export function countName(name: string): string {
+	const plain = (text: string) => text.replace(/[åä]/g, 'a').replaceAll('ö', 'o');
+	const noun = Object.values(NOUNS).find(({ many }) => plain(many) === name);
+	return noun?.many ?? name.replaceAll('_', ' ');
+}
+
 const WORDS = {
 	nya: { one: 'ny', ett: 'nytt', many: 'nya' },
 	rattade: { one: 'rättad', ett: 'rättat', many: 'rättade' },

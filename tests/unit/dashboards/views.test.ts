@@ -78,7 +78,7 @@ describe('what is said of a load to others than the owner', () => {
 		expect(open(false).changes).toEqual([
 			`Nya deltaganden: färre än${S}5`,
 			`Nya avslut: färre än${S}5`,
-			'Stegmatningar: +5',
+			'Stegmätningar: +5',
 			'Insatser: +1',
 			`Utfall: +2${S}kr`
 		]);
