@@ -40,7 +40,9 @@ async function send(files: readonly (readonly Line[])[]): Promise<(Line & { fil:
 	await db.run('delete from meta.fil; delete from inlast.ekonomi');
 	for (const [index, lines] of files.entries()) {
 		const fil = index + 1;
-		await db.run(`insert into meta.fil values (${fil}, 'fil${fil}.csv', null, 'ekonomi', ${fil}, null, false)`);
+		await db.run(
+			`insert into meta.fil values (${fil}, 'fil${fil}.csv', null, 'ekonomi', ${fil}, null, false)`
+		);
 		for (const { period, kostnadsslag, ore } of lines) {
 			const [from, to] = PERIODS[period]!;
 			await db.run(
