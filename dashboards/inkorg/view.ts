@@ -1,4 +1,4 @@
-import { formatInstant, formatNumber, NBSP } from '#lib/format/index.ts';
+import { formatInstant, formatNumber, movedLines, NBSP } from '#lib/format/index.ts';
 import {
 	far,
 	GRANSER,
@@ -23,7 +23,7 @@ export interface SandningView {
 	/** Files that were refused whole, and why; `namn`: the file to take away. */
 	vagrade: { fil: string; namn: string | null; varfor: string }[];
 	/** What would change, or what did. */
-	andras: string[];
+	andras: { rubrik: string; rader: string[] };
 	filer: TableView | null;
 	tabeller: {
 		id: string;
@@ -32,7 +32,8 @@ export interface SandningView {
 		fel: TableView | null;
 		karantan: TableView | null;
 	}[];
-	varningar: string[];
+	/** The first warnings, and the rest. */
+	varningar: { forst: string[]; fler: string[] };
 	/** Names that are no data and were not read. */
 	bredvid: string[];
 	lista: { href: string; text: string } | null;
@@ -47,6 +48,9 @@ export interface SandningView {
 const rader = (count: number): string => `${formatNumber(count)}${NBSP}${count === 1 ? 'rad' : 'rader'}`;
 const where = ({ file, sheet }: Pick<FileReport, 'file' | 'sheet'>): string =>
 	sheet ? `${file}, blad ${sheet}` : file;
+
+/** So many warnings are read at once; the rest are a tap away. */
+const FORST = 5;
 
 /** Words for the list, one a läge. */
 const LAGE: Readonly<Record<LageFil['lage'], string>> = {
@@ -229,6 +233,7 @@ export function view(one: Sandning, syntetisk: boolean): SandningView {
 	const files = checked ? (rapport?.files ?? []) : [];
 	const errors = lage === 'kontrollerad' ? (rapport?.errors ?? []) : [];
 	const refused = files.filter((file) => file.refused !== null);
+	const warnings = checked ? (rapport?.warnings ?? []).map(({ text }) => text) : [];
 	const names = new Set(one.filer.map(({ namn }) => namn));
 	const removed = (one.borttagna ?? []).map(
 		(name) => `${name} innehöll ett personnummer och är borttagen ur inkorgen.`
@@ -255,10 +260,16 @@ export function view(one: Sandning, syntetisk: boolean): SandningView {
 			namn: lage === 'kontrollerad' && names.has(file.file) ? file.file : null,
 			varfor: file.refused ?? ''
 		})),
-		andras: checked && rapport ? whatMoves(underlag?.rorelser ?? [], rapport.changes) : [],
+		andras: {
+			rubrik: lage === 'publicerad' ? 'Det här ändrades' : 'Det här ändras',
+			rader:
+				checked && rapport
+					? [...whatMoves(underlag?.rorelser ?? [], rapport.changes), ...movedLines(rapport.moved)]
+					: []
+		},
 		filer: files.length > 0 ? fileTable(files) : null,
 		tabeller: lage === 'kontrollerad' ? (underlag?.tabeller ?? []).map(tableView) : [],
-		varningar: checked ? (rapport?.warnings ?? []).map(({ text }) => text) : [],
+		varningar: { forst: warnings.slice(0, FORST), fler: warnings.slice(FORST) },
 		bredvid: lage === 'kontrollerad' ? (underlag?.bredvid ?? []) : [],
 		lista:
 			lage === 'kontrollerad' && one.harRattelista

@@ -23,6 +23,8 @@ const NOUNS: Readonly<Record<string, Noun>> = {
 	ekonomi: { one: 'ekonomirad', many: 'ekonomirader' },
 	handelser: { one: 'händelse', many: 'händelser' },
 	mal: { one: 'mål', many: 'mål', ett: true },
+	omvarld: { one: 'uppgift ur offentlig statistik', many: 'uppgifter ur offentlig statistik' },
+	omvarld_namn: { one: 'namn i offentlig statistik', many: 'namn i offentlig statistik', ett: true },
 	aggregat: { one: 'publicerat resultat', many: 'publicerade resultat', ett: true }
 };
 
@@ -31,6 +33,7 @@ export const kallan = (kalla: string): string => sentence(NOUNS[kalla]?.many ?? 
 
 /** A count's name in a report, spelled as people do: `nya_deltaganden` → `nya deltaganden`, `stegmatningar` → `stegmätningar`. */
 export function countName(name: string): string {
+	if (name.startsWith('ersatta_')) return `ersatta ${NOUNS[name.slice(8)]?.many ?? name.slice(8)}`;
 	const plain = (text: string) => text.replace(/[åä]/g, 'a').replaceAll('ö', 'o');
 	const noun = Object.values(NOUNS).find(({ many }) => plain(many) === name);
 	return noun?.many ?? name.replaceAll('_', ' ');

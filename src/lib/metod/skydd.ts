@@ -41,6 +41,32 @@ function slapps(): Avsnitt[] {
 	];
 }
 
+/** What leaves the warehouse, and what the figures then are. */
+const gallring: Avsnitt[] = [
+	{
+		id: 'gallring-person',
+		rubrik: 'En person som gallras',
+		text: [
+			'Alla rader om personen tas bort ur alla sparade versioner, och en gammal fil för inte tillbaka dem. Antalen för åren hon var med blir lägre i nästa version; tal som redan har släppts och frysta rapporter står kvar.'
+		]
+	},
+	{
+		id: 'gallring-samtycke',
+		rubrik: 'Ett återtaget samtycke',
+		text: [
+			'Deltagandet räknas som förut, men det som sades om läget efter insatsen tas bort ur alla sparade versioner. Det blir ett avslut utan registrerat utfall, och ingår inte i nämnaren för avslut till arbete eller studier.'
+		]
+	},
+	{
+		id: 'gallring-regel',
+		rubrik: 'Deltaganden som är äldre än förbundets regel',
+		text: [
+			'De skiljs från personen: numren byts, dagar blir månader, födelseår blir åldersgrupp, och remittent, team, utländsk bakgrund och bedömare töms. Nya, avslutade och utfall räknas som förut.',
+			'En person med flera sådana deltaganden räknas därefter en gång per deltagande i antalet deltagare, och tider i insatsen är ungefärliga.'
+		]
+	}
+];
+
 /** The rules of protection with the version's smallest group, and which measure follows which. */
 export const skyddKapitel = (k: number): Kapitel => ({
 	id: 'skydd',
@@ -58,6 +84,7 @@ export const skyddKapitel = (k: number): Kapitel => ({
 			}))
 		},
 		{ namn: 'Vad som släpps', avsnitt: slapps() },
+		{ namn: 'Vad som tas bort, och vad som då räknas', avsnitt: gallring },
 		{
 			namn: 'Vilken regel som gäller måtten',
 			avsnitt: (Object.keys(slag) as Measure['skydd'][]).map((id) => ({
