@@ -12,6 +12,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
+					// No module keeps anything between two uses, so the files of a worker share what they import: half of the time.
+					isolate: false,
 					include: ['tests/unit/**/*.test.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 120_000
