@@ -5,6 +5,7 @@ import type { Cut, Measure, Viewer } from '#lib/measures/types.ts';
 import { between } from '#lib/protection/book.ts';
 import { isYearly, place, time, unstated } from '#lib/protection/lattice.ts';
 import type { Database } from '#lib/server/duckdb.ts';
+import { filledOf } from './filled.ts';
 import type { Times } from './spans.ts';
 
 export interface DerivedRow {
@@ -31,15 +32,6 @@ function placeOf(by: readonly string[], row: RawRow): string {
 	return place.forbund(at(0));
 }
 
-/** Relations with anything in them: most small files fill a few, and nothing is asked of the others. */
-async function nonEmpty(db: Database, measures: readonly Measure[]): Promise<Set<string>> {
-	const relations = [...new Set(measures.map(({ taljare }) => taljare.relation))];
-	const found = new Set<string>();
-	for (const relation of relations)
-		if ((await db.query(`select 1 from ${relation} limit 1`)).length > 0) found.add(relation);
-	return found;
-}
-
 /** Every answer of the measures with something in it. `known` are the places of the release. */
 export async function derivedRows(
 	db: Database,
@@ -54,7 +46,10 @@ export async function derivedRows(
 		{ name: null, cut: { by: ['ar'] } },
 		...(latest ? [{ name: latest.join('..'), cut: { from: latest[0]!, to: latest[1]! } }] : [])
 	];
-	const filled = await nonEmpty(db, measures);
+	const filled = await filledOf(
+		db,
+		measures.map(({ taljare }) => taljare.relation)
+	);
 	for (const measure of measures) {
 		if (!filled.has(measure.taljare.relation)) continue;
 		const apart = measure.alltid ?? [];

@@ -6,6 +6,7 @@ import { addressKey, place, time, unstated, type Address } from '#lib/protection
 import type { Counted } from '#lib/protection/input.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { Value } from '#lib/server/warehouse.ts';
+import { filledOf } from './filled.ts';
 import type { Plan, PlannedCount } from './plan.ts';
 import type { Places, Times } from './spans.ts';
 
@@ -154,10 +155,14 @@ export async function gather(
 	dataPer: string
 ): Promise<Counted[]> {
 	const into = new Figures();
+	const filled = await filledOf(
+		db,
+		plan.counts.flatMap(({ count }) => count?.relation ?? [])
+	);
 	const batches = new Map<string, PlannedCount[]>();
 	for (const planned of plan.counts) {
 		const { count, apart, cuts } = planned;
-		if (!count) continue;
+		if (!count || !filled.has(count.relation)) continue;
 		for (const cut of ['', ...cuts]) {
 			if (!adds(count)) {
 				await stood(db, planned, cut, into, places, times, dataPer);

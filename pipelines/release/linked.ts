@@ -1,6 +1,7 @@
 /** Which counts are sums of each other for every single row: an outsider who knows the definitions knows these. */
 import type { Database } from '#lib/server/duckdb.ts';
 import { classes, families, knownClasses } from './classes.ts';
+import { filledOf } from './filled.ts';
 import type { PlannedCount } from './plan.ts';
 
 export type Identity = readonly (readonly [count: number, coefficient: number][])[];
@@ -46,8 +47,12 @@ export async function linkedCounts(db: Database, counts: readonly PlannedCount[]
 	const linked: (readonly [number, number][])[] = [];
 	for (const { nr, of } of counts)
 		if (of.length > 0) linked.push([[nr, -1], ...of.map((one): [number, number] => [one, 1])]);
-	for (const family of families(counts)) {
-		const rows = [...(await classes(db, family)), ...knownClasses(family)];
+	const all = families(counts);
+	const relationOf = (family: readonly PlannedCount[]) => family[0]!.count!.relation;
+	const filled = await filledOf(db, all.map(relationOf));
+	for (const family of all) {
+		const own = filled.has(relationOf(family)) ? await classes(db, family) : [];
+		const rows = [...own, ...knownClasses(family)];
 		const vectors = family.map((_, i) => rows.map((row) => row[i]!));
 		for (const dependency of dependencies(vectors))
 			linked.push(dependency.map(([i, c]): [number, number] => [family[i]!.nr, c]));
