@@ -1,7 +1,7 @@
 /**
  * `npm test`: installs what is missing (a browser too) and proves the house: types, lint, unit, build, pipeline,
  * browser. Stops at the first step that fails. The line `N passed, N failed` counts every vitest test that ran; the
- * unit tests run in two more time zones.
+ * unit tests run in one more time zone.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,8 @@ const { root } = await import('./lib/settings.mjs');
 const { createSteps, seconds } = await import('./lib/steps.mjs');
 
 const HOME = 'Europe/Stockholm';
-const ZONES_AWAY = ['America/Los_Angeles', 'Pacific/Auckland'];
+/** West of Greenwich a day read as UTC falls back to the one before; east of it, where home is, one written as UTC does. */
+const ZONE_AWAY = 'America/Los_Angeles';
 /** Long runs that know no date, or whose files the bytes of the demo already prove: once is enough. */
 const TIMELESS = [
 	'tests/unit/stats/**',
@@ -107,16 +108,14 @@ async function lint() {
 }
 
 async function everything() {
-	const steps = createSteps(10);
+	const steps = createSteps(9);
 	const browser = await prepare(steps);
 	await steps.run('Typer', types);
 	await steps.run('Kodregler (lint)', lint);
 	await steps.open('Enhetstester', () => vitest('unit', { STEGVIS_TZ: HOME, TZ: HOME }));
-	for (const zone of ZONES_AWAY) {
-		await steps.open(`Enhetstester i ${zone}`, () =>
-			vitest('unit', { STEGVIS_TZ: zone, TZ: zone }, TIMELESS)
-		);
-	}
+	await steps.open(`Enhetstester i ${ZONE_AWAY}`, () =>
+		vitest('unit', { STEGVIS_TZ: ZONE_AWAY, TZ: ZONE_AWAY }, TIMELESS)
+	);
 	if (isBuilt()) steps.skip('Sidorna är redan byggda');
 	else await steps.run('Bygger sidorna', build);
 	await steps.open('Från filer till lager (pipeline)', () => vitest('pipeline'));

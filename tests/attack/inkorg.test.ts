@@ -13,7 +13,7 @@ import { serve } from '../../scripts/serve.mjs';
 import { csv, deltagande, insats } from '../pipeline/support.ts';
 import { needBuild, seeded } from './server.ts';
 
-const POINTS = Number(process.env.STEGVIS_AVBROTT ?? 3);
+const POINTS = Number(process.env.STEGVIS_AVBROTT ?? 2);
 const SEED = 20_261_122;
 
 let folder = '';

@@ -1,6 +1,6 @@
 /**
  * A load may be ended anywhere, as by a power cut: whoever reads sees the old version or the whole new one, and the
- * next load starts clean. STEGVIS_KILLS sets the number of points (6), STEGVIS_SWAPS of changes of version (40).
+ * next load starts clean. STEGVIS_KILLS sets the number of points (4), STEGVIS_SWAPS of changes of version (40).
  */
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { publish } from '#pipelines/publish.ts';
 import { serve } from '../../scripts/serve.mjs';
 import { makeFolder, needBuild, published, Reader, seeded, startLoad, type Loading } from './server.ts';
 
-const KILLS = Number(process.env.STEGVIS_KILLS ?? 6);
+const KILLS = Number(process.env.STEGVIS_KILLS ?? 4);
 const SWAPS = Number(process.env.STEGVIS_SWAPS ?? 40);
 const SEED = 20_261_122;
 /** Pages whose every figure belongs to one version; the overview also tells of the latest load, which does not. */
