@@ -4,7 +4,8 @@ import { refusePersonnummer, startOf } from '../readers/csv.ts';
 import { splitLines } from '../readers/records.ts';
 import { LIMITS } from '../readers/types.ts';
 import { Refusal } from '../refusal.ts';
-import { cellText, openWorkbook } from '../readers/xlsx.ts';
+import { cellText } from '../readers/cells.ts';
+import { openWorkbook } from '../readers/xlsx.ts';
 import { joinHeadings } from '../mappning/widen.ts';
 import { sameAnswer } from '../mappning/forms.ts';
 

@@ -7,7 +7,7 @@ import { columnsOf, contracts, type Column, type Contract } from '../contracts/i
 import { rowText } from '../contracts/texts.ts';
 import { valueOf } from '../inkorg/values.ts';
 import { OBESVARAT } from '../mappning/widen.ts';
-import { cellText } from '../readers/xlsx.ts';
+import { cellText } from '../readers/cells.ts';
 import { allowedCodes } from '../reference.ts';
 import { choicesOf, codeSheet } from '../templates/codeSheet.ts';
 import { findKit, type KnownInsats, type Part } from '../templates/kits.ts';

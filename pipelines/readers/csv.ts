@@ -196,7 +196,8 @@ async function prepare(text: string, heading: Heading, path: string): Promise<nu
 }
 
 /** A cell of our own CSV. A line break within it is a line feed: DuckDB takes no file whose line ends differ. */
-export const csvCell = (value: string): string => `"${value.replaceAll('"', '""').replace(/\r\n?/g, '\n')}"`;
+export const csvCell = (value: string): string =>
+	/["\r]/.test(value) ? `"${value.replaceAll('"', '""').replace(/\r\n?/g, '\n')}"` : `"${value}"`;
 
 function checkSize(bytes: number, limit: number): void {
 	if (bytes > limit)

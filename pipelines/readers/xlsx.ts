@@ -1,17 +1,18 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { readXlsx, type CellValue } from 'hucre/xlsx';
-import { exampleTexts, NOT_READ } from '../contracts/example.ts';
-import type { Shaped } from '../contracts/index.ts';
-import { csvCell, OLD_WORKBOOK, refusePersonnummer, type ReadContext } from './csv.ts';
-import { recogniseForm, unfold, type FoundForm } from './form.ts';
+import { NOT_READ } from '../contracts/example.ts';
+import { cellText, isEmpty } from './cells.ts';
+import { OLD_WORKBOOK, refusePersonnummer, type ReadContext } from './csv.ts';
+import { recogniseForm, unfold } from './form.ts';
 import { findPersonnummer } from './personnummer.ts';
 import { joinHeadings } from '../mappning/widen.ts';
 import { readIndikatorer } from './omvarld/indikatorer.ts';
 import { readPublished } from './omvarld/published.ts';
-import { recognise, unrecognised, type Recognised, type Where } from './recognise.ts';
+import { recognise, unrecognised } from './recognise.ts';
 import { LIMITS, type Table } from './types.ts';
 import { Refusal } from '../refusal.ts';
+import { rowsBelow, written, type Heading } from './sheetRows.ts';
 import { refuseStranger, refuseUncounted, sheetsWithoutCells } from './workbooks.ts';
 
 /** A workbook unpacks to at most this, and to at most this many times its packed size. */
@@ -141,45 +142,6 @@ function refuseCells(sheets: readonly { name: string; rows: CellValue[][] }[], p
 	}
 }
 
-const day = (value: Date): string => {
-	const iso = value.toISOString();
-	return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ');
-};
-
-/** From here on a spreadsheet has rounded a whole number: it keeps fifteen digits. */
-const ROUNDED_FROM = 1e15;
-
-/**
- * A cell as text: dates as `YYYY-MM-DD`, numbers with a decimal point, true and false as ja and nej. A whole number that has lost its last
- * digits is written as what it is, `1.23E+15`.
- */
-export function cellText(value: CellValue | undefined): string {
-	if (value === null || value === undefined) return '';
-	if (value instanceof Date) return Number.isNaN(value.getTime()) ? '#DATUM!' : day(value);
-	if (typeof value === 'boolean') return value ? 'ja' : 'nej';
-	if (typeof value === 'number') {
-		if (Math.abs(value) >= ROUNDED_FROM) return value.toExponential().replace('e+', 'E+');
-		return Number.isInteger(value) ? value.toFixed(0) : String(Number(value.toPrecision(15)));
-	}
-	return value.replaceAll('\u0000', '');
-}
-
-const isEmpty = (row: readonly CellValue[]): boolean =>
-	row.every(
-		(cell) =>
-			cell === null || cell === undefined || (typeof cell === 'string' && cellText(cell).trim() === '')
-	);
-
-interface Heading {
-	/** Index of the heading's last row. */
-	index: number;
-	headings: string[];
-	/** How many rows the headings were made of. */
-	rows: Where['rows'];
-	source: Recognised | null;
-	form: FoundForm | null;
-}
-
 /** The heading row of a sheet: the first, or one below a few title rows, that a source, a survey or a form recognises. */
 function findHeading(
 	rows: readonly CellValue[][],
@@ -257,32 +219,6 @@ export async function readWorkbook(file: string, path: string, context: ReadCont
 	return workbook;
 }
 
-interface Line {
-	cells: string[];
-	row: number;
-}
-
-/** The rows below the heading as texts. A row that is the template's untouched example is passed over, and counted. */
-function linesOf(rows: readonly CellValue[][], { index, headings, source, form }: Heading, width: number) {
-	const example = exampleTexts((source?.contract ?? form?.form) as Shaped);
-	// A survey's own headings are no template's.
-	const places = source?.form ? null : [...((source ?? form) as { places: Map<string, number> }).places];
-	const named = headings.map((heading) => heading.trim() !== '');
-	const out = { lines: [] as Line[], nameless: 0, exempelrader: 0 };
-	for (let i = index + 1; i < rows.length; i++) {
-		const row = rows[i] as CellValue[];
-		if (isEmpty(row)) continue;
-		const cells = Array.from({ length: width }, (_, column) => cellText(row[column]));
-		if (places?.every(([name, place]) => cells[place]?.trim() === example.get(name))) {
-			out.exempelrader++;
-			continue;
-		}
-		for (let at = 0; at < row.length; at++) if (!named[at] && cellText(row[at]).trim() !== '') out.nameless++;
-		out.lines.push({ cells, row: i + 1 });
-	}
-	return out;
-}
-
 /** A sheet as tables: one, or for a form one for each of its filled columns. */
 async function writeTables(
 	file: string,
@@ -297,11 +233,12 @@ async function writeTables(
 			'for_manga_kolumner',
 			`Bladet ${sheet.name} har ${header.length} kolumner; gränsen är ${LIMITS.columns}.`
 		);
-	const { lines, nameless, exempelrader } = linesOf(sheet.rows, heading, header.length);
+	const { whole, lines, count, nameless, exempelrader } = rowsBelow(sheet.rows, heading, header.length);
 	// The cells are looked at as they are read too: numbers that only the sheet's own form would reveal.
-	const whole = Buffer.from(lines.map(written).join(''));
 	refusePersonnummer(whole, `i bladet ${sheet.name}`);
-	const tables = heading.form ? unfold(heading.form, lines) : [{ kolumn: null, header, lines }];
+	const tables = heading.form
+		? unfold(heading.form, lines).map((table) => ({ ...table, rows: table.lines.length }))
+		: [{ kolumn: null, header, rows: count, lines }];
 	return Promise.all(
 		tables.map(async (table, nr): Promise<Table> => {
 			const path = context.temp('csv');
@@ -312,7 +249,7 @@ async function writeTables(
 				file,
 				sheet: table.kolumn === null ? sheet.name : `${sheet.name}, ${table.kolumn}`,
 				header: table.header,
-				rows: table.lines.length,
+				rows: table.rows,
 				path,
 				delimiter: ';',
 				prepared: true,
@@ -330,10 +267,4 @@ async function writeTables(
 			};
 		})
 	);
-}
-
-function written({ cells, row }: Line): string {
-	let line = '';
-	for (const cell of cells) line += `${csvCell(cell)};`;
-	return `${line}"${row}";""\n`;
 }
