@@ -60,12 +60,20 @@ function stagingAbout(name: string): Partial<Model> {
 
 export class ModelError extends Error {}
 
-/** Builds a layer: staging and core as views over what was read, marts as tables that pages read. */
+/** DuckDB orders its joins by committed rows only: a table with more than this is committed as soon as it stands. */
+const LARGE = 50_000;
+
+/** Builds a layer: staging and core as views over what was read, marts as tables that pages read. A transaction is under way, before and after. */
 export async function buildLayer(db: Database, layer: Layer): Promise<Model[]> {
 	await db.run(`create schema if not exists ${layer}`);
 	const models = readModels(layer);
-	for (const model of models)
-		await db.run(`create ${layer === 'marts' ? 'table' : 'view'} ${layer}.${model.name} as ${model.sql}`);
+	for (const model of models) {
+		const relation = `${layer}.${model.name}`;
+		await db.run(`create ${layer === 'marts' ? 'table' : 'view'} ${relation} as ${model.sql}`);
+		if (layer !== 'marts') continue;
+		const [row] = await db.query<{ n: number }>(`select count(*) as n from ${relation}`);
+		if (row && row.n > LARGE) await db.run('commit; begin transaction');
+	}
 	return models;
 }
 

@@ -45,8 +45,8 @@ export async function knowAvskilda(db: Database, from: string, { regler, salt }:
 			`gamla as (select d.*, gr_start, greatest(${month('d.start')}, case when gr_start <= d.start then gr_start end) as av_start ` +
 			`from senast as d left join grans on gr_insats = d.insats_id where d.slut < coalesce(gr_slut, case when gr_insats is null then ${day(regler.alla.slut)} end)) ` +
 			`select deltagande_id as av_gammalt, deltagare as av_deltagare, ${hash('avskild', 'deltagande_id')} as av_id, ${hash('avskild_person', 'deltagande_id')} as av_person, ` +
-			`av_start, greatest(${month('slut')}, av_start) as av_slut, gr_start as av_insats, cast(-row_number() over () as bigint) as av_nr from gamla ` +
-			`union all select l.id, null, d.deltagande_id, d.deltagare, d.start, d.slut, gr_start, null from (${linked}) as l join ${from}inlast.deltagande as d on d.deltagande_id = ${hash('avskild', 'l.id')} ` +
+			`av_start, greatest(${month('slut')}, av_start) as av_slut, gr_start as av_insats from gamla ` +
+			`union all select l.id, null, d.deltagande_id, d.deltagare, d.start, d.slut, gr_start from (${linked}) as l join ${from}inlast.deltagande as d on d.deltagande_id = ${hash('avskild', 'l.id')} ` +
 			`left join grans on gr_insats = d.insats_id where not ${avskildSql('l.id')} and l.id not in (select deltagande_id from senast where deltagande_id is not null); ` +
 			`create or replace temp table lamnade as select distinct av_deltagare as la_deltagare, ${hash('avskild_person', 'av_deltagare')} as la_ny from avskild ` +
 			`where av_deltagare is not null and av_deltagare not in (select deltagare from ${from}inlast.deltagande where deltagande_id not in (select av_gammalt from avskild) and deltagare is not null)`
@@ -66,7 +66,8 @@ function severed(name: string, typ: string, { table, columns }: TableOf): string
 	const t = `t.${quoteName(name)}`;
 	if (name === 'deltagande_id') return 'av_id';
 	if (name === 'deltagare') return 'av_person';
-	if (name === 'person') return `coalesce(av_nr, ${t})`;
+	// As marts.deltagande makes it.
+	if (name === 'person') return 'hash(t.forbund_id, av_person) >> 1';
 	if (name === 'start') return 'av_start';
 	if (name === 'slut' || name === 'sista_dag') return 'av_slut';
 	if (name === 'dagar') return `date_diff('day', av_start, av_slut)`;

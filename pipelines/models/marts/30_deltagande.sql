@@ -23,17 +23,6 @@ aldrar as (
 	where
 		a.alder_fran + t.n * 10 + e.n <= a.alder_till
 ),
-person as (
-	-- A person is a pseudonym within a förbund; a number is quicker to count distinct than a text.
-	select
-		forbund_id,
-		deltagare,
-		row_number() over (order by forbund_id nulls last, deltagare nulls last) as person
-	from core.deltagande
-	group by
-		forbund_id,
-		deltagare
-),
 sysselsattning as (
 	select
 		k.kod,
@@ -78,7 +67,8 @@ forsorjning as (
 stated as (
 	select
 		d.*,
-		p.person,
+		-- A person is a pseudonym within a förbund; a number is quicker to count distinct than a text.
+		cast(hash(d.forbund_id, d.deltagare) >> 1 as bigint) as person,
 		i.overordnad_insats,
 		i.inriktning,
 		i.plats,
@@ -97,7 +87,6 @@ stated as (
 		case when es.kod is not null then coalesce(es.arbete_studier = 'arbete', false) end as arbete_efter,
 		case when fs.kod is not null then coalesce(fs.arbete_studier = 'studier', false) end as studier_fore,
 		case when es.kod is not null then coalesce(es.arbete_studier = 'studier', false) end as studier_efter,
-		case when fs.kod is not null then coalesce(fs.ute = 'ute', false) end as ute_fore,
 		case when es.kod is not null then coalesce(es.ute = 'ute', false) end as ute_efter,
 		fs.trappsteg as trappsteg_fore,
 		es.trappsteg as trappsteg_efter,
@@ -110,9 +99,6 @@ stated as (
 	join plats i
 		on i.forbund_id = d.forbund_id
 		and i.insats_id = d.insats_id
-	join person p
-		on p.forbund_id = d.forbund_id
-		and p.deltagare = d.deltagare
 	left join sysselsattning fs
 		on fs.kod = d.sysselsattning_fore
 	left join sysselsattning es
@@ -157,7 +143,6 @@ select
 	s.sus_efter,
 	s.trappsteg_fore,
 	s.trappsteg_efter,
-	s.omfattning_fore,
 	s.omfattning_efter,
 	s.manader_offentlig_forsorjning,
 	s.manader_grupp,
@@ -203,7 +188,6 @@ select
 	s.arbete_efter,
 	s.studier_fore,
 	s.studier_efter,
-	s.ute_fore,
 	s.ute_efter,
 	-- Of those who work or study after: did not before, or do so more hours. Unknown before is not a beginning.
 	case
