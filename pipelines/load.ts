@@ -99,7 +99,7 @@ async function run(options: LoadOptions, io: Io, workspace: string, report: Load
 	const undone = undoneVersions(warehouse);
 	const version = versionName(prepared, k, undone, gallring.digest, regler?.digest ?? '');
 	const building = join(workspace, `${version}.duckdb`);
-	const db = await openDatabase(building, { tempDirectory: join(workspace, 'tmp'), memoryLimit: '1200MB' });
+	const db = await openDatabase(building, { tempDirectory: join(workspace, 'tmp'), memoryLimit: '1000MB' });
 	try {
 		const models = await build(db, options, io, workspace, previous, prepared, gallring, regler, report);
 		if (report.errors.length === 0) await finish(db, io, models, report, version, previous !== null);
