@@ -152,15 +152,24 @@ function times(
 function links(builder: Builder, index: Index, list: readonly Address[], seen: Index | null): void {
 	const told = (count: number, { cut, time, apart }: Address) => `${count}\t${cut}\t${time}\t${apart}`;
 	const published = new Set(list.map((address) => told(address.count, address)));
+	/** Where in the list each count stands: an identity is about a few of them. */
+	const ofCount = new Map<number, number[]>();
+	for (const [i, { count }] of list.entries()) {
+		const own = ofCount.get(count);
+		if (own) own.push(i);
+		else ofCount.set(count, [i]);
+	}
 	for (const identity of builder.input.linked) {
-		const counts = new Set(identity.map(([count]) => count));
+		const counts = [...new Set(identity.map(([count]) => count))];
 		const done = new Set<string>();
-		for (const address of list) {
-			const place = counts.has(address.count) ? at(address, { count: -1 }) : null;
-			if (place === null || done.has(place)) continue;
+		const about = counts.flatMap((count) => ofCount.get(count) ?? []).sort((a, b) => a - b);
+		for (const i of about) {
+			const address = list[i]!;
+			const place = at(address, { count: -1 });
+			if (done.has(place)) continue;
 			done.add(place);
 			// A count that is not told at all in this cut is unknown there, not nobody.
-			if ([...counts].every((count) => published.has(told(count, address))))
+			if (counts.every((count) => published.has(told(count, address))))
 				link(builder, index, address, identity, seen);
 		}
 	}
