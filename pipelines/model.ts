@@ -61,7 +61,7 @@ function stagingAbout(name: string): Partial<Model> {
 export class ModelError extends Error {}
 
 /** DuckDB orders its joins by committed rows only: a table with more than this is committed as soon as it stands. */
-const LARGE = 50_000;
+const LARGE = 200_000;
 
 /** Builds a layer: staging and core as views over what was read, marts as tables that pages read. A transaction is under way, before and after. */
 export async function buildLayer(db: Database, layer: Layer): Promise<Model[]> {

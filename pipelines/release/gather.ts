@@ -15,24 +15,48 @@ type Row = Record<string, Value>;
 const text = (value: Value | undefined): string =>
 	value === null || value === undefined ? unstated : String(value);
 
-export class Figures {
-	readonly #all = new Map<string, Counted>();
+/** What a figure is of, wherever and whenever. */
+type Kind = Omit<Address, 'place' | 'time'>;
 
-	add(address: Address, n: number, published = true): void {
+interface OfKind {
+	kind: Kind;
+	/** By place, then by time. */
+	places: Map<string, Map<string, { n: number; published: boolean }>>;
+}
+
+/** A row counts at several places and in many times: names that stand are found again quicker than a key is made for each. */
+export class Figures {
+	readonly #kinds = new Map<string, OfKind>();
+
+	/** Everything of a kind, to add to. */
+	of(kind: Kind): OfKind {
+		const key = `${kind.count}\t${kind.apart}\t${kind.cut}\t${kind.value}`;
+		let own = this.#kinds.get(key);
+		if (!own) this.#kinds.set(key, (own = { kind, places: new Map() }));
+		return own;
+	}
+
+	add({ places }: OfKind, at: string, when: string, n: number, published = true): void {
 		if (n === 0) return;
-		const key = addressKey(address);
-		const known = this.#all.get(key);
+		let times = places.get(at);
+		if (!times) places.set(at, (times = new Map()));
+		const known = times.get(when);
 		if (known) known.n += n;
-		else this.#all.set(key, { ...address, n, published });
+		else times.set(when, { n, published });
 	}
 
 	/** Figures in an order that depends on nothing but themselves. */
 	list(): Counted[] {
-		return [...this.#all].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, one]) => one);
+		return [...this.entries()]
+			.map((one) => [addressKey(one), one] as const)
+			.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+			.map(([, one]) => one);
 	}
 
-	entries(): IterableIterator<Counted> {
-		return this.#all.values();
+	*entries(): Generator<Counted> {
+		for (const { kind, places } of this.#kinds.values())
+			for (const [at, times] of places)
+				for (const [when, own] of times) yield { ...kind, place: at, time: when, ...own };
 	}
 }
 
@@ -71,13 +95,9 @@ async function additive(
 				fran && till
 					? times.ofSpan(fran, till, yearly)
 					: times.ofDate(t, yearly, yearly ? count.fine : undefined);
+			const kind = into.of({ count: count.nr, apart: skilt, cut, value });
 			for (const at of where)
-				for (const when of spans)
-					into.add(
-						{ count: count.nr, apart: skilt, place: at, time: when, cut, value },
-						n,
-						!times.hidden.includes(when)
-					);
+				for (const when of spans) into.add(kind, at, when, n, !times.hidden.includes(when));
 		}
 	}
 }
@@ -132,7 +152,7 @@ async function stood(
 			const at = placeOf[level](row);
 			if (!known.has(at)) continue;
 			const value = values(row, 0, cut ? 1 : 0).join('+');
-			into.add({ count: count.nr, apart: '', place: at, time: text(row.t), cut, value }, Number(row.c0));
+			into.add(into.of({ count: count.nr, apart: '', cut, value }), at, text(row.t), Number(row.c0));
 		}
 	}
 }
@@ -141,8 +161,9 @@ async function stood(
 function summed(plan: Plan, into: Figures): void {
 	for (const { nr, of } of plan.counts) {
 		if (of.length === 0) continue;
-		for (const one of [...into.entries()].filter(({ count }) => of.includes(count)))
-			into.add({ ...one, count: nr }, one.n, one.published);
+		const parts = [...into.entries()].filter(({ count }) => of.includes(count));
+		for (const { apart, cut, value, place: at, time: when, n, published } of parts)
+			into.add(into.of({ count: nr, apart, cut, value }), at, when, n, published);
 	}
 }
 
