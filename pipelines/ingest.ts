@@ -18,7 +18,7 @@ import { forgetTargets } from './rattelista/apply.ts';
 import { loadLabels } from './reference.ts';
 import { countNameless, stage } from './stage.ts';
 
-interface Ingested {
+export interface Ingested {
 	reports: FileReport[];
 	warnings: Warning[];
 	errors: string[];

@@ -1,38 +1,24 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { openDatabase, type Database } from '#lib/server/duckdb.ts';
-import type { FileReport, LoadReport, UnknownLabel } from '#lib/server/report.ts';
+import type { LoadReport } from '#lib/server/report.ts';
 import { currentVersion, paths } from '#lib/server/versions.ts';
-import { attachPrevious, carryRows, carryTable, orderExports, replaceRows } from './carry.ts';
+import { conservation } from './account.ts';
+import { assemble } from './assemble.ts';
 import { changesOf } from './changes.ts';
-import { runChecks, type Warning } from './check.ts';
 import { codeVersion } from './code.ts';
-import { contracts } from './contracts/index.ts';
 import { quote } from './contracts/lexical.ts';
 import type { Incoming } from './files.ts';
-import { avskildSql, avskiljInlast } from './gallring/avskilj.ts';
 import { gallraEnligtRegler } from './gallring/enligtRegler.ts';
-import { beginGallring, type Gallring } from './gallring/finish.ts';
-import { readSalt } from './gallring/lista.ts';
-import { GALLRAD, knowGallrade } from './gallring/refuse.ts';
+import { beginGallring } from './gallring/finish.ts';
 import { readRegler, Regelfel, type Regler } from './gallring/regler.ts';
-import { countWithdrawn, emptyRefused } from './gallring/samtycke.ts';
-import { carryHistory } from './history.ts';
-import { ingest } from './ingest.ts';
-import { buildLayer, checkModels, describeModels, LAYERS, type Model } from './model.ts';
-import { isoDay, type Io } from './progress.ts';
+import { checkModels, describeModels, type Model } from './model.ts';
 import { movedBy } from './moved.ts';
 import { prepareFiles, type Prepared } from './prepare.ts';
+import { STEPS, type Io } from './progress.ts';
 import { publish, publishedFile, takeWarehouse } from './publish.ts';
 import { freeze } from './release/freeze.ts';
-import { applyRepairs, RATTELSE } from './rattelista/apply.ts';
 import { buildRelease } from './release/index.ts';
-import { countRows, writeQuarantine } from './quarantine.ts';
-import { OBESVARAT } from './mappning/widen.ts';
-import { UTAN_PLATS } from './readers/sie/places.ts';
-import { suggestLabels } from './propose/suggest.ts';
-import { loadReference } from './reference.ts';
-import { createInlast } from './stage.ts';
 import { forgetUndone, undoneVersions } from './undo.ts';
 
 export interface LoadOptions {
@@ -47,12 +33,6 @@ export interface LoadOptions {
 	/** Looks at what was built before anything is published; with errors, at the rows as they were read. `previous`: `forra` is attached. */
 	look?(db: Database, report: LoadReport, previous: boolean): Promise<void>;
 }
-
-const STEPS = 8;
-export const META = `create schema meta;
-create table meta.fil (fil integer, namn varchar, blad varchar, kalla varchar, sha256 varchar, mappning varchar, syntetisk boolean, lasta integer, accepterade integer, karantan integer, ersatta integer, kodning varchar, avgransare varchar, talformat varchar, rubrikrad integer, laddning integer, omfang varchar, skapad varchar, rattelista boolean);
-create table meta.varning (kod varchar, text varchar, namn varchar);
-${RATTELSE}`;
 
 /** Runs the whole way from files to a published version, and says what happened. Throws only for faults that are ours. */
 export async function load(options: LoadOptions, io: Io): Promise<LoadReport> {
@@ -101,7 +81,18 @@ async function run(options: LoadOptions, io: Io, workspace: string, report: Load
 	const building = join(workspace, `${version}.duckdb`);
 	const db = await openDatabase(building, { tempDirectory: join(workspace, 'tmp'), memoryLimit: '1000MB' });
 	try {
-		const models = await build(db, options, io, workspace, previous, prepared, gallring, regler, report);
+		const models = await assemble({
+			db,
+			io,
+			warehouse,
+			workspace,
+			k,
+			previous,
+			prepared,
+			gallring,
+			regler,
+			report
+		});
 		if (report.errors.length === 0) await finish(db, io, models, report, version, previous !== null);
 		await options.look?.(db, report, previous !== null);
 		if (report.errors.length === 0 && !options.checkOnly)
@@ -152,85 +143,6 @@ const versionName = (
 		.digest('hex')
 		.slice(0, 12);
 
-async function build(
-	db: Database,
-	options: LoadOptions,
-	io: Io,
-	workspace: string,
-	previous: string | null,
-	prepared: Prepared,
-	gallring: Gallring,
-	regler: Regler | null,
-	report: LoadReport
-): Promise<Model[]> {
-	const idag = isoDay(io.now());
-	if (previous) await attachPrevious(db, previous);
-	// The file is thrown away when anything fails: many small steps share a transaction rather than a flush to disk each.
-	await db.run('begin transaction');
-	await db.run(META);
-	await loadReference(db);
-	await createInlast(db);
-	await knowGallrade(db, gallring.lista);
-	if (previous) {
-		await carryTable(db, 'meta', 'fil');
-		await carryTable(db, 'meta', 'rattelse');
-		await carryRows(db);
-	}
-	await db.run('commit');
-	const ingested = await ingest(db, prepared, workspace, (text, rows) =>
-		io.step({ done: 1, total: STEPS, text, rows })
-	);
-	report.files = ingested.reports;
-	await orderExports(db);
-	if (regler) {
-		const avskilj = { regler, salt: readSalt(options.warehouse) };
-		const rows = regler.digest === '' ? 0 : await avskiljInlast(db, avskilj);
-		if (rows > 0) report.changes.avskilda_rader = rows;
-	}
-	io.step({ done: 2, total: STEPS, text: 'Ersätter det som rättade filer kom med' });
-	const replaced = await replaceRows(db, ingested.current);
-	for (const [source, { rader, borta }] of Object.entries(replaced)) {
-		report.changes[`ersatta_${source}`] = rader;
-		if (borta > 0)
-			ingested.warnings.push({
-				kod: 'rader_togs_bort',
-				text: `${rader} rader i ${source} ersattes, och ${borta} av dem finns inte i den nya filen och är borttagna. Ladda den förra filen igen om det inte var meningen.`
-			});
-	}
-	await applyRepairs(db, ingested.current);
-	io.step({ done: 3, total: STEPS, text: 'Kontrollerar rader mot varandra' });
-	const warnings = [...ingested.warnings, ...(await runChecks(db, idag))];
-	warnings.push(...(await severedWarning(db)));
-	await emptyRefused(db);
-	const withdrawn = previous ? await countWithdrawn(db) : 0;
-	if (withdrawn > 0) report.changes.atertagna_samtycken = withdrawn;
-	await carryHistory(db, previous !== null, idag);
-	await countRows(db);
-	await fillReports(db, ingested.fil);
-	await writeQuarantine(db);
-	noteUnknown(ingested.fil, await suggestLabels(db));
-	await writeWarnings(db, warnings);
-	report.warnings = warnings.map(({ kod, text, namn }) => ({
-		code: kod,
-		text,
-		...(namn ? { file: namn } : {})
-	}));
-	report.errors.push(...ingested.errors, ...tolerance(report.files));
-	const models: Model[] = [];
-	await db.run('begin transaction');
-	if (report.errors.length > 0) return models;
-	for (const [index, layer] of LAYERS.entries()) {
-		io.step({
-			done: 4,
-			total: STEPS,
-			text: `Bygger ${['inlästa rader', 'kärnan', 'kuber och mått'][index]}`
-		});
-		models.push(...(await buildLayer(db, layer)));
-		if (layer === 'core') await writeVersion(db, io, options.k, currentVersion(options.warehouse));
-	}
-	return models;
-}
-
 /** The rules of the warehouse; a fault in them is an error of the load. */
 function rulesOf(warehouse: string, now: Date, report: LoadReport): Regler | null {
 	try {
@@ -240,36 +152,6 @@ function rulesOf(warehouse: string, now: Date, report: LoadReport): Regler | nul
 		report.errors.push(error.message);
 		return null;
 	}
-}
-
-/** What can no longer be asked of those that were severed from their persons. */
-async function severedWarning(db: Database): Promise<Warning[]> {
-	const [row] = await db.query<{ n: number; till: number }>(
-		`select count(*) as n, max(year(slut)) as till from inlast.deltagande where ${avskildSql('deltagande_id')}`
-	);
-	if (!row?.n) return [];
-	return [
-		{
-			kod: 'avskilda_enligt_regel',
-			text: `${row.n} deltaganden som avslutades till och med ${row.till} är skilda från personen enligt gallring.yml. Nya, avslutade och utfall räknas som förut; en person med flera av dem räknas en gång per deltagande, dagar är månader, och födelseår, remittent och team finns inte kvar.`
-		}
-	];
-}
-
-/** `meta.version` stands before the marts: they need the day the data speak of. */
-async function writeVersion(db: Database, io: Io, k: number, forra: string | null): Promise<void> {
-	const dates = [
-		'select max(start) as dag from inlast.deltagande',
-		'select max(slut) from inlast.deltagande',
-		'select max(datum) from inlast.uppfoljning',
-		'select max(datum) from inlast.stegmatning',
-		'select max(datum) from inlast.handelser'
-	];
-	await db.run(
-		`create table meta.version as select cast('' as varchar) as version, ${quote(io.now().toISOString())} as laddad, ` +
-			`coalesce((select max(dag) from (${dates.join(' union all ')}) as d), cast(${quote(isoDay(io.now()))} as date)) as data_per, ` +
-			`coalesce((select bool_or(syntetisk) from meta.fil where accepterade > 0), false) as syntetisk, ${quote(codeVersion())} as kodversion, cast(${k} as integer) as k, cast(${forra === null ? 'null' : quote(forra)} as varchar) as forra`
-	);
 }
 
 async function finish(
@@ -310,71 +192,4 @@ async function letOut(
 		});
 	if (previous) await db.run('detach forra');
 	await db.run('checkpoint');
-}
-
-/** read = accepted + quarantined (+ what a later file replaced), for every file. */
-async function conservation(db: Database): Promise<string[]> {
-	const wrong = await db.query<{ namn: string }>(
-		'select namn from meta.fil where lasta <> accepterade + karantan + ersatta or ersatta < 0'
-	);
-	return wrong.map(({ namn }) => `${namn}: lästa rader är inte accepterade plus karantän.`);
-}
-
-function tolerance(files: readonly FileReport[]): string[] {
-	const errors: string[] = [];
-	for (const file of files) {
-		const contract = contracts.find(({ source }) => source === file.source);
-		if (
-			contract &&
-			// What is not mended yet stays where it was.
-			!file.rattelista &&
-			file.read >= 20 &&
-			file.quarantined - (file.unplaced ?? 0) > file.read * contract.tolerance
-		)
-			errors.push(
-				`${file.file}: ${file.quarantined} av ${file.read} rader har fel, mer än gränsen ${contract.tolerance * 100} %. Rätta filen och ladda igen.`
-			);
-	}
-	const read = files.reduce((sum, file) => sum + file.read, 0);
-	if (read > 0 && files.every((file) => file.accepted === 0))
-		errors.push('Ingen rad kunde läsas in. Rätta raderna enligt karantänen och ladda igen.');
-	return errors;
-}
-
-/** What a later file replaced was accepted when it was read: every row read is accepted or in quarantine. */
-async function fillReports(db: Database, reports: ReadonlyMap<FileReport, number>): Promise<void> {
-	const codes = [...UTAN_PLATS, OBESVARAT, GALLRAD].map(quote).join(', ');
-	const refused = contracts
-		.map(({ source }) => `select _fil, _fel from avvisat.${source}`)
-		.join(' union all ');
-	const rows = await db.query<{ fil: number; karantan: number; lasta: number; utan_plats: number }>(
-		'select f.fil, f.lasta, f.karantan, (select count(*) from (' +
-			`${refused}) a where a._fil = f.fil and list_has_any(list_transform(a._fel, x -> x.kod), [${codes}])) as utan_plats from meta.fil f`
-	);
-	for (const [report, fil] of reports) {
-		const row = rows.find((one) => one.fil === fil);
-		if (row)
-			Object.assign(report, {
-				read: row.lasta,
-				accepted: row.lasta - row.karantan,
-				quarantined: row.karantan,
-				...(row.utan_plats > 0 ? { unplaced: row.utan_plats } : {})
-			});
-	}
-}
-
-/** Which words of a file nobody has decided. */
-function noteUnknown(
-	reports: ReadonlyMap<FileReport, number>,
-	unknown: ReadonlyMap<number, UnknownLabel[]>
-): void {
-	for (const [report, fil] of reports) {
-		const okanda = unknown.get(fil);
-		if (okanda) report.etiketter = { tolkade: report.etiketter?.tolkade ?? [], okanda };
-	}
-}
-
-async function writeWarnings(db: Database, warnings: readonly Warning[]): Promise<void> {
-	for (const { kod, text, namn } of warnings)
-		await db.run('insert into meta.varning values ($kod, $text, $namn)', { kod, text, namn: namn ?? null });
 }

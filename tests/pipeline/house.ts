@@ -7,7 +7,7 @@ import type { Warning } from '#pipelines/check.ts';
 import { contracts } from '#pipelines/contracts/index.ts';
 import { listFiles } from '#pipelines/files.ts';
 import { ingest } from '#pipelines/ingest.ts';
-import { META } from '#pipelines/load.ts';
+import { META } from '#pipelines/meta.ts';
 import { prepareFiles } from '#pipelines/prepare.ts';
 import { countRows, writeQuarantine } from '#pipelines/quarantine.ts';
 import { loadReference } from '#pipelines/reference.ts';
