@@ -2,18 +2,6 @@
 import { requireNode } from './lib/nodeVersion.mjs';
 
 requireNode();
-const { followNpm } = await import('./lib/followNpm.mjs');
-const { install, isInstalled } = await import('./lib/install.mjs');
-const { runMain } = await import('./lib/problem.mjs');
+const { runTool } = await import('./lib/tool.mjs');
 
-await runMain(async () => {
-	followNpm();
-	if (!isInstalled({ dev: true })) {
-		process.stderr.write('Installerar programmets delar (npm ci) …\n');
-		await install();
-	}
-	const { register } = await import('tsx/esm/api');
-	register();
-	const { main } = await import('../tests/bench/bench.ts');
-	return main(process.argv.slice(2));
-});
+await runTool(new URL('../tests/bench/bench.ts', import.meta.url));
