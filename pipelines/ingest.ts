@@ -6,7 +6,9 @@ import type { Warning } from './check.ts';
 import { quote } from './contracts/lexical.ts';
 import { reportOf, type Candidate, type Prepared } from './prepare.ts';
 import { longTable, scaleTable } from './longTable.ts';
-import { readCsv, type ReadContext } from './readers/csv.ts';
+import type { ReadContext } from './readers/csv.ts';
+import { readCsvOrPublished } from './readers/omvarld/csv.ts';
+import { readJsonStat } from './readers/omvarld/jsonstat.ts';
 import { readKolada } from './readers/omvarld/kolada.ts';
 import { MAPPING_FILE } from './mappning/mapping.ts';
 import { recognise, type Recognised } from './readers/recognise.ts';
@@ -79,9 +81,11 @@ export async function ingest(
 				tables.push(await scaleTable(candidate.name, candidate.mapping.skalrader, context.temp('csv')));
 			else if (candidate.file.kind === 'kolada')
 				tables.push(await readKolada(candidate.name, candidate.file.path, context));
+			else if (candidate.file.kind === 'jsonstat')
+				tables.push(await readJsonStat(candidate.name, candidate.file.path, context));
 			else if (candidate.file.kind === 'sie' || (await borjarSomSie(candidate.file.path)))
 				tables.push(await readSie(candidate.name, candidate.file.path, context));
-			else tables.push(await readCsv(candidate.name, candidate.file.path, context));
+			else tables.push(await readCsvOrPublished(candidate.name, candidate.file.path, context));
 			await forget(db, candidate);
 			for (const table of tables) rows += await ingestTable(db, candidate, table, context, out);
 		} catch (error) {

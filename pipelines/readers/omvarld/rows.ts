@@ -1,5 +1,6 @@
 import type { Grid } from './grid.ts';
 import { RIKET, understand, type Part } from './words.ts';
+import { isValue } from './write.ts';
 
 /** One published value, with all that its headings and its row say of it. */
 export interface Value {
@@ -14,23 +15,36 @@ export interface Read {
 	values: Value[];
 	/** Rows about areas smaller than a kommun: not read, and counted. */
 	small: number;
+	/** What the first columns say that is not understood, and how many rows say so: not read. */
+	unknown: Map<string, number>;
 	/** The texts above and below the table. */
 	notes: string[];
 }
 
 type Axel = Part['axel'];
 
-/** The first columns of a row as one: what its cells say, each under its own heading. */
-function rowPart(cells: readonly string[], axlar: readonly (Axel | null)[]): Part {
+/** What a cell says under its heading; null when it is not understood. */
+function cellPart(text: string, axel: Axel | null, part: Part): Part | null {
+	if (axel === 'regionkod') return { region: text };
+	if (axel === 'region') return namedRegion(text, part);
+	const said = understand(text);
+	const all = said?.ersattning === 'totalt' && !said.matt;
+	if (axel === 'kon') return said?.kon !== undefined ? { kon: said.kon } : all ? { kon: null } : null;
+	if (axel === 'alder') return said?.alder ? { alder: said.alder } : all ? {} : null;
+	return said;
+}
+
+/** The first columns of a row as one: what its cells say, each under its own heading; a text when it is not understood. */
+function rowPart(cells: readonly string[], axlar: readonly (Axel | null)[]): Part | string {
 	const part: Part = {};
-	cells.forEach((cell, index) => {
+	for (const [index, cell] of cells.entries()) {
 		const text = cell.trim();
-		const axel = axlar[index];
-		if (text === '' || axel === 'annat') return;
-		if (axel === 'regionkod') part.region = text;
-		else if (axel === 'region') Object.assign(part, namedRegion(text, part));
-		else Object.assign(part, understand(text));
-	});
+		const axel = axlar[index] ?? null;
+		if (text === '' || axel === 'annat') continue;
+		const own = cellPart(text, axel, part);
+		if (own === null) return text;
+		Object.assign(part, own);
+	}
 	return part;
 }
 
@@ -68,14 +82,28 @@ function axlarOf({ stubs }: Grid, rows: readonly (readonly string[])[]): (Axel |
 	});
 }
 
+/** True for a row of values; below the table stand labels (`Källa:`) with what they are beside them. */
+function isData(cells: readonly string[], { columns }: Grid, below: boolean): boolean {
+	const own = columns.map(({ at }) => cells[at]?.trim() ?? '').filter(Boolean);
+	if (
+		own.length === 0 ||
+		cells
+			.find((cell) => cell.trim() !== '')!
+			.trim()
+			.endsWith(':')
+	)
+		return false;
+	return !below || own.some((text) => isValue(text));
+}
+
 const isSmall = (region: string | undefined): boolean => region !== undefined && /^\d{5,}$/.test(region);
 
 /** The values below the headings. A first column that is left empty says what it said on the row above. */
 export function readRows(rows: readonly (readonly string[])[], grid: Grid): Read {
-	const out: Read = { values: [], small: 0, notes: [] };
-	const isData = (row: readonly string[]) => grid.columns.some(({ at }) => (row[at]?.trim() ?? '') !== '');
+	const out: Read = { values: [], small: 0, unknown: new Map(), notes: [] };
 	const body = rows.slice(grid.first).map((cells, index) => ({ cells, row: grid.first + index + 1 }));
-	const data = body.filter(({ cells }) => isData(cells));
+	const blank = body.findIndex(({ cells }) => cells.every((cell) => cell.trim() === ''));
+	const data = body.filter(({ cells }, index) => isData(cells, grid, blank >= 0 && index > blank));
 	const axlar = axlarOf(
 		grid,
 		data.map(({ cells }) => cells)
@@ -88,6 +116,10 @@ export function readRows(rows: readonly (readonly string[])[], grid: Grid): Read
 			if (cell !== '' || (filled >= 0 && index > filled)) above[index] = cell;
 		});
 		const stub = rowPart(above, axlar);
+		if (typeof stub === 'string') {
+			out.unknown.set(stub, (out.unknown.get(stub) ?? 0) + 1);
+			continue;
+		}
 		if (isSmall(stub.region)) {
 			out.small++;
 			continue;
