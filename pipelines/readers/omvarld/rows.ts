@@ -1,5 +1,5 @@
 import type { Grid } from './grid.ts';
-import { RIKET, understand, type Part } from './words.ts';
+import { RIKET, understand as understandAnew, type Part } from './words.ts';
 import { isValue } from './write.ts';
 
 /** One published value, with all that its headings and its row say of it. */
@@ -22,11 +22,24 @@ export interface Read {
 }
 
 type Axel = Part['axel'];
+type Understand = typeof understandAnew;
+
+/** The same text stands on thousands of rows, and is understood once a table. */
+function remembering(): Understand {
+	const known = new Map<string, Part | null>();
+	return (text) => {
+		const before = known.get(text);
+		if (before !== undefined) return before;
+		const part = understandAnew(text);
+		known.set(text, part);
+		return part;
+	};
+}
 
 /** What a cell says under its heading; null when it is not understood. */
-function cellPart(text: string, axel: Axel | null, part: Part): Part | null {
+function cellPart(text: string, axel: Axel | null, part: Part, understand: Understand): Part | null {
 	if (axel === 'regionkod') return { region: text };
-	if (axel === 'region') return namedRegion(text, part);
+	if (axel === 'region') return namedRegion(text, part, understand);
 	const said = understand(text);
 	const all = said?.ersattning === 'totalt' && !said.matt;
 	if (axel === 'kon') return said?.kon !== undefined ? { kon: said.kon } : all ? { kon: null } : null;
@@ -35,13 +48,17 @@ function cellPart(text: string, axel: Axel | null, part: Part): Part | null {
 }
 
 /** The first columns of a row as one: what its cells say, each under its own heading; a text when it is not understood. */
-function rowPart(cells: readonly string[], axlar: readonly (Axel | null)[]): Part | string {
+function rowPart(
+	cells: readonly string[],
+	axlar: readonly (Axel | null)[],
+	understand: Understand
+): Part | string {
 	const part: Part = {};
 	for (const [index, cell] of cells.entries()) {
 		const text = cell.trim();
 		const axel = axlar[index] ?? null;
 		if (text === '' || axel === 'annat') continue;
-		const own = cellPart(text, axel, part);
+		const own = cellPart(text, axel, part, understand);
 		if (own === null) return text;
 		Object.assign(part, own);
 	}
@@ -49,7 +66,7 @@ function rowPart(cells: readonly string[], axlar: readonly (Axel | null)[]): Par
 }
 
 /** A region's cell: code and name, or a name whose code stands in a column of its own, or nowhere. */
-function namedRegion(text: string, { region }: Part): Part {
+function namedRegion(text: string, { region }: Part, understand: Understand): Part {
 	const both = understand(text);
 	if (both?.region) return { region: region ?? both.region, regionNamn: both.regionNamn ?? text };
 	return { region: region ?? text, regionNamn: text };
@@ -59,7 +76,11 @@ function namedRegion(text: string, { region }: Part): Part {
  * What the first columns hold where no heading says so: a column of codes beside one of names is the code of a region, a
  * column of codes beside the same in words is passed over.
  */
-function axlarOf({ stubs }: Grid, rows: readonly (readonly string[])[]): (Axel | null)[] {
+function axlarOf(
+	{ stubs }: Grid,
+	rows: readonly (readonly string[])[],
+	understand: Understand
+): (Axel | null)[] {
 	const cells = (at: number) => rows.map((row) => row[at]?.trim() ?? '').filter(Boolean);
 	return stubs.map(({ at, axel }, index) => {
 		if (axel !== null) return axel;
@@ -100,13 +121,15 @@ const isSmall = (region: string | undefined): boolean => region !== undefined &&
 
 /** The values below the headings. A first column that is left empty says what it said on the row above. */
 export function readRows(rows: readonly (readonly string[])[], grid: Grid): Read {
+	const understand = remembering();
 	const out: Read = { values: [], small: 0, unknown: new Map(), notes: [] };
 	const body = rows.slice(grid.first).map((cells, index) => ({ cells, row: grid.first + index + 1 }));
 	const blank = body.findIndex(({ cells }) => cells.every((cell) => cell.trim() === ''));
 	const data = body.filter(({ cells }, index) => isData(cells, grid, blank >= 0 && index > blank));
 	const axlar = axlarOf(
 		grid,
-		data.map(({ cells }) => cells)
+		data.map(({ cells }) => cells),
+		understand
 	);
 	const above: string[] = grid.stubs.map(() => '');
 	for (const { cells, row } of data) {
@@ -115,7 +138,7 @@ export function readRows(rows: readonly (readonly string[])[], grid: Grid): Read
 		own.forEach((cell, index) => {
 			if (cell !== '' || (filled >= 0 && index > filled)) above[index] = cell;
 		});
-		const stub = rowPart(above, axlar);
+		const stub = rowPart(above, axlar, understand);
 		if (typeof stub === 'string') {
 			out.unknown.set(stub, (out.unknown.get(stub) ?? 0) + 1);
 			continue;
