@@ -110,7 +110,7 @@ export function indicatorTables(rows: readonly OmvarldRow[]): (TableView & { tex
 			shown.find((row) => row.region === region && row.period === period)?.varde;
 		return {
 			caption: first.matt_namn,
-			text: [first.matt_beskrivning, `Källa: ${first.kalla}, ${first.matt}.`].filter(Boolean).join(' '),
+			text: [first.matt_beskrivning, sourceOf(first)].filter(Boolean).join(' '),
 			columns: [
 				{ key: 'period', label: 'Period' },
 				...areas.map(([key, label]) => ({ key, label, num: true }))
@@ -132,6 +132,10 @@ export function indicatorTables(rows: readonly OmvarldRow[]): (TableView & { tex
 		};
 	});
 }
+
+/** `Källa: Kolada, N31816, hämtad 3 november 2025 (Fri användning med källan angiven). Enhet: …` */
+const sourceOf = ({ kalla, matt, hamtad, licens, enhet }: OmvarldRow): string =>
+	`Källa: ${kalla}, ${matt}${hamtad ? `, hämtad ${formatDate(hamtad)}` : ''}${licens ? ` (${licens})` : ''}.${enhet ? ` Enhet: ${enhet}.` : ''}`;
 
 /** A published value with the decimals it has, at most two. */
 const decimals = (value: number): string =>
