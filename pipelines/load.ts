@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openDatabase, type Database } from '#lib/server/duckdb.ts';
 import type { FileReport, LoadReport, UnknownLabel } from '#lib/server/report.ts';
 import { currentVersion, paths } from '#lib/server/versions.ts';
+import { twins } from './rattad.ts';
 import { attachPrevious, carryRows, carryTable, orderExports, replaceRows } from './carry.ts';
 import { changesOf } from './changes.ts';
 import { runChecks, type Warning } from './check.ts';
@@ -200,7 +201,7 @@ async function build(
 	await applyRepairs(db, ingested.current);
 	io.step({ done: 3, total: STEPS, text: 'Kontrollerar rader mot varandra' });
 	const warnings = [...ingested.warnings, ...(await runChecks(db, idag))];
-	warnings.push(...(await severedWarning(db)));
+	warnings.push(...(await severedWarning(db)), ...(await twins(db)));
 	await emptyRefused(db);
 	const withdrawn = previous ? await countWithdrawn(db) : 0;
 	if (withdrawn > 0) report.changes.atertagna_samtycken = withdrawn;

@@ -7,6 +7,7 @@ import { hashFile, safeName, type Incoming } from './files.ts';
 import { MAPPING_FILE, NO_MAPPING, type Mapping } from './mappning/mapping.ts';
 import { readMapping } from './readers/mapping.ts';
 import { Refusal } from './refusal.ts';
+import { correctionOrder } from './rattad.ts';
 import { filrefSql } from './rattelista/columns.ts';
 
 /** A file of this load, before anything of it is read. */
@@ -92,7 +93,7 @@ export const reportOf = (file: string, known: KnownFile): FileReport => ({
 /**
  * Which known files may stay as they are, and where each file stands among the loads. A file whose rows a later file has
  * replaced stays replaced when something later comes with it; sent alone, or in the place of the file of its name that replaced it, it is what
- * holds from now on.
+ * holds from now on. A file sent together with the one it corrects comes after it.
  */
 function order(candidates: Candidate[], known: readonly KnownFile[], current: boolean, next: number): void {
 	const sent = new Set(candidates.map(({ sha256 }) => sha256));
@@ -107,6 +108,9 @@ function order(candidates: Candidate[], known: readonly KnownFile[], current: bo
 		candidate.keep = current && stands && !candidate.refusal;
 		candidate.laddning = stands ? seen(candidate) : next;
 	}
+	const fresh = candidates.filter(({ laddning }) => laddning === next);
+	const places = correctionOrder(fresh.map(({ name }) => name));
+	for (const [index, candidate] of fresh.entries()) candidate.laddning += places[index]!;
 	candidates.sort((a, b) => a.laddning - b.laddning);
 }
 
