@@ -86,6 +86,16 @@ export function listFiles(paths: readonly string[]): {
 	return { files, missing, beside };
 }
 
+/** What a file looks like at a moment: equal stamps, equal bytes. Empty when it is not there or may not be seen. */
+export function stampOf(path: string): string {
+	try {
+		const { size, mtimeMs, ino } = statSync(path);
+		return `${size} ${mtimeMs} ${ino}`;
+	} catch {
+		return '';
+	}
+}
+
 /** SHA-256 of a file's bytes, hexadecimal, read as a stream. */
 export async function hashFile(path: string): Promise<string> {
 	const hash = createHash('sha256');

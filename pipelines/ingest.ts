@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { FileReport, LabelUse } from '#lib/server/report.ts';
 import type { Warning } from './check.ts';
+import { stampOf } from './files.ts';
 import { quote } from './contracts/lexical.ts';
 import { reportOf, type Candidate, type Prepared } from './prepare.ts';
 import { longTable, scaleTable } from './longTable.ts';
@@ -88,8 +89,11 @@ export async function ingest(
 			else tables.push(await readCsvOrPublished(candidate.name, candidate.file.path, context));
 			await forget(db, candidate);
 			for (const table of tables) rows += await ingestTable(db, candidate, table, context, out);
-		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
+			const moved = movedUnder(candidate);
+			if (moved) throw moved;
+		} catch (caught) {
+			const error = caught instanceof Refusal ? caught : movedUnder(candidate);
+			if (!error) throw caught;
 			out.reports.push({
 				file: candidate.name,
 				sheet: null,
@@ -104,6 +108,18 @@ export async function ingest(
 		}
 	}
 	return out;
+}
+
+/** Why what was read of a file cannot be trusted: it went away, or grew, after it was hashed. Null when it stood still. */
+function movedUnder({ file, stamp, refusal }: Candidate): Refusal | null {
+	const now = stampOf(file.path);
+	if (refusal || now === stamp) return null;
+	return now === ''
+		? new Refusal('forsvann', 'Filen försvann medan den lästes in. Lägg tillbaka den och läs in igen.')
+		: new Refusal(
+				'andrades_under_lasning',
+				'Filen ändrades medan den lästes in. Vänta tills den är färdigkopierad eller sparad, och läs in igen.'
+			);
 }
 
 /** Proposals in a mapping are not used, and the report says so. */

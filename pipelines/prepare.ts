@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { openDatabase, type Database } from '#lib/server/duckdb.ts';
 import type { FileReport } from '#lib/server/report.ts';
 import { codeVersion } from './code.ts';
-import { hashFile, safeName, type Incoming } from './files.ts';
+import { hashFile, safeName, stampOf, type Incoming } from './files.ts';
 import { MAPPING_FILE, NO_MAPPING, type Mapping } from './mappning/mapping.ts';
 import { readMapping } from './readers/mapping.ts';
 import { Refusal } from './refusal.ts';
@@ -15,6 +15,8 @@ export interface Candidate {
 	file: Incoming;
 	name: string;
 	sha256: string;
+	/** What it looked like before it was hashed. */
+	stamp: string;
 	mapping: Mapping;
 	mappingHash: string;
 	/** What the warehouse has of this very content, one entry a sheet. */
@@ -127,6 +129,7 @@ export async function prepareFiles(
 		const { name, unsafe } = nameOf(file, index);
 		const mapping = mappings.get(file.folder);
 		const usable = mapping instanceof Refusal || !mapping ? NO_MAPPING : mapping;
+		const stamp = stampOf(file.path);
 		const sha256 = file.kind === 'ingen_fil' ? null : await hashFile(file.path).catch(() => null);
 		const mappingHash = hashOf(usable, name);
 		const refusal = unsafe
@@ -151,6 +154,7 @@ export async function prepareFiles(
 			file,
 			name,
 			sha256: sha256 ?? `oläst ${index}`,
+			stamp,
 			mapping: usable,
 			mappingHash,
 			known: known.files.filter((one) => one.sha256 === sha256 && one.mappning === mappingHash),

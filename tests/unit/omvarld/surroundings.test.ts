@@ -1,26 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { surroundingsOf, yearsOf, type OmvarldRow } from '#lib/omvarld/index.ts';
+import { row } from './row.ts';
 
-const row = (over: Partial<OmvarldRow>): OmvarldRow => ({
-	kalla: 'SCB',
-	tabell: 't',
-	matt: 'helarsekvivalenter',
-	matt_namn: 'helarsekvivalenter',
-	matt_beskrivning: null,
-	region: '00',
-	region_namn: 'Riket',
-	i_forbundet: false,
-	period: '2020',
-	alder: '20-64',
-	ersattning: 'totalt',
-	varde: 100,
-	enhet: 'antal',
-	summa_delar: null,
-	delar: null,
-	licens: null,
-	hamtad: null,
-	...over
-});
 const own = (region: string, over: Partial<OmvarldRow>) =>
 	row({ region, region_namn: `Kommun ${region}`, i_forbundet: true, ...over });
 const people = (over: Partial<OmvarldRow>) =>
