@@ -50,7 +50,7 @@ export function yearTable({ own, country, alder }: Surroundings): TableView {
 
 /** The latest year by ersättning, each as a number and as a share of all. */
 export function partTable(
-	{ parts, own, country }: Surroundings,
+	{ parts, own, country, kalla }: Surroundings,
 	label: Label,
 	rank: (kod: string) => number
 ): TableView | null {
@@ -72,6 +72,7 @@ export function partTable(
 				num: true
 			}))
 		],
+		note: `Källa: ${kalla}.`,
 		rows: [...parts.rows]
 			.sort((a, b) => rank(a.ersattning) - rank(b.ersattning))
 			.map((row) => ({

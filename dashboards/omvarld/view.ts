@@ -1,6 +1,12 @@
 import { areaLines, type AreaPoint } from '#lib/charts/index.ts';
 import { formatDate, formatList, formatNumber } from '#lib/format/index.ts';
-import { surroundingsOf, type Area, type OmvarldRow, type Surroundings } from '#lib/omvarld/index.ts';
+import {
+	surroundingsOf,
+	unfinishedYears,
+	type Area,
+	type OmvarldRow,
+	type Surroundings
+} from '#lib/omvarld/index.ts';
 import { labelOf, rankOf } from '#lib/server/catalog/index.ts';
 import type { Scope } from '#lib/server/scope.ts';
 import type { FigureView, FilterView, TableView } from '#lib/ui/types.ts';
@@ -115,6 +121,10 @@ export function view(scope: Scope, rows: readonly OmvarldRow[]): OmvarldView {
 						'Ingen kommun är utpekad som förbundets. Skriv era kommuner i mappning.yml (omvarld, regioner) och läs in mappen igen.'
 					]
 				: []),
+			...unfinishedYears(rows.filter(({ matt }) => matt === 'helarsekvivalenter')).map(
+				({ kalla, year, antal, av }) =>
+					`${kalla}: ${antal} av ${av} ${av === 12 ? 'månader' : 'kvartal'} av ${year} är inlästa. Ett år visas när alla finns.`
+			),
 			...(!isEmpty && !found
 				? ['Inga helårsekvivalenter är inlästa, så någon jämförelse över tid går inte att visa.']
 				: [])

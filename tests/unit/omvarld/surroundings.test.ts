@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { surroundingsOf, yearsOf, type OmvarldRow } from '#lib/omvarld/index.ts';
+import { surroundingsOf, unfinishedYears, yearsOf, type OmvarldRow } from '#lib/omvarld/index.ts';
 import { row } from './row.ts';
 
 const own = (region: string, over: Partial<OmvarldRow>) =>
@@ -23,6 +23,17 @@ describe('a year', () => {
 	it('is not there when a month is missing or not available', () => {
 		expect(yearsOf(months([1, 2, 3]))).toEqual([]);
 		expect(yearsOf(months([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, null]))).toEqual([]);
+	});
+	it('that is not whole is told of: two of twelve months; not a year that is published or complete', () => {
+		expect(
+			unfinishedYears([
+				...months([1, 2, null]),
+				row({}),
+				...months([1], { kalla: 'X' }),
+				row({ period: '2021', kalla: 'X' })
+			])
+		).toEqual([{ kalla: 'SCB', year: '2021', antal: 2, av: 12 }]);
+		expect(unfinishedYears(months([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]))).toEqual([]);
 	});
 	it('of two tables is that of the one fetched last, and months of two tables never mix', () => {
 		expect(
