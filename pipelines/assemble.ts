@@ -20,6 +20,7 @@ import { isoDay, STEPS, type Io } from './progress.ts';
 import { suggestLabels } from './propose/suggest.ts';
 import { countRows, writeQuarantine } from './quarantine.ts';
 import { applyRepairs } from './rattelista/apply.ts';
+import { twins } from './rattad.ts';
 import { loadReference } from './reference.ts';
 import { createInlast } from './stage.ts';
 
@@ -95,7 +96,12 @@ async function replace({ db, io, report }: Assembly, { current, warnings }: Inge
 async function judge({ db, io, previous, report }: Assembly, ingested: Ingested): Promise<void> {
 	const idag = isoDay(io.now());
 	io.step({ done: 3, total: STEPS, text: 'Kontrollerar rader mot varandra' });
-	const warnings = [...ingested.warnings, ...(await runChecks(db, idag)), ...(await severedWarning(db))];
+	const warnings = [
+		...ingested.warnings,
+		...(await runChecks(db, idag)),
+		...(await severedWarning(db)),
+		...(await twins(db))
+	];
 	await emptyRefused(db);
 	const withdrawn = previous ? await countWithdrawn(db) : 0;
 	if (withdrawn > 0) report.changes.atertagna_samtycken = withdrawn;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
-import { looksLikeKolada } from './readers/omvarld/json.ts';
+import { looksLikeJsonStat, looksLikeKolada } from './readers/omvarld/json.ts';
 import { findPersonnummer } from './readers/personnummer.ts';
 
 export interface Incoming {
@@ -9,7 +9,7 @@ export interface Incoming {
 	/** Name as the report says it: relative to the folder that was loaded. */
 	name: string;
 	folder: string;
-	kind: 'csv' | 'xlsx' | 'sie' | 'kolada' | 'okand' | 'ingen_fil' | 'mappning';
+	kind: 'csv' | 'xlsx' | 'sie' | 'kolada' | 'jsonstat' | 'okand' | 'ingen_fil' | 'mappning';
 	/** The folder it was sent in, by its own name: judged, never shown. */
 	sent: string;
 }
@@ -42,6 +42,7 @@ function kindOf(path: string): Incoming['kind'] | null {
 	const ending = extname(name).toLowerCase();
 	if (PASSING.test(name)) return null;
 	if (ending === '.json' && looksLikeKolada(path)) return 'kolada';
+	if (ending === '.json' && looksLikeJsonStat(path)) return 'jsonstat';
 	if (BESIDE.has(ending)) return null;
 	if (/^(läs mig|las mig|readme)/i.test(name.normalize('NFC'))) return null;
 	return CSV.has(ending) ? 'csv' : XLSX.has(ending) ? 'xlsx' : SIE.has(ending) ? 'sie' : 'okand';
@@ -83,6 +84,16 @@ export function listFiles(paths: readonly string[]): {
 	}
 	files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 	return { files, missing, beside };
+}
+
+/** What a file looks like at a moment: equal stamps, equal bytes. Empty when it is not there or may not be seen. */
+export function stampOf(path: string): string {
+	try {
+		const { size, mtimeMs, ino } = statSync(path);
+		return `${size} ${mtimeMs} ${ino}`;
+	} catch {
+		return '';
+	}
 }
 
 /** SHA-256 of a file's bytes, hexadecimal, read as a stream. */

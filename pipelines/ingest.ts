@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { FileReport, LabelUse } from '#lib/server/report.ts';
 import type { Warning } from './check.ts';
+import { stampOf } from './files.ts';
 import { quote } from './contracts/lexical.ts';
 import { reportOf, type Candidate, type Prepared } from './prepare.ts';
 import { longTable, scaleTable } from './longTable.ts';
-import { readCsv, type ReadContext } from './readers/csv.ts';
+import type { ReadContext } from './readers/csv.ts';
+import { readCsvOrPublished } from './readers/omvarld/csv.ts';
+import { readJsonStat } from './readers/omvarld/jsonstat.ts';
 import { readKolada } from './readers/omvarld/kolada.ts';
 import { MAPPING_FILE } from './mappning/mapping.ts';
 import { recognise, type Recognised } from './readers/recognise.ts';
@@ -79,13 +82,18 @@ export async function ingest(
 				tables.push(await scaleTable(candidate.name, candidate.mapping.skalrader, context.temp('csv')));
 			else if (candidate.file.kind === 'kolada')
 				tables.push(await readKolada(candidate.name, candidate.file.path, context));
+			else if (candidate.file.kind === 'jsonstat')
+				tables.push(await readJsonStat(candidate.name, candidate.file.path, context));
 			else if (candidate.file.kind === 'sie' || (await borjarSomSie(candidate.file.path)))
 				tables.push(await readSie(candidate.name, candidate.file.path, context));
-			else tables.push(await readCsv(candidate.name, candidate.file.path, context));
+			else tables.push(await readCsvOrPublished(candidate.name, candidate.file.path, context));
 			await forget(db, candidate);
 			for (const table of tables) rows += await ingestTable(db, candidate, table, context, out);
-		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
+			const moved = movedUnder(candidate);
+			if (moved) throw moved;
+		} catch (caught) {
+			const error = caught instanceof Refusal ? caught : movedUnder(candidate);
+			if (!error) throw caught;
 			out.reports.push({
 				file: candidate.name,
 				sheet: null,
@@ -100,6 +108,18 @@ export async function ingest(
 		}
 	}
 	return out;
+}
+
+/** Why what was read of a file cannot be trusted: it went away, or grew, after it was hashed. Null when it stood still. */
+function movedUnder({ file, stamp, refusal }: Candidate): Refusal | null {
+	const now = stampOf(file.path);
+	if (refusal || now === stamp) return null;
+	return now === ''
+		? new Refusal('forsvann', 'Filen försvann medan den lästes in. Lägg tillbaka den och läs in igen.')
+		: new Refusal(
+				'andrades_under_lasning',
+				'Filen ändrades medan den lästes in. Vänta tills den är färdigkopierad eller sparad, och läs in igen.'
+			);
 }
 
 /** Proposals in a mapping are not used, and the report says so. */

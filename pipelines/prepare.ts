@@ -3,10 +3,11 @@ import { dirname, join } from 'node:path';
 import { openDatabase, type Database } from '#lib/server/duckdb.ts';
 import type { FileReport } from '#lib/server/report.ts';
 import { codeVersion } from './code.ts';
-import { hashFile, safeName, type Incoming } from './files.ts';
+import { hashFile, safeName, stampOf, type Incoming } from './files.ts';
 import { MAPPING_FILE, NO_MAPPING, type Mapping } from './mappning/mapping.ts';
 import { readMapping } from './readers/mapping.ts';
 import { Refusal } from './refusal.ts';
+import { correctionOrder } from './rattad.ts';
 import { filrefSql } from './rattelista/columns.ts';
 
 /** A file of this load, before anything of it is read. */
@@ -14,6 +15,8 @@ export interface Candidate {
 	file: Incoming;
 	name: string;
 	sha256: string;
+	/** What it looked like before it was hashed. */
+	stamp: string;
 	mapping: Mapping;
 	mappingHash: string;
 	/** What the warehouse has of this very content, one entry a sheet. */
@@ -92,7 +95,7 @@ export const reportOf = (file: string, known: KnownFile): FileReport => ({
 /**
  * Which known files may stay as they are, and where each file stands among the loads. A file whose rows a later file has
  * replaced stays replaced when something later comes with it; sent alone, or in the place of the file of its name that replaced it, it is what
- * holds from now on.
+ * holds from now on. A file sent together with the one it corrects comes after it.
  */
 function order(candidates: Candidate[], known: readonly KnownFile[], current: boolean, next: number): void {
 	const sent = new Set(candidates.map(({ sha256 }) => sha256));
@@ -107,6 +110,9 @@ function order(candidates: Candidate[], known: readonly KnownFile[], current: bo
 		candidate.keep = current && stands && !candidate.refusal;
 		candidate.laddning = stands ? seen(candidate) : next;
 	}
+	const fresh = candidates.filter(({ laddning }) => laddning === next);
+	const places = correctionOrder(fresh.map(({ name }) => name));
+	for (const [index, candidate] of fresh.entries()) candidate.laddning += places[index]!;
 	candidates.sort((a, b) => a.laddning - b.laddning);
 }
 
@@ -123,6 +129,7 @@ export async function prepareFiles(
 		const { name, unsafe } = nameOf(file, index);
 		const mapping = mappings.get(file.folder);
 		const usable = mapping instanceof Refusal || !mapping ? NO_MAPPING : mapping;
+		const stamp = stampOf(file.path);
 		const sha256 = file.kind === 'ingen_fil' ? null : await hashFile(file.path).catch(() => null);
 		const mappingHash = hashOf(usable, name);
 		const refusal = unsafe
@@ -147,6 +154,7 @@ export async function prepareFiles(
 			file,
 			name,
 			sha256: sha256 ?? `oläst ${index}`,
+			stamp,
 			mapping: usable,
 			mappingHash,
 			known: known.files.filter((one) => one.sha256 === sha256 && one.mappning === mappingHash),

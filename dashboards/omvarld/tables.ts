@@ -50,7 +50,7 @@ export function yearTable({ own, country, alder }: Surroundings): TableView {
 
 /** The latest year by ersättning, each as a number and as a share of all. */
 export function partTable(
-	{ parts, own, country }: Surroundings,
+	{ parts, own, country, kalla }: Surroundings,
 	label: Label,
 	rank: (kod: string) => number
 ): TableView | null {
@@ -72,6 +72,7 @@ export function partTable(
 				num: true
 			}))
 		],
+		note: `Källa: ${kalla}.`,
 		rows: [...parts.rows]
 			.sort((a, b) => rank(a.ersattning) - rank(b.ersattning))
 			.map((row) => ({
@@ -110,7 +111,7 @@ export function indicatorTables(rows: readonly OmvarldRow[]): (TableView & { tex
 			shown.find((row) => row.region === region && row.period === period)?.varde;
 		return {
 			caption: first.matt_namn,
-			text: [first.matt_beskrivning, `Källa: ${first.kalla}, ${first.matt}.`].filter(Boolean).join(' '),
+			text: [first.matt_beskrivning, sourceOf(first)].filter(Boolean).join(' '),
 			columns: [
 				{ key: 'period', label: 'Period' },
 				...areas.map(([key, label]) => ({ key, label, num: true }))
@@ -132,6 +133,10 @@ export function indicatorTables(rows: readonly OmvarldRow[]): (TableView & { tex
 		};
 	});
 }
+
+/** `Källa: Kolada, N31816, hämtad 3 november 2025 (Fri användning med källan angiven). Enhet: …` */
+const sourceOf = ({ kalla, matt, hamtad, licens, enhet }: OmvarldRow): string =>
+	`Källa: ${kalla}, ${matt}${hamtad ? `, hämtad ${formatDate(hamtad)}` : ''}${licens ? ` (${licens})` : ''}.${enhet ? ` Enhet: ${enhet}.` : ''}`;
 
 /** A published value with the decimals it has, at most two. */
 const decimals = (value: number): string =>

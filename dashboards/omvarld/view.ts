@@ -1,6 +1,12 @@
 import { areaLines, type AreaPoint } from '#lib/charts/index.ts';
-import { formatDate, formatList } from '#lib/format/index.ts';
-import { surroundingsOf, type OmvarldRow, type Surroundings } from '#lib/omvarld/index.ts';
+import { formatDate, formatList, formatNumber } from '#lib/format/index.ts';
+import {
+	surroundingsOf,
+	unfinishedYears,
+	type Area,
+	type OmvarldRow,
+	type Surroundings
+} from '#lib/omvarld/index.ts';
 import { labelOf, rankOf } from '#lib/server/catalog/index.ts';
 import type { Scope } from '#lib/server/scope.ts';
 import type { FigureView, FilterView, TableView } from '#lib/ui/types.ts';
@@ -33,6 +39,18 @@ function formOf({ catalog, forbund, path }: Scope): FilterView | null {
 	};
 }
 
+/** A published total that its parts do not give is told of where it is drawn, with both figures. */
+const mismatches = (areas: readonly Area[]): string[] =>
+	areas.flatMap(({ namn, points }) =>
+		points.flatMap(({ year, varde, summaDelar }) =>
+			summaDelar === null
+				? []
+				: [
+						`${namn} ${year}: den publicerade totalen är ${formatNumber(varde)}, men delarna ger ${formatNumber(summaDelar)}. Den publicerade visas.`
+					]
+		)
+	);
+
 function figureOf(scope: Scope, found: Surroundings, rows: readonly OmvarldRow[]): FigureView {
 	const { own, country, kalla, alder } = found;
 	const areas = [own, country].filter((area) => area !== null);
@@ -59,7 +77,8 @@ function figureOf(scope: Scope, found: Surroundings, rows: readonly OmvarldRow[]
 		.map(({ hamtad }) => hamtad ?? '')
 		.sort()
 		.at(-1);
-	const period = `${span[0]}–${span.at(-1)}`;
+	const licens = used.find((row) => row.licens !== null)?.licens;
+	const period = span.length > 1 ? `${span[0]}–${span.at(-1)}` : String(span[0]);
 	return {
 		id: 'helarsekvivalenter',
 		title: sentenceOf(found),
@@ -74,14 +93,14 @@ function figureOf(scope: Scope, found: Surroundings, rows: readonly OmvarldRow[]
 			'Folkmängden är inte inläst, och därför går det inte att räkna någon andel. Antalen står i tabellen.',
 		table: yearTable(found),
 		foot: [
-			`Källa: ${kalla}${fetched ? `, hämtad ${formatDate(fetched)}` : ''}.`,
+			`Källa: ${kalla}${fetched ? `, hämtad ${formatDate(fetched)}` : ''}${licens ? ` (${licens})` : ''}.`,
 			...(own?.summed ? [`Förbundets kommuner, summerade i Stegvis: ${formatList(found.kommuner)}.`] : []),
 			...(mean ? ['Ett år är medelvärdet av sina månader eller kvartal.'] : []),
 			...(computed ? ['Andelar som källan inte har publicerat är räknade i Stegvis.'] : []),
 			`Version ${scope.meta.version.slice(0, 12)}.`
 		].join(' '),
 		definitions: [],
-		notes: [NOT_THE_INSATSER]
+		notes: [...mismatches(areas), NOT_THE_INSATSER]
 	};
 }
 
@@ -89,10 +108,10 @@ function figureOf(scope: Scope, found: Surroundings, rows: readonly OmvarldRow[]
 export function view(scope: Scope, rows: readonly OmvarldRow[]): OmvarldView {
 	const label = (lista: string, kod: string) => labelOf(scope.catalog, lista, kod);
 	const found = surroundingsOf(rows);
-	const name = scope.forbund?.namn ?? 'Förbundet';
+	const name = scope.forbund?.namn ?? 'förbundet';
 	const isEmpty = rows.length === 0;
 	return {
-		title: `${name}: omgivningen`,
+		title: `Omvärlden runt ${name}`,
 		lead: isEmpty
 			? 'Ingen omvärldsdata är inläst. Hämta filerna så här och lägg dem i mappen; programmet hämtar aldrig något själv.'
 			: 'Vad människor i kommunerna lever på, så som andra har räknat och publicerat det.',
@@ -102,6 +121,10 @@ export function view(scope: Scope, rows: readonly OmvarldRow[]): OmvarldView {
 						'Ingen kommun är utpekad som förbundets. Skriv era kommuner i mappning.yml (omvarld, regioner) och läs in mappen igen.'
 					]
 				: []),
+			...unfinishedYears(rows.filter(({ matt }) => matt === 'helarsekvivalenter')).map(
+				({ kalla, year, antal, av }) =>
+					`${kalla}: ${antal} av ${av} ${av === 12 ? 'månader' : 'kvartal'} av ${year} är inlästa. Ett år visas när alla finns.`
+			),
 			...(!isEmpty && !found
 				? ['Inga helårsekvivalenter är inlästa, så någon jämförelse över tid går inte att visa.']
 				: [])

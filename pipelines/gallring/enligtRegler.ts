@@ -1,16 +1,20 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'libsql';
 import { openDatabase } from '#lib/server/duckdb.ts';
 import { currentVersion, paths } from '#lib/server/versions.ts';
 import { quote } from '../contracts/lexical.ts';
 import { knowAvskilda, type Avskiljning } from './avskilj.ts';
 import { keptVersions, rewriteVersions } from './erase.ts';
+import { oldReports, oldVersions, removeReports } from './gamla.ts';
 import { readLista, readSalt } from './lista.ts';
 import { addToProtokoll, type Protokollrad } from './protokoll.ts';
+import { endRegelpagar, readRegelpagar, writeRegelpagar, type Regelpagar } from './regelpagar.ts';
 import type { Regler } from './regler.ts';
-import { countIn, type Borttag } from './rewrite.ts';
-import { cleanBeside, cleanHistory } from './traces.ts';
+import type { Borttag } from './gone.ts';
+import { countIn } from './rewrite.ts';
+import { cleanMinne } from './minne.ts';
+import { shortOf } from './scrub.ts';
+import { cleanBeside } from './traces.ts';
 
 /** What the rules take, or took: rows severed by version and source, versions and reports removed. */
 export interface Gallrat {
@@ -21,53 +25,6 @@ export interface Gallrat {
 
 export const ingenting = ({ versioner, borttagnaVersioner, rapporter }: Gallrat): boolean =>
 	versioner.length + borttagnaVersioner.length + rapporter === 0;
-
-const DAY = 24 * 3600 * 1000;
-
-/** Versions beyond what the rules keep; never the one that holds. */
-function oldVersions(warehouse: string, { versioner: { hogst, dagar } }: Regler, now: Date): string[] {
-	const current = currentVersion(warehouse);
-	const others = keptVersions(warehouse)
-		.filter((name) => name !== current)
-		.reverse();
-	return others.filter(
-		(name, index) =>
-			(hogst !== undefined && index >= hogst - 1) ||
-			(dagar !== undefined && now.getTime() - statSync(paths(warehouse).version(name)).mtimeMs > dagar * DAY)
-	);
-}
-
-/** Load reports of before the limit, in the history and in `rapporter/`; removes them when asked to. */
-function oldReports(warehouse: string, before: string | null, remove: boolean): number {
-	if (before === null) return 0;
-	const { state, reports } = paths(warehouse);
-	let count = 0;
-	if (existsSync(state)) {
-		const db = new Database(state);
-		try {
-			db.pragma('busy_timeout = 5000');
-			if (db.prepare("select name from sqlite_master where name = 'laddning'").all().length > 0) {
-				count += db.prepare('select id from laddning where tid < ?').all(before).length;
-				if (remove && count > 0) {
-					db.pragma('secure_delete = ON');
-					db.prepare('delete from laddning where tid < ?').run(before);
-					db.exec('vacuum');
-					db.pragma('wal_checkpoint(TRUNCATE)');
-				}
-			}
-		} finally {
-			db.close();
-		}
-	}
-	const files = existsSync(reports)
-		? readdirSync(reports, { withFileTypes: true })
-				.filter((entry) => entry.isFile())
-				.map((entry) => join(reports, entry.name))
-				.filter((path) => statSync(path).mtime.toISOString() < before)
-		: [];
-	if (remove) for (const path of files) rmSync(path, { force: true });
-	return count + files.length;
-}
 
 const whatOf = (warehouse: string, regler: Regler): Borttag & { avskilj: Avskiljning } => ({
 	...{ lista: readLista(warehouse), ids: [], atertagna: [] },
@@ -85,7 +42,7 @@ export async function provaRegler(warehouse: string, regler: Regler, now: Date):
 			const rader = await countIn(paths(warehouse).version(version), temp, what);
 			if (Object.keys(rader).length > 0) versioner.push({ version, rader });
 		}
-	return { versioner, borttagnaVersioner, rapporter: oldReports(warehouse, regler.rapporter, false) };
+	return { versioner, borttagnaVersioner, rapporter: oldReports(warehouse, regler.rapporter).length };
 }
 
 /** The ids in clear that a version is about to lose. */
@@ -103,9 +60,49 @@ async function idsOf(path: string, avskilj: Avskiljning): Promise<string[]> {
 	}
 }
 
+/** What was begun before, if anything, and what goes now. */
+function begin(
+	warehouse: string,
+	{ borttagnaVersioner }: Gallrat,
+	regler: Regler,
+	now: Date,
+	vem: string
+): Regelpagar {
+	const before = readRegelpagar(warehouse);
+	const both = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])];
+	return {
+		tid: before?.tid ?? now.toISOString(),
+		vem: before?.vem ?? vem,
+		regler: regler.text,
+		borttagnaVersioner: both(before?.borttagnaVersioner ?? [], borttagnaVersioner),
+		rapporter: both(before?.rapporter ?? [], oldReports(warehouse, regler.rapporter)),
+		versioner: before?.versioner ?? [],
+		...{ filer: before?.filer ?? 0, texter: before?.texter ?? 0 },
+		...{ lasta: before?.lasta ?? 0, korta: before?.korta ?? 0 }
+	};
+}
+
+/** What the protocol says of it. */
+function rowOf(done: Regelpagar, galler: string | null): Parameters<typeof addToProtokoll>[1] {
+	const { tid, vem, regler, borttagnaVersioner, rapporter, versioner, filer, texter, lasta, korta } = done;
+	const gone = borttagnaVersioner.length > 0 ? ` Borttagna versioner: ${borttagnaVersioner.join(', ')}.` : '';
+	return {
+		tid,
+		vem,
+		varfor: `Enligt gallring.yml (${regler}): det som är äldre är skilt från personen och räknas kvar.${gone}`,
+		regel: `gallring.yml: ${regler}`,
+		deltagare: 0,
+		deltaganden: Math.max(0, ...versioner.map(({ rader }) => rader.deltagande ?? 0)),
+		versioner,
+		...{ rapporter: rapporter.length, sandningar: 0, filer, texter, lasta, korta },
+		galler
+	};
+}
+
 /**
- * Applies the rules to all that is kept: old versions and reports go, and what is too old is severed in every version that stays. Called with the
- * warehouse taken; stopped anywhere, the next load goes on where it was. Writes the protocol when anything was taken.
+ * Applies the rules to all that is kept: old versions and reports go, and what is too old is severed in every version that
+ * stays. Called with the warehouse taken; stopped anywhere, the next load goes on where it was, and the protocol has one line
+ * of all of it: each thing is written down before it goes.
  */
 export async function gallraEnligtRegler(
 	warehouse: string,
@@ -115,31 +112,32 @@ export async function gallraEnligtRegler(
 	vem: string
 ): Promise<Gallrat> {
 	const plan = await provaRegler(warehouse, regler, now);
-	if (ingenting(plan)) return plan;
+	if (ingenting(plan) && !readRegelpagar(warehouse)) return plan;
+	const done = begin(warehouse, plan, regler, now, vem);
+	writeRegelpagar(warehouse, done);
 	for (const version of plan.borttagnaVersioner)
 		for (const path of [paths(warehouse).version(version), paths(warehouse).release(version)])
 			rmSync(path, { force: true });
-	const rapporter = oldReports(warehouse, regler.rapporter, true);
+	removeReports(warehouse, regler.rapporter);
 	const what = whatOf(warehouse, regler);
 	const ids = new Set<string>();
 	for (const { version } of plan.versioner)
 		for (const id of await idsOf(paths(warehouse).version(version), what.avskilj)) ids.add(id);
-	const versioner: Gallrat['versioner'] = [];
 	// What lies beside the versions can only be found while they still say whom.
-	cleanHistory(warehouse, [...ids]);
-	const filer = cleanBeside(warehouse, [...ids]);
+	const minne = cleanMinne(warehouse, [...ids]);
+	done.texter += minne.texter;
+	done.lasta = Math.max(done.lasta, minne.lasta);
+	done.korta = Math.max(done.korta, shortOf([...ids]));
+	done.filer += cleanBeside(warehouse, [...ids]);
+	writeRegelpagar(warehouse, done);
 	if (plan.versioner.length > 0)
-		await rewriteVersions(warehouse, workspace, what, (version, rader) => versioner.push({ version, rader }));
-	addToProtokoll(warehouse, {
-		tid: now.toISOString(),
-		vem,
-		varfor: `Enligt gallring.yml (${regler.text}): det som är äldre är skilt från personen och räknas kvar.${plan.borttagnaVersioner.length > 0 ? ` Borttagna versioner: ${plan.borttagnaVersioner.join(', ')}.` : ''}`,
-		regel: `gallring.yml: ${regler.text}`,
-		deltagare: 0,
-		deltaganden: Math.max(0, ...versioner.map(({ rader }) => rader.deltagande ?? 0)),
-		versioner,
-		...{ rapporter, sandningar: 0, filer },
-		galler: currentVersion(warehouse)
-	});
-	return { versioner, borttagnaVersioner: plan.borttagnaVersioner, rapporter };
+		await rewriteVersions(warehouse, workspace, what, (version, rader) => {
+			// Stopped between this line and the rename, the version comes again with the same rows.
+			done.versioner = [...done.versioner.filter((one) => one.version !== version), { version, rader }];
+			writeRegelpagar(warehouse, done);
+		});
+	addToProtokoll(warehouse, rowOf(done, currentVersion(warehouse)));
+	endRegelpagar(warehouse);
+	const { versioner, borttagnaVersioner, rapporter } = done;
+	return { versioner, borttagnaVersioner, rapporter: rapporter.length };
 }

@@ -6,8 +6,11 @@ import { sync } from '../point.ts';
 import { readLista, type Lista } from './lista.ts';
 import { readPagar, writePagar, type Pagar } from './pagar.ts';
 import { knowGallrade } from './refuse.ts';
-import { countIn, writeWithout, type Borttag } from './rewrite.ts';
-import { cleanBeside, cleanHistory, cleanInbox } from './traces.ts';
+import type { Borttag } from './gone.ts';
+import { countIn, writeWithout } from './rewrite.ts';
+import { cleanMinne } from './minne.ts';
+import { shortOf } from './scrub.ts';
+import { cleanBeside, cleanInbox } from './traces.ts';
 
 /** The kept versions, the oldest first. */
 export function keptVersions(warehouse: string): string[] {
@@ -89,7 +92,11 @@ export async function erase(warehouse: string, workspace: string): Promise<Pagar
 	const lista = readLista(warehouse);
 	const ids = await idsOf(warehouse, lista);
 	// While the versions still say whom: what lies beside them can only be found by the ids in clear.
-	pagar.rapporter += cleanHistory(warehouse, ids);
+	const minne = cleanMinne(warehouse, ids);
+	pagar.rapporter += minne.rapporter;
+	pagar.texter = (pagar.texter ?? 0) + minne.texter;
+	pagar.lasta = Math.max(pagar.lasta ?? 0, minne.lasta);
+	pagar.korta = Math.max(pagar.korta ?? 0, shortOf(ids));
 	pagar.sandningar += cleanInbox(warehouse, ids);
 	pagar.filer += cleanBeside(warehouse, ids);
 	writePagar(warehouse, pagar);

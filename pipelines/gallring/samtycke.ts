@@ -3,6 +3,7 @@ import { openDatabase, type Database } from '#lib/server/duckdb.ts';
 import { currentVersion, paths } from '#lib/server/versions.ts';
 import { quote, quoteName } from '../contracts/lexical.ts';
 import { rewriteVersions } from './erase.ts';
+import type { Borttag } from './gone.ts';
 import { readLista } from './lista.ts';
 import { addToProtokoll, type Protokollrad } from './protokoll.ts';
 
@@ -45,14 +46,24 @@ export async function emptyRefused(db: Database): Promise<void> {
 	}
 }
 
-/** How many deltaganden say no now and had an outcome in the version before (attached as `forra`). */
+/** Deltaganden whose only word is a refused row that says no: what they had before goes, the row waits to be mended. */
+const NO_REFUSED =
+	`select deltagande_id from avvisat.deltagande where samtycke = 'nej' and deltagande_id is not null ` +
+	`and deltagande_id not in (select deltagande_id from inlast.deltagande where deltagande_id is not null)`;
+const NO = `select deltagande_id from inlast.deltagande where samtycke = 'nej'`;
+
+/** How many deltaganden say no now and had an outcome in the version before (attached as `forra`), be it on a refused row. */
 export async function countWithdrawn(db: Database): Promise<number> {
 	const steps = Object.keys(OUTCOME).map(
 		(source) => `select deltagande_id from forra.inlast.${source} where deltagande_id is not null`
 	);
+	const had =
+		'coalesce(sysselsattning_efter, forsorjning_efter, cast(omfattning_efter as varchar)) is not null';
+	const before = `select deltagande_id from forra.inlast.deltagande where ${had} union all ${steps.join(' union all ')}`;
+	const refused = `select deltagande_id from forra.avvisat.deltagande where deltagande_id is not null and ${had}`;
 	const [row] = await db.query<{ n: number }>(
-		`select count(*) as n from inlast.deltagande as d where d.samtycke = 'nej' and d.deltagande_id in (` +
-			`select deltagande_id from forra.inlast.deltagande where coalesce(sysselsattning_efter, forsorjning_efter, cast(omfattning_efter as varchar)) is not null union all ${steps.join(' union all ')})`
+		`select count(distinct deltagande_id) as n from (select deltagande_id from (${NO}) where deltagande_id in (${before} union all ${refused}) ` +
+			`union all select deltagande_id from (${NO_REFUSED}) where deltagande_id in (${before}))`
 	);
 	return row?.n ?? 0;
 }
@@ -74,11 +85,18 @@ export async function cleanWithdrawn(warehouse: string, workspace: string, tid: 
 	const current = currentVersion(warehouse);
 	if (!existsSync(samtycke) || current === null) return 0;
 	const db = await openDatabase(paths(warehouse).version(current), { readOnly: true });
-	const rows = await db
-		.query<{ id: string }>(`select deltagande_id as id from inlast.deltagande where samtycke = 'nej'`)
-		.finally(() => db.close());
+	const idsOf = async (sql: string) =>
+		(await db.query<{ id: string }>(`select distinct deltagande_id as id from (${sql})`)).map(({ id }) => id);
+	let what: Borttag;
+	try {
+		what = {
+			...{ lista: readLista(warehouse), ids: [] },
+			...{ atertagna: await idsOf(NO), vantande: await idsOf(NO_REFUSED) }
+		};
+	} finally {
+		db.close();
+	}
 	const versioner: Protokollrad['versioner'] = [];
-	const what = { lista: readLista(warehouse), ids: [], atertagna: rows.map(({ id }) => id) };
 	await rewriteVersions(warehouse, workspace, what, (version, rader) => versioner.push({ version, rader }));
 	if (versioner.length > 0)
 		addToProtokoll(warehouse, {

@@ -3,6 +3,10 @@ import { quote } from '../contracts/lexical.ts';
 /** An id shorter than this is too common a word to be looked for in running text; between quotation marks it is. */
 const SHORTEST = 4;
 const MARK = '…';
+
+/** How many ids are too short to be looked for as words in running text. */
+export const shortOf = (ids: readonly string[]): number => ids.filter((id) => id.length < SHORTEST).length;
+
 const escape = (id: string): string => id.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 const AT_A_TIME = 200;
@@ -37,4 +41,13 @@ export function scrubSql(expression: string, ids: readonly string[]): string {
 	if (ids.length === 0) return sql;
 	const list = ids.slice(0, 5000).map(quote).join(', ');
 	return `case when ${expression} in (${list}) then ${quote(MARK)} else ${sql} end`;
+}
+
+/** Texts of a JSON document without the ids; numbers and keys stay. */
+export function scrubJson(value: unknown, ids: readonly string[]): unknown {
+	if (typeof value === 'string') return scrub(value, ids) ?? value;
+	if (Array.isArray(value)) return value.map((one) => scrubJson(one, ids));
+	if (value !== null && typeof value === 'object')
+		return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, scrubJson(inner, ids)]));
+	return value;
 }

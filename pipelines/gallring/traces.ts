@@ -1,9 +1,7 @@
 import { readFileSync, readdirSync, renameSync, rmSync, statSync, existsSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { unzipSync } from 'fflate';
-import Database from 'libsql';
-import { paths } from '#lib/server/versions.ts';
-import { scrub } from './scrub.ts';
+import { scrub, scrubJson } from './scrub.ts';
 
 /** Larger files than this beside the versions are no reports; an upload that large is removed when it cannot be read. */
 const LARGEST = 256 * 1024 ** 2;
@@ -29,42 +27,6 @@ function textsOf(path: string): string[] {
 
 const names = (path: string, ids: readonly string[]): boolean =>
 	textsOf(path).some((text) => scrub(text, ids) !== null);
-
-/** Texts of a JSON document without the ids; numbers and keys stay. */
-function scrubJson(value: unknown, ids: readonly string[]): unknown {
-	if (typeof value === 'string') return scrub(value, ids) ?? value;
-	if (Array.isArray(value)) return value.map((one) => scrubJson(one, ids));
-	if (value !== null && typeof value === 'object')
-		return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, scrubJson(inner, ids)]));
-	return value;
-}
-
-/** Takes the ids out of the load reports that the history keeps, and makes SQLite give back the pages they stood on. */
-export function cleanHistory(warehouse: string, ids: readonly string[]): number {
-	const { state } = paths(warehouse);
-	if (!existsSync(state) || ids.length === 0) return 0;
-	const db = new Database(state);
-	try {
-		db.pragma('busy_timeout = 5000');
-		if (db.prepare("select name from sqlite_master where name = 'laddning'").all().length === 0) return 0;
-		db.pragma('secure_delete = ON');
-		const rows = db.prepare('select id, rapport from laddning').all() as { id: number; rapport: string }[];
-		let mended = 0;
-		for (const { id, rapport } of rows) {
-			const text = JSON.stringify(scrubJson(JSON.parse(rapport), ids));
-			if (text === rapport) continue;
-			db.prepare('update laddning set rapport = ? where id = ?').run(text, id);
-			mended++;
-		}
-		if (mended > 0) {
-			db.exec('vacuum');
-			db.pragma('wal_checkpoint(TRUNCATE)');
-		}
-		return mended;
-	} finally {
-		db.close();
-	}
-}
 
 function filesBelow(folder: string): string[] {
 	return existsSync(folder)

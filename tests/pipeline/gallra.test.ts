@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFi
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { strToU8, zipSync } from 'fflate';
+import Database from 'libsql';
 import { openDatabase } from '#lib/server/duckdb.ts';
 import { paths } from '#lib/server/versions.ts';
 import { keptVersions } from '#pipelines/gallring/erase.ts';
@@ -223,8 +224,32 @@ describe('gallra --deltagare', () => {
 		const [latest] = state.loads();
 		state.addLoad('2026-01-01', { ...latest!.rapport, warnings: [{ code: 'x', text: `Se ${SPELL}.` }] });
 		state.close();
-		const said = await gallra('--deltagare', WHO, ...WHY, '--ja', '--json');
-		expect(JSON.parse(said.out)).toMatchObject({ rapporter: 1, sandningar: 2, filer: 1 });
+		const memory = new Database(paths(p.warehouse).state);
+		memory.exec(
+			`insert into vy values (1, 'Om ${SPELL}', '', '', 'v', 't', null), (2, 'deltagande-alfa', '', '', 'v', 't', null); ` +
+				`insert into rapportkommentar values (1, 'n', 'a', 'Ring ${WHO}.', 't'); ` +
+				`insert into anteckning values (1, 'f', null, 'd', '(${WHO})', 't', null); ` +
+				`insert into rapport values (1, 'n', 1, 'Halvår', 'v', 't', 's', 'Om ${OTHER}, fryst')`
+		);
+		memory.close();
+		const said = await gallra('--deltagare', WHO, ...WHY, '--ja');
+		expect(said.out).toContain('3 kommentarer, anteckningar och sparade vyer rättade');
+		expect(said.out).toContain('1 låst rapport nämner personen');
+		const [line] = readProtokoll(p.warehouse).rader;
+		expect(line).toMatchObject({ rapporter: 1, sandningar: 2, filer: 1, texter: 3, lasta: 1, korta: 0 });
+		const after = new Database(paths(p.warehouse).state, { readonly: true });
+		// A word that hers begins with stands; so does a report that is frozen.
+		expect(after.prepare('select namn from vy order by id').all()).toMatchObject([
+			{ namn: 'Om …' },
+			{ namn: 'deltagande-alfa' }
+		]);
+		expect(
+			after.prepare('select text from rapportkommentar union all select text from anteckning').all()
+		).toMatchObject([{ text: 'Ring ….' }, { text: '(…)' }]);
+		expect(after.prepare('select innehall from rapport').all()).toMatchObject([
+			{ innehall: `Om ${OTHER}, fryst` }
+		]);
+		after.close();
 		expect(readdirSync(join(p.warehouse, 'inkorg'))).toEqual(['bb']);
 		expect(holding(WHO, SPELL)).toEqual([]);
 		expect(JSON.parse(readFileSync(join(p.warehouse, 'rapport.json'), 'utf8'))).toEqual({

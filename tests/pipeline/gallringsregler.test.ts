@@ -1,12 +1,15 @@
 /** Retention by rule: what is too old is severed from its person in every kept version, and every count stands. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '#lib/server/duckdb.ts';
 import { paths } from '#lib/server/versions.ts';
+import { gallraEnligtRegler } from '#pipelines/gallring/enligtRegler.ts';
 import { keptVersions } from '#pipelines/gallring/erase.ts';
 import { readProtokoll } from '#pipelines/gallring/protokoll.ts';
+import { readRegler } from '#pipelines/gallring/regler.ts';
 import { stegvis } from './cli.ts';
-import { csv, deltagande, filesBelow, insats, lost, place, type Place } from './support.ts';
+import { csv, deltagande, filesBelow, insats, lost, place, TODAY, type Place } from './support.ts';
 
 let p: Place;
 beforeEach(() => {
@@ -169,6 +172,76 @@ describe('gallring.yml', () => {
 				)
 			)[0]?.n
 		).toBe(6);
+	});
+
+	it('stopped in the middle has one line of all of it in the end: days, load reports and a förbund’s own limit', async () => {
+		const north = { insats_id: 'norr', namn: 'Norr', forbund: 'Samordningsförbundet Norr' };
+		p.write({
+			'insatser.csv': csv([insats(), insats(north)]),
+			'd.csv': csv([old(1), old(2, { insats_id: 'norr' }), fresh(11)])
+		});
+		await p.load();
+		p.write({ 'd2.csv': csv([fresh(12)]) });
+		const report = await p.load();
+		const [first, second] = keptVersions(p.warehouse) as [string, string];
+		const now = new Date(TODAY);
+		const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
+		// 31 days is more than 30; the version that holds is never too old; a report of 2022 is older than three years in 2026.
+		utimesSync(paths(p.warehouse).version(first), ago(31), ago(31));
+		utimesSync(paths(p.warehouse).version(second), ago(40), ago(31));
+		const { openState } = await import('#lib/server/state/index.ts');
+		const history = <T>(work: (state: ReturnType<typeof openState>) => T): T => {
+			const state = openState(paths(p.warehouse).state);
+			try {
+				return work(state);
+			} finally {
+				state.close();
+			}
+		};
+		history((state) => {
+			for (const tid of ['2022-12-31T23:00:00Z', '2023-01-01T08:00:00Z']) state.addLoad(tid, report);
+		});
+		mkdirSync(paths(p.warehouse).reports, { recursive: true });
+		for (const [name, at] of [
+			['gammal.txt', new Date('2022-05-05')],
+			['ny.txt', now]
+		] as const) {
+			writeFileSync(join(paths(p.warehouse).reports, name), name);
+			utimesSync(join(paths(p.warehouse).reports, name), at, at);
+		}
+		rules(
+			'versioner: {dagar: 30}\nladdningsrapporter: {ar: 3}\nforbund: {"Samordningsförbundet Norr": {deltagande: {ar_efter_avslut: 5}}}\n'
+		);
+		const workspace = join(paths(p.warehouse).building, 'prov');
+		const blocked = join(workspace, `${second}.gallrad.duckdb`);
+		mkdirSync(join(blocked, 'i vägen'), { recursive: true });
+		const thin = () =>
+			gallraEnligtRegler(p.warehouse, workspace, readRegler(p.warehouse, now)!, now, 'kansliet');
+		// Stopped where the version is to be written anew: what went before is gone, and nothing is in the protocol.
+		await expect(thin()).rejects.toThrow();
+		expect([keptVersions(p.warehouse), readProtokoll(p.warehouse).rader]).toEqual([[second], []]);
+		rmSync(blocked, { recursive: true });
+		await thin();
+		const { rader, orord } = readProtokoll(p.warehouse);
+		expect(orord).toBe(true);
+		expect(rader).toMatchObject([
+			{ nr: 1, vem: 'kansliet', rapporter: 2, versioner: [{ version: second, rader: { deltagande: 1 } }] }
+		]);
+		expect(rader[0]?.varfor).toContain(`Borttagna versioner: ${first}.`);
+		expect(existsSync(paths(p.warehouse).gallring.regler)).toBe(false);
+		expect(history((state) => state.loads().map(({ tid }) => tid.slice(0, 4))).sort()).toContain('2023');
+		expect(history((state) => state.loads().map(({ tid }) => tid.slice(0, 4)))).not.toContain('2022');
+		expect(existsSync(join(paths(p.warehouse).reports, 'ny.txt'))).toBe(true);
+		expect(existsSync(join(paths(p.warehouse).reports, 'gammal.txt'))).toBe(false);
+		// Only Norr's is severed: Kalmar has no limit.
+		expect(
+			await p.query(
+				`select insats_id, deltagande_id like 'gallrad-%' as avskild from core.deltagande where year(slut) = 2020 order by insats_id asc nulls last`
+			)
+		).toEqual([
+			{ insats_id: 'krus', avskild: false },
+			{ insats_id: 'norr', avskild: true }
+		]);
 	});
 
 	it.each([

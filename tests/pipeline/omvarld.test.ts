@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LoadReport } from '#lib/server/report.ts';
 import { openDatabase } from '#lib/server/duckdb.ts';
 import { paths } from '#lib/server/versions.ts';
+import { stegvis } from './cli.ts';
 import { csv, deltagande, insats, lost, place, root, type Place } from './support.ts';
 
 /** tests/files/omvarld/README.md says whose figures these are, and how the sums are done by hand. */
@@ -110,6 +111,34 @@ describe('downloaded statistics', () => {
 			},
 			{ forbund_id: 'umea', region_namn: '1981', i_forbundet: false, varde: null, saknas: 'ej_tillganglig' }
 		]);
+	});
+
+	it('the command tells them with source, unit and both figures, and asks when it cannot know what is meant', async () => {
+		const omvarld = (...args: string[]) => stegvis('omvarld', ...args, '--warehouse', p.warehouse);
+		const said = await omvarld('--forbund', 'umea', '--matt', 'helarsekvivalenter', '--region', '00');
+		expect([said.code, said.err]).toEqual([0, '']);
+		const lines = said.out.replaceAll('\u00a0', ' ').trim().split('\n');
+		// 17 years of six payments and their total.
+		expect([lines[0], lines.length]).toEqual([`version ${report.version}`, 1 + 17 * 7]);
+		expect(lines).toContain(
+			'SCB · Riket · 2020 · helarsekvivalenter, totalt, 20-64 år: 790 242 antal (summan av ersättningar är 793 210)'
+		);
+		const json = JSON.parse((await omvarld('--forbund', 'kalmar_lan', '--matt', 'N31816', '--json')).out);
+		expect(json).toMatchObject({ forbund: 'kalmar_lan', version: report.version });
+		expect(json.rows.map((row: { region: string; varde: number | null }) => [row.region, row.varde])).toEqual(
+			[
+				['1980', 12.5],
+				['1981', null]
+			]
+		);
+		for (const [args, says] of [
+			[[], 'Lagret har flera förbund. Skriv --forbund och ett av: kalmar_lan, umea.'],
+			[['--forbund', 'x'], 'Det finns inget förbund ”x”.'],
+			[['--forbund', 'umea', '--matt', 'N1'], 'Inget tal passar. Måtten är']
+		] as const) {
+			const refused = await omvarld(...args);
+			expect([refused.code, refused.out, refused.err]).toEqual([2, '', expect.stringContaining(says)]);
+		}
 	});
 
 	it('a later download replaces its own regions and years, and leaves the others', async () => {

@@ -149,3 +149,38 @@ describe('samtycke ja → nej', () => {
 		expect((await p.load()).unchanged).toBe(true);
 	});
 });
+
+/** A no that is sent with the outcome still beside it, or on a row that is refused for something else, is still a no. */
+describe('samtycke nej on a refused row', () => {
+	it('takes the outcome out of older versions, whichever of the two came first', async () => {
+		const p = place('samtycke-avvisad');
+		const rows = (one: Record<string, string | null>, two: Record<string, string | null>) =>
+			csv([...[3, 4, 5, 6, 7].map((nr) => samtycke(nr)), samtycke(1, one), samtycke(2, two)]);
+		const secret = { samtycke: 'nej', sysselsattning_efter: 'studier', forsorjning_efter: 'studiestod' };
+		// d1: refused for its outcome; d2: consent and an outcome.
+		p.write({ 'insatser.csv': csv([insats()]), 'd.csv': rows(secret, {}) });
+		expect((await p.load()).files.find(({ file }) => file === 'd.csv')).toMatchObject({ quarantined: 1 });
+		const [old] = keptVersions(p.warehouse) as [string];
+		// d1 is mended; d2 says no, on a row that is refused for its kön.
+		p.write({ 'd.csv': rows(nej, { ...secret, kon: 'katt' }) });
+		const second = await p.load();
+		expect(lost(second)).toEqual([]);
+		expect(second.changes.atertagna_samtycken).toBe(2);
+		const db = await openDatabase(paths(p.warehouse).version(old), { readOnly: true });
+		const [row] = await db.query(
+			`select (select count(*) from avvisat.deltagande where coalesce(sysselsattning_efter, forsorjning_efter) is not null or contains(cast(_fel as varchar), 'studier')) as avvisat, ` +
+				`(select count(*) from meta.karantan where contains(concat_ws(' ', varde, text), 'studier')) as karantan, ` +
+				`(select count(*) from inlast.deltagande where sysselsattning_efter is not null and deltagande_id in ('d1', 'd2')) as inlast, ` +
+				`(select count(*) from marts.deltagande where sysselsattning_efter is not null) as utfall, (select count(*) from marts.deltagande) as antal`
+		);
+		db.close();
+		// d3 … d7 keep theirs; d2 is still counted in the old version.
+		expect(row).toEqual({ avvisat: 0, karantan: 0, inlast: 0, utfall: 5, antal: 6 });
+		// The refused row of the version that holds waits to be mended, as it was sent.
+		expect(
+			await p.query("select sysselsattning_efter as efter from avvisat.deltagande where deltagande_id = 'd2'")
+		).toEqual([{ efter: 'studier' }]);
+		expect((await p.load()).unchanged).toBe(true);
+		p.remove();
+	});
+});

@@ -1,3 +1,4 @@
+-- Published by others and not ours to work with: there is no core between what came in and what is read.
 select
 	forbund_id,
 	kalla,
@@ -22,7 +23,7 @@ select
 	licens,
 	hamtad,
 	_fil
-from core.omvarld
+from staging.omvarld
 order by
 	forbund_id nulls last,
 	kalla nulls last,

@@ -37,6 +37,12 @@ export function looksLikeKolada(path: string): boolean {
 	);
 }
 
+/** True for a table in JSON-stat 2.0. */
+export function looksLikeJsonStat(path: string): boolean {
+	const start = startOf(path).replace(/^\ufeff/, '');
+	return /^\s*\{/.test(start) && /"class"\s*:\s*"dataset"/.test(start) && /"dimension"\s*:/.test(start);
+}
+
 /** How deep a text nests, read as brackets outside strings; stops when it is deeper than allowed. */
 function tooDeep(text: string): boolean {
 	let depth = 0;
@@ -56,7 +62,7 @@ export async function readJson(path: string): Promise<unknown> {
 	if (statSync(path).size > MOST_BYTES)
 		throw new Refusal(
 			'for_stor_fil',
-			`JSON-filen är större än gränsen ${MOST_BYTES / 1024 ** 2} MB. Hämta färre nyckeltal eller år åt gången.`
+			`JSON-filen är större än gränsen ${MOST_BYTES / 1024 ** 2} MB. Hämta färre nyckeltal, kommuner eller år åt gången.`
 		);
 	const bytes = await readFile(path);
 	refusePersonnummer(bytes);
@@ -71,4 +77,4 @@ export async function readJson(path: string): Promise<unknown> {
 }
 
 const broken = (what: string): Refusal =>
-	new Refusal('trasig_json', `Filen ${what}. Hämta den från Kolada igen och spara svaret som det är.`);
+	new Refusal('trasig_json', `Filen ${what}. Hämta den igen och spara svaret som det är.`);

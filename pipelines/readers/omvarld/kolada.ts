@@ -35,7 +35,12 @@ const named = z.object({
 	description: z.string().nullish(),
 	type: z.string().nullish()
 });
-const page = z.object({ values: z.array(z.unknown()), next_url: z.string().nullish() });
+/** Version 3 says `next_url`; version 2, which some still have saved, `next_page`. */
+const page = z.object({
+	values: z.array(z.unknown()),
+	next_url: z.string().nullish(),
+	next_page: z.string().nullish()
+});
 
 const strange = (what: string): Refusal =>
 	new Refusal(
@@ -44,6 +49,23 @@ const strange = (what: string): Refusal =>
 	);
 
 const isNamed = (row: unknown): boolean => named.safeParse(row).success;
+const isOf = (row: unknown, key: string): boolean => typeof row === 'object' && row !== null && key in row;
+
+/** What Kolada also answers, and nobody here has any use for. Throws Refusal. */
+function refuseOther(rows: readonly unknown[]): void {
+	const other =
+		(rows.some((row) => isOf(row, 'members')) && 'grupper av nyckeltal eller kommuner') ||
+		(rows.some((row) => isOf(row, 'ou') || (isNamed(row) && isOf(row, 'municipality'))) &&
+			'enheter (skolor, boenden), inte kommuner');
+	if (other)
+		throw new Refusal(
+			'kolada_annat',
+			`Svaret från Kolada gäller ${other}, och läses inte. Flytta filen från mappen; /v3/data/kpi/…/municipality/… och /v3/municipality går att läsa.`
+		);
+}
+
+/** Kolada writes a region as `0019`, SCB as the län `19`; they are the same area. Groups (`G…`) keep their name. */
+const regionOf = (id: string): string => (id === KOLADA_RIKET ? RIKET : id.replace(/^00(?=\d\d$)/, ''));
 
 interface Value {
 	kpi: string;
@@ -71,13 +93,12 @@ function valuesOf(rows: readonly unknown[]): Value[] {
 /** A published value as a line; one that is no number, or of a gender that nobody knows, says so itself. */
 function lineOf(one: Value, row: number, context: ReadContext, stated: ReturnType<typeof statedOf>): Line {
 	const { kpi, municipality, period, gender, value: own } = one;
-	const region = municipality === KOLADA_RIKET ? RIKET : municipality;
 	const cells = withForbund(
 		{
 			kalla: stated.kalla ?? KALLA,
 			tabell: kpi,
 			matt: kpi,
-			region,
+			region: regionOf(municipality),
 			period: String(period),
 			kon: KON[gender] ?? '',
 			licens: stated.licens ?? LICENS,
@@ -107,16 +128,17 @@ export async function readKolada(file: string, path: string, context: ReadContex
 	if (!found.success) throw strange('listan values saknas');
 	const pages = Array.isArray(found.data) ? found.data : [found.data];
 	const rows = pages.flatMap(({ values }) => values);
+	refuseOther(rows);
 	const stated = statedOf(context.mapping.omvarld, file);
 	const of = { file, sheet: null, decisions: { kodning: 'JSON' } };
 	if (rows.length > 0 && rows.every(isNamed)) {
 		const lines = rows.map((row, index): Line => {
 			const { id, title, description, type } = named.parse(row);
-			const region = type === 'K' || type === 'L';
+			const region = type !== null && type !== undefined;
 			const cells = {
 				kalla: stated.kalla ?? KALLA,
 				slag: region ? 'region' : 'matt',
-				kod: id === KOLADA_RIKET ? RIKET : id,
+				kod: region ? regionOf(id) : id,
 				namn: title,
 				beskrivning: description?.slice(0, 4000) ?? ''
 			};
@@ -133,7 +155,7 @@ export async function readKolada(file: string, path: string, context: ReadContex
 	const lines = values.flatMap((one, index) =>
 		one.deleted ? [] : [lineOf(one, index + 1, context, stated)]
 	);
-	const more = pages.at(-1)?.next_url;
+	const more = pages.at(-1)?.next_url ?? pages.at(-1)?.next_page;
 	const gone = values.length - lines.length;
 	const notices = [
 		...(more

@@ -6,7 +6,7 @@ import type { Table } from '../types.ts';
 import { findGrid, isAboutSupport, type Grid } from './grid.ts';
 import { statedOf, type Stated } from '../../mappning/omvarld.ts';
 import { readRows, type Read, type Value } from './rows.ts';
-import { agesOf, ENHET, measureOf, periodOf, understand, type Matt } from './words.ts';
+import { agesOf, ENHET, measureOf, periodOf, tableOf, understand, type Matt } from './words.ts';
 import { valueOf, withForbund, writeLines, type Published } from './write.ts';
 
 const HEADER = columnsOf(omvarld).map(({ name }) => name);
@@ -24,19 +24,20 @@ function noted(notes: readonly string[], label: RegExp): string | undefined {
 
 function sourceOf(notes: readonly string[], sheet: string, stated: Stated) {
 	const all = [sheet, ...notes].join('\n');
+	const table = tableOf(all);
 	const kalla =
 		stated.kalla ??
 		(/försörjningsmått/i.test(all)
 			? 'Försörjningsmåttet'
-			: /\bSCB\b|Statistiska centralbyrån/i.test(all)
+			: table || /\bSCB\b|Statistiska centralbyrån/i.test(all)
 				? 'SCB'
 				: null);
 	if (kalla === null)
 		throw new Refusal(
 			'omvarld_utan_kalla',
-			`Tabellen på bladet ${sheet} säger inte vem som har publicerat den. Skriv det i mappning.yml: omvarld, filer, kalla.`
+			`Tabellen ${sheet} säger inte vem som har publicerat den. Skriv det i mappning.yml: omvarld, filer, kalla.`
 		);
-	const tabell = stated.tabell ?? noted(notes, /^Intern referenskod/i) ?? notes[0] ?? sheet;
+	const tabell = stated.tabell ?? table ?? noted(notes, /^Intern referenskod/i) ?? notes[0] ?? sheet;
 	return {
 		kalla,
 		tabell: tabell.slice(0, 200),
@@ -77,7 +78,7 @@ function recordOf(
 	if (!matt)
 		throw new Refusal(
 			'omvarld_utan_matt',
-			`Tabellen på bladet ${sheet} säger inte vad som räknas. Skriv det i mappning.yml: omvarld, filer, matt (helarsekvivalenter, belopp eller belopp_per_invanare).`
+			`Tabellen ${sheet} säger inte vad som räknas. Skriv det i mappning.yml: omvarld, filer, matt (helarsekvivalenter, belopp eller belopp_per_invanare).`
 		);
 	const ersattning = matt === 'folkmangd' ? undefined : (part.ersattning ?? whole.ersattning ?? 'totalt');
 	const alder = part.alder ?? whole.alder;
@@ -95,15 +96,37 @@ function recordOf(
 	};
 }
 
+/** Rows that were not read, and why. */
+function noticesOf(file: string, { small, unknown }: Read): { kod: string; text: string }[] {
+	const notices = [];
+	if (small > 0)
+		notices.push({
+			kod: 'omvarld_smaomraden',
+			text: `${file}: ${small} rader gäller områden som är mindre än en kommun (stadsdelar, valdistrikt) och lästes inte.`
+		});
+	if (unknown.size > 0) {
+		const rows = [...unknown.values()].reduce((sum, n) => sum + n, 0);
+		const named = [...unknown.keys()].slice(0, 3).map((text) => `”${text.slice(0, 60)}”`);
+		notices.push({
+			kod: 'omvarld_okanda_rader',
+			text: `${file}: ${rows} rader gäller något som inte är känt och lästes inte: ${named.join(', ')}${unknown.size > 3 ? ' …' : ''}. Gäller de en ersättning, skriv det i källans egna ord; annars behövs inget.`
+		});
+	}
+	return notices;
+}
+
+/** A table as it was published. Without `kodning` it is a sheet of a workbook; else a file of its own, called `name`. */
+export interface Sheet {
+	name: string;
+	rows: readonly (readonly string[])[];
+	kodning?: string;
+}
+
 /**
  * A sheet as the source `omvarld`: SCB's tables of helårsekvivalenter, by year or as the statistics database writes them, and
  * försörjningsmåttet. Null when the sheet is nothing of the kind. Throws Refusal when it is, and does not say whose or what.
  */
-export async function readPublished(
-	file: string,
-	sheet: { name: string; rows: readonly (readonly string[])[] },
-	context: ReadContext
-): Promise<Table | null> {
+export async function readPublished(file: string, sheet: Sheet, context: ReadContext): Promise<Table | null> {
 	const grid = findGrid(sheet.rows);
 	if (!grid) return null;
 	const read = readRows(sheet.rows, grid);
@@ -117,21 +140,12 @@ export async function readPublished(
 		cells: withForbund(recordOf(value, whole, source, sheet.name), context),
 		row: value.row
 	}));
-	const notices =
-		read.small > 0
-			? [
-					{
-						kod: 'omvarld_smaomraden',
-						text: `${file}: ${read.small} rader gäller områden som är mindre än en kommun (stadsdelar, valdistrikt) och lästes inte.`
-					}
-				]
-			: [];
 	return writeLines(
 		{
 			file,
-			sheet: sheet.name,
-			decisions: { kodning: 'XLSX', rubrikrad: grid.first },
-			notices,
+			sheet: sheet.kodning ? null : sheet.name,
+			decisions: { kodning: sheet.kodning ?? 'XLSX', rubrikrad: grid.first },
+			notices: noticesOf(file, read),
 			unknown: grid.unknown
 		},
 		HEADER,

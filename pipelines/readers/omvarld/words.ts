@@ -2,8 +2,8 @@
 
 /** One cell of a heading or of a row's first columns, understood. */
 export interface Part {
-	/** The column under this heading says this of its rows; `annat` is of no interest. */
-	axel?: 'region' | 'regionkod' | 'period' | 'kon' | 'alder' | 'annat';
+	/** The column under this heading says this of its rows: `innehall` what is counted, `annat` nothing of interest. */
+	axel?: 'region' | 'regionkod' | 'period' | 'kon' | 'alder' | 'innehall' | 'annat';
 	period?: string;
 	/** Null: both together. */
 	kon?: 'kvinna' | 'man' | null;
@@ -95,7 +95,7 @@ const AXLAR = new Map<string, Part['axel']>(
 		kon: 'kon',
 		alder: 'alder',
 		aldersgrupp: 'alder',
-		tabellinnehall: 'annat'
+		tabellinnehall: 'innehall'
 	} as const)
 );
 
@@ -125,7 +125,8 @@ const letters = (text: string): string =>
 		.replace(/é/g, 'e')
 		.replace(/[^a-z]/g, '');
 
-const AGES = /(\d{2})\s*[-–]\s*(\d{2})\s*år/i;
+/** Any hyphen: SCB writes an en dash, finsam.se a hyphen that does not break. */
+const AGES = /(\d{2})\s*[-\u2010-\u2013]\s*(\d{2})\s*år/i;
 const UNITS = /(i?tusentalskronor|i?talskronor|tkr|procent|antal)$|^(i|tkr|procent|ar)$/;
 
 /** `2024` `2024M03` `2024K1` `2024-03` as the house writes periods; null for anything else. */
@@ -139,9 +140,9 @@ export function periodOf(text: string): string | null {
 	return quarter ? `${year}-Q${number}` : `${year}-${String(number).padStart(2, '0')}`;
 }
 
-/** `1980 Västerås` → its code and name; null for anything else. */
+/** `1980 Västerås` or `1980 - Västerås` → its code and name; null for anything else. */
 export function regionOf(text: string): { region: string; regionNamn: string } | null {
-	const [, region, regionNamn] = /^(\d{2}|\d{4,8})\s+(\p{L}.*)$/u.exec(text.trim()) ?? [];
+	const [, region, regionNamn] = /^(\d{2}|\d{4,8})(?:\s+|\s+-\s+)(\p{L}.*)$/u.exec(text.trim()) ?? [];
 	if (region && regionNamn) return { region, regionNamn };
 	return /^(hela )?riket$/i.test(text.trim()) ? { region: RIKET, regionNamn: 'Riket' } : null;
 }
@@ -159,9 +160,32 @@ function contentOf(text: string): Pick<Part, 'matt' | 'ersattning'> | null {
 	return found && rest === '' ? { matt: found[1] } : null;
 }
 
+/** Code and words of one thing, as the statistics database writes them when asked for both: `1 - män`, `Kon - kön`. */
+const CODED = /^[\p{L}\d+]{1,20} - (.+)$/u;
+const MOST_WORDS = 12;
+
+/** One heading that says two things, the last of them when or of whom: `Sjukpenning 2023M01`, `Sjukpenning män 2023M01`. */
+function together(said: string): Part | null {
+	const words = said.split(/\s+/);
+	if (words.length > MOST_WORDS) return null;
+	for (let at = words.length - 1; at > 0; at--) {
+		const last = single(words.slice(at).join(' '));
+		if (!last || !(last.period || last.kon !== undefined || last.alder) || last.ersattning || last.matt)
+			continue;
+		const first = understand(words.slice(0, at).join(' '));
+		if (first && !first.axel && !Object.keys(last).some((key) => key in first)) return { ...first, ...last };
+	}
+	return null;
+}
+
 /** What one cell says; null when it is not understood. */
 export function understand(text: string): Part | null {
 	const said = text.trim();
+	const [, words] = CODED.exec(said) ?? [];
+	return single(said) ?? (words ? understand(words) : null) ?? together(said);
+}
+
+function single(said: string): Part | null {
 	if (said === '') return null;
 	const period = periodOf(said);
 	if (period) return { period };
@@ -178,8 +202,15 @@ export function understand(text: string): Part | null {
 	return from && word === 'ar' ? alder : null;
 }
 
+/** SCB's tables of helårsekvivalenter in its database: a file without a title has this name, or its sheet. */
+const TABELL = /\b(HE0000T0[12]N?2?|TAB1386)(?![\p{L}\d])/u;
+
+/** The name of SCB's table in a text; null when it is not there. */
+export const tableOf = (text: string): string | null => TABELL.exec(text)?.[1] ?? null;
+
 /** What a title says is counted, if it says so. */
 export function measureOf(title: string): Matt | null {
+	if (tableOf(title)) return 'helarsekvivalenter';
 	const word = letters(title);
 	return (
 		MATT.find(

@@ -48,6 +48,12 @@ export function valueOf(text: string): Pick<Published, 'varde' | 'saknas'> {
 	return { varde: canonicalNumber(said, 'punkt') ?? canonicalNumber(said, 'svenska') ?? said };
 }
 
+/** True for a number and for the signs that stand in its place. */
+export const isValue = (text: string): boolean => {
+	const { varde, saknas } = valueOf(text);
+	return saknas !== undefined || Number.isFinite(Number(varde));
+};
+
 /** The row with the förbund whose region it is about. */
 export const withForbund = (record: Published, { mapping }: ReadContext): Line['cells'] => ({
 	...record,

@@ -4,6 +4,26 @@ const PARTS: Readonly<Record<string, number>> = { Q: 4, M: 12 };
 const kindOf = (period: string): 'Y' | 'Q' | 'M' =>
 	period.length === 4 ? 'Y' : period.includes('Q') ? 'Q' : 'M';
 
+/** Years of which only some months or quarters are loaded: they make no year, and somebody may wonder where they went. */
+export function unfinishedYears(
+	rows: readonly OmvarldRow[]
+): { kalla: string; year: string; antal: number; av: number }[] {
+	const parts = new Map<string, Set<string>>();
+	for (const { kalla, period, varde } of rows) {
+		const kind = kindOf(period);
+		if (kind === 'Y' || varde === null) continue;
+		const key = `${kalla}|${period.slice(0, 4)}|${kind}`;
+		parts.set(key, (parts.get(key) ?? new Set()).add(period));
+	}
+	return [...parts].flatMap(([key, periods]) => {
+		const [kalla, year, kind] = key.split('|') as [string, string, string];
+		const whole = rows.some((row) => row.kalla === kalla && row.period === year && row.varde !== null);
+		return whole || periods.size === PARTS[kind]
+			? []
+			: [{ kalla, year, antal: periods.size, av: PARTS[kind]! }];
+	});
+}
+
 /** The rows of the table that was fetched last, where several tables tell the same thing; then by the table's name. */
 function latestTable(rows: readonly OmvarldRow[]): OmvarldRow[] {
 	const rank = ({ hamtad, tabell }: OmvarldRow) => `${hamtad ?? ''}|${tabell}`;

@@ -25,7 +25,11 @@ export const paths = (warehouse: string) => ({
 		salt: join(warehouse, 'gallring', 'salt'),
 		lista: join(warehouse, 'gallring', 'lista'),
 		protokoll: join(warehouse, 'gallring', 'protokoll.jsonl'),
+		/** The protocol's next line, whole, before it stands there. */
+		nasta: join(warehouse, 'gallring', 'protokoll.nasta'),
 		pagar: join(warehouse, 'gallring', 'pagar.json'),
+		/** What the rules have begun to take. */
+		regler: join(warehouse, 'gallring', 'regler.json'),
 		samtycke: join(warehouse, 'gallring', 'samtycke')
 	},
 	/** The version with its rows: for the machine's owner and evaluators. */

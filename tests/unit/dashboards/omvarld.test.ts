@@ -1,8 +1,11 @@
+import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { omvarldCard } from '#dashboards/styrelse/omvarld.ts';
 import { view } from '#dashboards/omvarld/view.ts';
+import { omvarldSchema } from '#pipelines/mappning/omvarld.ts';
 import type { OmvarldRow } from '#lib/omvarld/index.ts';
 import type { Scope } from '#lib/server/scope.ts';
+import { row as published } from '../omvarld/row.ts';
 
 const scope = {
 	path: '/omvarld',
@@ -14,26 +17,12 @@ const scope = {
 	},
 	link: (path: string) => path
 } as unknown as Scope;
-const row = (over: Partial<OmvarldRow>): OmvarldRow => ({
-	kalla: 'SCB',
-	tabell: 't',
-	matt: 'helarsekvivalenter',
-	matt_namn: 'helarsekvivalenter',
-	matt_beskrivning: null,
-	region: '00',
-	region_namn: 'Riket',
-	i_forbundet: false,
-	period: '2020',
-	alder: '20-64',
-	ersattning: 'totalt',
-	varde: 790242,
-	enhet: 'antal',
-	summa_delar: 793210,
-	delar: 'ersättningar',
-	licens: 'CC0 1.0',
-	hamtad: '2023-03-24',
-	...over
-});
+/** SCB's own 2020: a total that its parts do not give. */
+const row = (over: Partial<OmvarldRow>): OmvarldRow =>
+	published({
+		...{ varde: 790242, summa_delar: 793210, delar: 'ersättningar', licens: 'CC0 1.0', hamtad: '2023-03-24' },
+		...over
+	});
 const share = row({ matt: 'andel_av_befolkningen', varde: 13.5, summa_delar: null });
 const plain = (value: unknown) => JSON.stringify(value).replaceAll('\u00a0', ' ');
 
@@ -44,11 +33,26 @@ describe('the page', () => {
 		expect([empty.figure, empty.sources, empty.mismatch]).toEqual([null, null, null]);
 		expect(empty.fetching.open).toBe(true);
 		expect(empty.fetching.all.map(({ title }) => title)).toContain('Nyckeltal från Kolada');
+		expect(empty.title).toBe('Omvärlden runt Samordningsförbundet X');
+	});
+	it('what it tells a person to write is a mapping that the programs read as it stands', () => {
+		const [written, command] = view(scope, []).fetching.all.flatMap(({ steps }) =>
+			steps.flatMap(({ skriv }) => skriv ?? [])
+		);
+		expect(omvarldSchema.parse((parse(written!) as { omvarld: unknown }).omvarld)).toEqual({
+			regioner: ['1980', '1981'],
+			filer: [{ fil: 'scb', hamtad: '2026-03-27' }]
+		});
+		expect(command).toBe('npm run -s stegvis -- load MAPP');
 	});
 	it('shows both figures where a total is not its parts, whose they are, and on what terms', () => {
 		const shown = view(scope, [row({}), share]);
 		expect(plain(shown.mismatch)).toMatch(/Riket 2020.*790 242.*793 210/);
 		expect(plain(shown.figure!.table)).toContain('790 242; delarna ger 793 210');
+		expect(plain(shown.figure!.notes)).toContain(
+			'Riket 2020: den publicerade totalen är 790 242, men delarna ger 793 210.'
+		);
+		expect(plain(shown.figure!.foot)).toContain('Källa: SCB, hämtad 24 mars 2023 (CC0 1.0).');
 		expect(plain(shown.sources)).toMatch(/SCB.*CC0 1\.0.*24 mars 2023/);
 		expect(shown.notes.join()).toContain('mappning.yml');
 		expect(shown.figure!.drawn).not.toBeNull();

@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { gallringView } from '#dashboards/data/gallring.ts';
 import { movedLines } from '#lib/format/index.ts';
 import { openDatabase } from '#lib/server/duckdb.ts';
+import { paths } from '#lib/server/versions.ts';
 import { addToLista, digestOf, hashOf, readLista } from '#pipelines/gallring/lista.ts';
 import { addToProtokoll, readProtokoll } from '#pipelines/gallring/protokoll.ts';
 import { knowGallrade } from '#pipelines/gallring/refuse.ts';
@@ -62,7 +63,7 @@ describe('the protocol', () => {
 		...{ rapporter: 0, sandningar: 0, filer: 0, galler: 'bbbbbbbbbbbb' }
 	};
 	it('shows a line that was changed, taken away or broken', () => {
-		for (let i = 0; i < 3; i++) addToProtokoll(folder, line);
+		for (let i = 0; i < 3; i++) addToProtokoll(folder, { ...line, tid: `2026-11-20T10:00:0${i}Z` });
 		const path = join(folder, 'gallring', 'protokoll.jsonl');
 		const text = readFileSync(path, 'utf8');
 		expect(readProtokoll(folder)).toMatchObject({ orord: true, rader: [{ nr: 1 }, { nr: 2 }, { nr: 3 }] });
@@ -71,6 +72,29 @@ describe('the protocol', () => {
 			writeFileSync(path, other);
 			expect(readProtokoll(folder).orord).toBe(false);
 		}
+	});
+	it('survives being stopped anywhere in a line: not begun, cut short, whole; and says a gallring once', () => {
+		const own = mkdtempSync(join(tmpdir(), 'protokoll-'));
+		const { protokoll, nasta } = paths(own).gallring;
+		const at = (second: number) => ({ ...line, tid: `2026-11-20T11:00:0${second}Z` });
+		for (const second of [1, 2]) addToProtokoll(own, at(second));
+		const whole = readFileSync(protokoll, 'utf8');
+		const first = whole.slice(0, whole.indexOf('\n') + 1);
+		const next = whole.slice(first.length);
+		// What a kill leaves: the line beside the protocol, and none, some or all of it in the protocol.
+		for (const length of [0, 1, 40, next.length - 1, next.length]) {
+			writeFileSync(protokoll, first + next.slice(0, length));
+			writeFileSync(nasta, next);
+			expect(readProtokoll(own)).toMatchObject({ orord: true, rader: [{ nr: 1 }, { nr: 2 }] });
+			// The one that was stopped says it again, and it stands once.
+			addToProtokoll(own, at(2));
+			expect([readFileSync(protokoll, 'utf8'), existsSync(nasta)]).toEqual([whole, false]);
+		}
+		writeFileSync(protokoll, first);
+		writeFileSync(nasta, next);
+		addToProtokoll(own, at(3));
+		expect(readProtokoll(own)).toMatchObject({ orord: true, rader: [{ nr: 1 }, { nr: 2 }, { nr: 3 }] });
+		rmSync(own, { recursive: true });
 	});
 	it('is a table of how much, the latest first', () => {
 		const { table } = gallringView({

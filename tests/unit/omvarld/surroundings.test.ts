@@ -1,26 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { surroundingsOf, yearsOf, type OmvarldRow } from '#lib/omvarld/index.ts';
+import { surroundingsOf, unfinishedYears, yearsOf, type OmvarldRow } from '#lib/omvarld/index.ts';
+import { row } from './row.ts';
 
-const row = (over: Partial<OmvarldRow>): OmvarldRow => ({
-	kalla: 'SCB',
-	tabell: 't',
-	matt: 'helarsekvivalenter',
-	matt_namn: 'helarsekvivalenter',
-	matt_beskrivning: null,
-	region: '00',
-	region_namn: 'Riket',
-	i_forbundet: false,
-	period: '2020',
-	alder: '20-64',
-	ersattning: 'totalt',
-	varde: 100,
-	enhet: 'antal',
-	summa_delar: null,
-	delar: null,
-	licens: null,
-	hamtad: null,
-	...over
-});
 const own = (region: string, over: Partial<OmvarldRow>) =>
 	row({ region, region_namn: `Kommun ${region}`, i_forbundet: true, ...over });
 const people = (over: Partial<OmvarldRow>) =>
@@ -42,6 +23,17 @@ describe('a year', () => {
 	it('is not there when a month is missing or not available', () => {
 		expect(yearsOf(months([1, 2, 3]))).toEqual([]);
 		expect(yearsOf(months([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, null]))).toEqual([]);
+	});
+	it('that is not whole is told of: two of twelve months; not a year that is published or complete', () => {
+		expect(
+			unfinishedYears([
+				...months([1, 2, null]),
+				row({}),
+				...months([1], { kalla: 'X' }),
+				row({ period: '2021', kalla: 'X' })
+			])
+		).toEqual([{ kalla: 'SCB', year: '2021', antal: 2, av: 12 }]);
+		expect(unfinishedYears(months([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]))).toEqual([]);
 	});
 	it('of two tables is that of the one fetched last, and months of two tables never mix', () => {
 		expect(
