@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { bestam } from '#lib/format/index.ts';
 import { openDatabase, type Database } from '#lib/server/duckdb.ts';
 import type { FileReport, LoadReport, UnknownLabel } from '#lib/server/report.ts';
 import { currentVersion, paths } from '#lib/server/versions.ts';
@@ -210,10 +211,11 @@ async function build(
 	await writeQuarantine(db);
 	noteUnknown(ingested.fil, await suggestLabels(db));
 	await writeWarnings(db, warnings);
-	report.warnings = warnings.map(({ kod, text, namn }) => ({
+	report.warnings = warnings.map(({ kod, text, namn, delar }) => ({
 		code: kod,
 		text,
-		...(namn ? { file: namn } : {})
+		...(namn ? { file: namn } : {}),
+		...(delar ? { delar } : {})
 	}));
 	report.errors.push(...ingested.errors, ...tolerance(report.files));
 	const models: Model[] = [];
@@ -332,12 +334,12 @@ function tolerance(files: readonly FileReport[]): string[] {
 			file.quarantined - (file.unplaced ?? 0) > file.read * contract.tolerance
 		)
 			errors.push(
-				`${file.file}: ${file.quarantined} av ${file.read} rader har fel, mer än gränsen ${contract.tolerance * 100} %. Rätta filen och ladda igen.`
+				`${file.file}: ${file.quarantined} av ${file.read} rader har fel, mer än gränsen ${contract.tolerance * 100} %. ${bestam('fil')}`
 			);
 	}
 	const read = files.reduce((sum, file) => sum + file.read, 0);
 	if (read > 0 && files.every((file) => file.accepted === 0))
-		errors.push('Ingen rad kunde läsas in. Rätta raderna enligt karantänen och ladda igen.');
+		errors.push(`Ingen rad kunde läsas in. ${bestam('rader')}`);
 	return errors;
 }
 

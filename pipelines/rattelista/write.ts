@@ -8,7 +8,7 @@ import { rowText } from '../contracts/texts.ts';
 import { valueOf } from '../inkorg/values.ts';
 import { OBESVARAT } from '../mappning/widen.ts';
 import { cellText } from '../readers/cells.ts';
-import { allowedCodes } from '../reference.ts';
+import { allowedWords } from '../reference.ts';
 import { choicesOf, codeSheet } from '../templates/codeSheet.ts';
 import { findKit, type KnownInsats, type Part } from '../templates/kits.ts';
 import { BOLD, HEAD, HEAD_REQUIRED, TITLE, WRAP } from '../templates/style.ts';
@@ -59,7 +59,7 @@ function cellOf(column: Column, row: Refused): CellValue {
 
 const sentenceOf = (fault: Fault, columns: readonly Column[]): string => {
 	const column = columns.find(({ name }) => name === fault.kolumn);
-	return fault.text ?? rowText(fault.kod, column, column?.kodlista ? allowedCodes(column.kodlista) : '');
+	return fault.text ?? rowText(fault.kod, column, column?.kodlista ? allowedWords(column.kodlista) : '');
 };
 
 const letters = (at: number): string =>
