@@ -27,7 +27,7 @@ interface Fault {
 type Refused = Row & { _fel: Fault[]; _namn: string; _sheet: string | null; _ref: string; _rad: number };
 
 /** Faults that no row can mend: money without a place in the mapping, forms that nobody filled in. */
-const mendable = ({ kod }: Fault): boolean => !kod.startsWith('sie_') && kod !== OBESVARAT;
+export const mendable = ({ kod }: { kod: string }): boolean => !kod.startsWith('sie_') && kod !== OBESVARAT;
 
 /** The refused rows of a source. `fil`: only those of these files. */
 async function refused(

@@ -35,11 +35,11 @@ const SLUT = {
 	},
 	rader: {
 		fil: 'Rätta raderna enligt karantänen och ladda igen.',
-		sida: 'Varför står vid varje fil nedan.'
+		sida: `Rätta raderna, eller säg vad orden och kontona är ${DAR}.`
 	},
 	fil: {
 		fil: 'Rätta filen och ladda igen.',
-		sida: 'Rätta filen och lägg till den här igen.'
+		sida: 'Rätta filen och skicka in den igen.'
 	}
 } as const;
 export type Slut = keyof typeof SLUT;

@@ -128,12 +128,18 @@ export function readSandning(warehouse: string, id: string): Sandning | null {
 	};
 }
 
+/** A sändning in a list: where it stands, and the names of its files. */
+export type Post = LageFil & { filer: string[] };
+
 /** Every sändning there is, the latest first. */
-export function listSandningar(warehouse: string): LageFil[] {
+export function listSandningar(warehouse: string): Post[] {
 	const { inkorg } = paths(warehouse);
 	if (!existsSync(inkorg)) return [];
 	return readdirSync(inkorg)
-		.flatMap((id) => readLage(warehouse, id) ?? [])
+		.flatMap((id) => {
+			const lage = readLage(warehouse, id);
+			return lage ? { ...lage, filer: readFiler(warehouse, id).map(({ namn }) => namn) } : [];
+		})
 		.sort((a, b) => b.skapad.localeCompare(a.skapad) || b.id.localeCompare(a.id));
 }
 

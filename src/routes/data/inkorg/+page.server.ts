@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { lista } from '#dashboards/inkorg/view.ts';
+import { lista } from '#dashboards/inkorg/lista.ts';
 import {
 	clearOld,
 	GRANSER,

@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { granserText, view } from '#dashboards/inkorg/view.ts';
+import { granserText } from '#dashboards/inkorg/lista.ts';
+import { kan, view } from '#dashboards/inkorg/view.ts';
 import {
 	cancelRun,
 	far,
@@ -28,7 +29,10 @@ export const load = ({ locals, params, setHeaders }) => {
 	setHeaders({ 'cache-control': 'no-store' });
 	const lager = locals.lager as Lager | undefined;
 	return {
-		view: view(own(locals, params.id), lager?.meta.syntetisk ?? false),
+		view: view(own(locals, params.id), {
+			version: lager?.meta.version ?? null,
+			syntetisk: lager?.meta.syntetisk ?? false
+		}),
 		most: GRANSER,
 		granser: granserText()
 	};
@@ -61,8 +65,7 @@ export const actions = {
 		const form = await request.formData();
 		switch (form.get('gor')) {
 			case 'publicera': {
-				const seen = view(one, false).kan.publicera;
-				if (!seen || !start(warehouse, id, 'publicera')) return fail(409, { fel: NOT_NOW });
+				if (!kan(one).publicera || !start(warehouse, id, 'publicera')) return fail(409, { fel: NOT_NOW });
 				break;
 			}
 			case 'kontrollera':
