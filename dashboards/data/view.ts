@@ -120,6 +120,7 @@ export function changesOf(changes: Readonly<Record<string, number>>, reader: Rea
 }
 
 function historyRows(history: readonly LoadEntry[], version: string, owner: boolean): TableRow[] {
+	const now = history.find((entry) => entry.version === version);
 	return history.map((entry) => {
 		const files = entry.rapport.files ?? [];
 		const sum = (key: 'read' | 'accepted' | 'quarantined') => files.reduce((total, file) => total + (file[key] ?? 0), 0);
@@ -132,7 +133,7 @@ function historyRows(history: readonly LoadEntry[], version: string, owner: bool
 						: entry.publicerad
 							? 'Publicerad'
 							: 'Inte publicerad',
-					sub: entry.version === version ? 'visas nu' : undefined,
+					sub: entry === now ? 'visas nu' : undefined,
 					muted: !entry.publicerad
 				},
 				version: { text: entry.version?.slice(0, 12) ?? '–' },

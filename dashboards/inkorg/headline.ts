@@ -50,6 +50,11 @@ function checked(one: Sandning): Headline {
 			lead: 'Innehållet är exakt detsamma som förut. Det finns inget att publicera, så sändningen kan kastas.'
 		};
 	if ((rapport?.errors.length ?? 0) > 0) return failing(one, files);
+	if (files.length === 0)
+		return {
+			title: 'Det finns inga data i filerna',
+			lead: 'Stegvis läser CSV, Excel (.xlsx) och SIE. Spara det som ska läsas som en av dem och lägg till det här. Inget har ändrats.'
+		};
 	return bad > 0
 		? {
 				title: `${rader(good)} kan publiceras, ${rader(bad)} behöver rättas`,
@@ -61,8 +66,8 @@ function checked(one: Sandning): Headline {
 			};
 }
 
-/** The heading of a sändning's page, and the sentence under it. */
-export function headline(one: Sandning): Headline {
+/** The heading of a sändning's page, and the sentence under it. `nu`: the version that is shown now. */
+export function headline(one: Sandning, nu: string | null): Headline {
 	const { lage, rapport, under, fel, version } = one;
 	const publishing = under === 'publiceras';
 	switch (lage) {
@@ -81,7 +86,10 @@ export function headline(one: Sandning): Headline {
 			const good = (rapport?.files ?? []).reduce((total, { accepted }) => total + accepted, 0);
 			return {
 				title: good === 1 ? 'Publicerat: 1 rad är inläst' : `Publicerat: ${rader(good)} är inlästa`,
-				lead: `Version ${version ?? ''} visas nu på alla sidor. Filerna är borttagna ur inkorgen; det som lästes ligger i lagret.`
+				lead:
+					version === nu
+						? `Version ${version ?? ''} visas nu på alla sidor. Filerna är borttagna ur inkorgen; det som lästes ligger i lagret.`
+						: `Det blev version ${version ?? ''}. En annan version visas nu: en senare är publicerad, eller så är den här ångrad. Vad som gäller står på sidan Data.`
 			};
 		}
 		case 'avbruten':

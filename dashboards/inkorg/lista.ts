@@ -22,9 +22,14 @@ const LAGE: Readonly<Record<Exclude<Post['lage'], 'kontrollerad'>, string>> = {
 const laget = ({ lage, utfall }: Post): string =>
 	lage === 'kontrollerad' ? (utfall ? KONTROLLERAD[utfall] : 'Kontrollerad') : LAGE[lage];
 
+/** A longer name is cut in its middle. */
+const LONGEST = 40;
+const cut = (name: string): string =>
+	name.length > LONGEST ? `${name.slice(0, 26)}…${name.slice(-12)}` : name;
+
 /** `a.csv, b.xlsx och 3 till`. */
 function namnen(filer: readonly string[], most: number): string {
-	const first = filer.slice(0, most).join(', ');
+	const first = filer.slice(0, most).map(cut).join(', ');
 	return filer.length > most ? `${first} och ${formatNumber(filer.length - most)} till` : first;
 }
 
@@ -67,16 +72,15 @@ export function lista(all: readonly Post[]): ListaView {
 						caption: 'Sändningar, den senaste först',
 						columns: [
 							{ key: 'tid', label: 'När' },
-							{ key: 'filer', label: 'Filer' },
 							{ key: 'lage', label: 'Hur det står' }
 						],
 						rows: all.map((one) => ({
 							cells: {
-								tid: { text: formatInstant(one.skapad), href: `/data/inkorg/${one.id}` },
-								filer:
-									one.lage === 'publicerad'
-										? { text: 'i lagret', muted: true }
-										: { text: namnen(one.filer, 4) || 'inga kvar', muted: one.filer.length === 0 },
+								tid: {
+									text: formatInstant(one.skapad),
+									href: `/data/inkorg/${one.id}`,
+									...(one.filer.length > 0 && { sub: namnen(one.filer, 4) })
+								},
 								lage: {
 									text: laget(one),
 									muted: one.lage === 'publicerad',

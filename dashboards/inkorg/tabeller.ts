@@ -81,8 +81,8 @@ export function varningView(
 }
 
 /** The first rows as they were understood. */
-const forsta = ({ kalla, kolumner, rader }: UnderlagTabell, rubrik: string): TableView => ({
-	caption: `De första raderna i ${rubrik}, så som de förstods (${kallan(kalla).toLocaleLowerCase('sv')})`,
+const forsta = ({ kolumner, rader }: UnderlagTabell, rubrik: string): TableView => ({
+	caption: `De första raderna som de förstods, ${rubrik}`,
 	columns: [
 		{ key: '_rad', label: 'Rad' },
 		...kolumner.map(({ namn, rubrik }) => ({ key: namn, label: rubrik }))

@@ -13,7 +13,12 @@ const FORST = 5;
 export function kan({ lage, rapport, filer }: Sandning): Kan {
 	const may = far(lage);
 	return {
-		publicera: may.publiceras && rapport !== null && rapport.errors.length === 0 && !rapport.unchanged,
+		publicera:
+			may.publiceras &&
+			rapport !== null &&
+			rapport.files.length > 0 &&
+			rapport.errors.length === 0 &&
+			!rapport.unchanged,
 		kontrollera: may.kontrolleras && filer.length > 0,
 		kasta: may.kastas,
 		avbryta: may.avbrytas,
@@ -105,7 +110,7 @@ export function view(one: Sandning, nu: Nu): SandningView {
 	return {
 		id,
 		href,
-		...headline(one),
+		...headline(one, nu.version),
 		gar: gar(one),
 		hinder: hinder(one, kontrollerad ? (rapport?.errors ?? []) : [], refused),
 		vagrade: vagrade(one, refused),
@@ -130,7 +135,7 @@ export function view(one: Sandning, nu: Nu): SandningView {
 				? [
 						{ text: 'Läget i förbundet, som det är nu', href: '/' },
 						{ text: 'Vad som är inläst, och vad som behöver rättas', href: '/data' },
-						{ text: 'Ångra publiceringen', href: '/data#historik' }
+						...(one.version === nu.version ? [{ text: 'Ångra publiceringen', href: '/data#historik' }] : [])
 					]
 				: []
 	};

@@ -53,8 +53,8 @@ function removePersonnummer(filer: string, report: LoadReport): string[] {
 	return names;
 }
 
-const utfallOf = ({ errors, unchanged }: LoadReport): LageFil['utfall'] =>
-	errors.length > 0 ? 'rattas' : unchanged ? 'inget_nytt' : 'klar';
+const utfallOf = ({ errors, files, unchanged }: LoadReport): LageFil['utfall'] =>
+	errors.length > 0 || files.length === 0 ? 'rattas' : unchanged ? 'inget_nytt' : 'klar';
 
 async function check(warehouse: string, id: string, io: Io): Promise<Partial<LageFil>> {
 	const at = platser(warehouse, id);

@@ -19,6 +19,8 @@ const UNFIT = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069
 export function baseName(sent: string): string {
 	const last = sent.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
 	const name = last
+		// Browsers write a quotation mark so.
+		.replaceAll('%22', '')
 		.replace(UNFIT, '')
 		.replace(/^[.\s~$]+/, '')
 		.trim();
