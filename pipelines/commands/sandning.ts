@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { FULLT, isFull } from '#lib/server/disk.ts';
 import { readConfig } from '#lib/server/config.ts';
 import {
 	emptySandning,
@@ -104,10 +105,9 @@ const WORK = { kontrollera: check, publicera: put } as const;
 /** What went wrong, for the one who sent the files. */
 const sentence = (error: unknown): string => {
 	if (error instanceof InputError) return error.message;
-	const code = String((error as { code?: unknown }).code ?? '');
-	return code === 'ENOSPC'
-		? 'Disken är full. Ge plats och försök igen.'
-		: 'Något gick fel hos oss, och inget har ändrats. Försök igen; går det inte, kör load på samma filer för att se mer.';
+	return isFull(error)
+		? FULLT
+		: 'Något gick fel hos oss, och inget har ändrats. Försök igen; går det inte, hör av dig till den som sköter Stegvis hos er.';
 };
 
 export const sandningCommand: Command = {

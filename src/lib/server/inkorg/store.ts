@@ -53,8 +53,12 @@ export interface Sandning extends LageFil {
 /** Writes a file so that a reader sees all of it or what was there before. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
 	const next = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
-	writeFileSync(next, content, { mode: 0o600 });
-	renameSync(next, path);
+	try {
+		writeFileSync(next, content, { mode: 0o600 });
+		renameSync(next, path);
+	} finally {
+		rmSync(next, { force: true });
+	}
 }
 
 function readJson(path: string): unknown {
