@@ -1,4 +1,5 @@
 /** The account of a load: what became of every row that was read. */
+import { bestam } from '#lib/format/index.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { FileReport, UnknownLabel } from '#lib/server/report.ts';
 import type { Warning } from './check.ts';
@@ -29,12 +30,12 @@ export function tolerance(files: readonly FileReport[]): string[] {
 			file.quarantined - (file.unplaced ?? 0) > file.read * contract.tolerance
 		)
 			errors.push(
-				`${file.file}: ${file.quarantined} av ${file.read} rader har fel, mer än gränsen ${contract.tolerance * 100} %. Rätta filen och ladda igen.`
+				`${file.file}: ${file.quarantined} av ${file.read} rader har fel, mer än gränsen ${contract.tolerance * 100} %. ${bestam('fil')}`
 			);
 	}
 	const read = files.reduce((sum, file) => sum + file.read, 0);
 	if (read > 0 && files.every((file) => file.accepted === 0))
-		errors.push('Ingen rad kunde läsas in. Rätta raderna enligt karantänen och ladda igen.');
+		errors.push(`Ingen rad kunde läsas in. ${bestam('rader')}`);
 	return errors;
 }
 

@@ -111,10 +111,11 @@ async function judge({ db, io, previous, report }: Assembly, ingested: Ingested)
 	await writeQuarantine(db);
 	noteUnknown(ingested.fil, await suggestLabels(db));
 	await writeWarnings(db, warnings);
-	report.warnings = warnings.map(({ kod, text, namn }) => ({
+	report.warnings = warnings.map(({ kod, text, namn, delar }) => ({
 		code: kod,
 		text,
-		...(namn ? { file: namn } : {})
+		...(namn ? { file: namn } : {}),
+		...(delar ? { delar } : {})
 	}));
 	report.errors.push(...ingested.errors, ...tolerance(report.files));
 }

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { Database } from '#lib/server/duckdb.ts';
+import type { ReportWarning } from '#lib/server/report.ts';
 import { contracts } from './contracts/index.ts';
 import { quote, quoteName } from './contracts/lexical.ts';
 
@@ -49,6 +50,8 @@ export interface Warning {
 	kod: string;
 	text: string;
 	namn?: string;
+	/** What an amount is made of. */
+	delar?: ReportWarning['delar'];
 }
 
 const MAX_WARNINGS_A_RULE = 50;

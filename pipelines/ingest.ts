@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { bestam } from '#lib/format/index.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { FileReport, LabelUse } from '#lib/server/report.ts';
 import type { Warning } from './check.ts';
@@ -129,7 +130,7 @@ function undecided({ candidates }: Prepared): Warning[] {
 		.filter(({ forslag }) => forslag > 0)
 		.map(({ forslag }) => ({
 			kod: 'forslag_obestamda',
-			text: `${MAPPING_FILE} har ${forslag} förslag som ingen har bestämt. De används inte; godkänn dem med kommandot mappning, eller ta bort dem.`
+			text: `${MAPPING_FILE} har ${forslag} förslag som ingen har bestämt. ${bestam('forslag')}`
 		}));
 }
 
@@ -213,7 +214,7 @@ async function ingestTable(
 	if (unknown.length > 0)
 		out.warnings.push({
 			kod: 'okanda_kolumner',
-			text: `${table.file}: kolumnerna ${unknown.slice(0, 10).join(', ')} känns inte igen och lästes inte. Skriv i ${MAPPING_FILE} vad de heter om de behövs.`,
+			text: `${table.file}: kolumnerna ${unknown.slice(0, 10).join(', ')} känns inte igen och lästes inte. ${bestam('kolumner')}`,
 			namn: table.file
 		});
 	if (nameless > 0)

@@ -145,7 +145,7 @@ export async function prepareFiles(
 				: file.kind === 'okand'
 					? new Refusal(
 							'okant_filslag',
-							'Filen är varken CSV, XLSX eller SIE. Spara den som en av dem, eller ta bort den ur mappen.'
+							'Filen är varken CSV, XLSX eller SIE. Spara den som en av dem, eller ta bort den.'
 						)
 					: mapping instanceof Refusal
 						? mapping

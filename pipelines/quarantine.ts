@@ -2,7 +2,7 @@ import type { Database } from '#lib/server/duckdb.ts';
 import { columnsOf, contracts } from './contracts/index.ts';
 import { quote } from './contracts/lexical.ts';
 import { rowText, rowTextCodes } from './contracts/texts.ts';
-import { allowedCodes } from './reference.ts';
+import { allowedWords } from './reference.ts';
 
 /** `meta.karantan`: each fault of each refused row, with the sentence that says how to mend it. */
 export async function writeQuarantine(db: Database): Promise<void> {
@@ -12,7 +12,7 @@ export async function writeQuarantine(db: Database): Promise<void> {
 	const texts: string[] = [];
 	for (const contract of contracts) {
 		for (const column of [...columnsOf(contract), undefined]) {
-			const allowed = column?.kodlista ? allowedCodes(column.kodlista) : '';
+			const allowed = column?.kodlista ? allowedWords(column.kodlista) : '';
 			for (const code of rowTextCodes)
 				texts.push(
 					`(${[contract.source, column?.name ?? '', code, rowText(code, column, allowed)].map(quote).join(', ')})`

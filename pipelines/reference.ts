@@ -30,11 +30,11 @@ export function ageBands(): string[] {
 	return lines.map((line) => line.split(';')[0] ?? '');
 }
 
-/** The codes of one list in words, for an error text. */
-export const allowedCodes = (lista: string): string =>
+/** The labels of one list, for an error text: a file may hold them as well as the codes. */
+export const allowedWords = (lista: string): string =>
 	codeLists()
 		.filter((code) => code.lista === lista)
-		.map((code) => code.kod)
+		.map((code) => code.etikett)
 		.join(', ');
 
 /** Loads `reference.*` and a table of all periods 1900-2100 (`inlast_period`), which every load joins. */

@@ -11,6 +11,8 @@ if (form) {
 	const status = form.querySelector('[role=status]');
 	const button = form.querySelector('button');
 	const { filByte, totaltByte, filer } = form.dataset;
+	/** So many names are said. */
+	const MOST = 5;
 	const fault = (files) => {
 		const large = files.find((file) => file.size > Number(filByte));
 		if (large)
@@ -26,16 +28,26 @@ if (form) {
 		const total = files.reduce((sum, file) => sum + file.size, 0);
 		const wrong = fault(files);
 		button.disabled = wrong !== '';
+		const one = files.length === 1;
+		const names = files.slice(0, MOST).map(({ name }) => name);
+		if (files.length > MOST) names.push(`och ${files.length - MOST} till`);
 		status.textContent =
 			files.length === 0
 				? ''
 				: wrong ||
-					`${files.length === 1 ? files[0].name : `${files.length} filer`} (${size(total)}) är valda.`;
+					`${one ? 'En fil är vald' : `${files.length} filer är valda`} (${size(total)}): ${names.join(', ')}`;
 	};
 	input.addEventListener('change', say);
+	input.addEventListener('invalid', (event) => {
+		event.preventDefault();
+		status.textContent = 'Välj minst en fil först.';
+	});
 	form.addEventListener('submit', () => {
 		status.textContent = 'Skickar …';
+		button.disabled = true;
 	});
+	// Come back to by Back, the page stands as it was left.
+	addEventListener('pageshow', say);
 	const over = (yes) => document.body.classList.toggle('over', yes);
 	addEventListener('dragover', (event) => {
 		if (!event.dataTransfer?.types.includes('Files')) return;

@@ -1,8 +1,9 @@
-import { formatDate, formatInstant, formatNumber, formatSigned, movedLines, NBSP, sentence } from '#lib/format/index.ts';
-import { granserText, vantande, type Vantande } from '../inkorg/view.ts';
+import { formatDate, formatInstant, formatNumber, formatSigned, movedLines, NBSP, paSidan, sentence } from '#lib/format/index.ts';
+import { granserText, vantande, type Vantande } from '../inkorg/lista.ts';
+import { bokforing } from '../inkorg/tabeller.ts';
 import { countName, kallan } from '../inkorg/words.ts';
 import type { LoadedFile, LoadEntry, LoadWarning, QuarantinedRow, QuarantineKind } from '#lib/server/catalog/index.ts';
-import type { LageFil } from '#lib/server/inkorg/index.ts';
+import type { Post } from '#lib/server/inkorg/index.ts';
 import type { Meta } from '#lib/server/lager.ts';
 import { gallringView, type Gallringar, type GallringView } from './gallring.ts';
 import { isSmall, rowCount, type Reader } from '../shared/loads.ts';
@@ -35,6 +36,8 @@ export interface DataView {
 		granser: string;
 		/** Where the refused rows can be had as a workbook; null when none wait. */
 		rattelista: string | null;
+		/** How refused bookkeeping is mended; empty when there is none. */
+		bokforing: string;
 		angra: AngraView;
 		vantar: Vantande[];
 	} | null;
@@ -97,7 +100,7 @@ function quarantineRows(rows: readonly QuarantinedRow[]): TableRow[] {
 					: row.varde.length > LONGEST
 						? { text: `visas inte: ${formatNumber(row.varde.length)} tecken`, muted: true }
 						: { text: row.varde },
-			text: { text: row.text, sub: row.kod.replaceAll('_', ' ') }
+			text: { text: paSidan(row.text) }
 		}
 	}));
 }
@@ -117,6 +120,7 @@ export function changesOf(changes: Readonly<Record<string, number>>, reader: Rea
 }
 
 function historyRows(history: readonly LoadEntry[], version: string, owner: boolean): TableRow[] {
+	const now = history.find((entry) => entry.version === version);
 	return history.map((entry) => {
 		const files = entry.rapport.files ?? [];
 		const sum = (key: 'read' | 'accepted' | 'quarantined') => files.reduce((total, file) => total + (file[key] ?? 0), 0);
@@ -129,7 +133,7 @@ function historyRows(history: readonly LoadEntry[], version: string, owner: bool
 						: entry.publicerad
 							? 'Publicerad'
 							: 'Inte publicerad',
-					sub: entry.version === version ? 'visas nu' : undefined,
+					sub: entry === now ? 'visas nu' : undefined,
 					muted: !entry.publicerad
 				},
 				version: { text: entry.version?.slice(0, 12) ?? '–' },
@@ -162,6 +166,12 @@ function angraView(
 	};
 }
 
+/** Why a load was not published, besides files that were refused: those are told by name. */
+function otherErrors({ errors, files = [] }: LoadEntry['rapport']): string[] {
+	const told = new Set(files.map(({ file, refused }) => `${file}: ${refused}`));
+	return errors.filter((text) => !told.has(text)).map(paSidan);
+}
+
 /** At most this many quarantined rows are written out; the summary counts them all. */
 export const MOST = 500;
 
@@ -177,10 +187,12 @@ export interface Loaded {
 	owner: boolean;
 	/** The version that undoing leads back to; null: this is the first, undefined: it does not say. */
 	forra: string | null | undefined;
+	/** Some of what waits can be mended in a repair list. */
+	rattas: boolean;
 	/** Whether that version is still kept. */
 	forraKvar: boolean;
 	/** What lies in the inbox; nothing to others than the owner. */
-	sandningar: readonly LageFil[];
+	sandningar: readonly Post[];
 	/** The protocol of what has been removed; null to others than the owner. */
 	gallring: Gallringar | null;
 	/** The templates there are, by the name of their file. */
@@ -189,7 +201,7 @@ export interface Loaded {
 
 export function view(
 	meta: Meta,
-	{ files: all, quarantine, kinds, warnings, history, owner, mallar, gallring, forra, forraKvar, sandningar }: Loaded,
+	{ files: all, quarantine, kinds, warnings, history, owner, rattas, mallar, gallring, forra, forraKvar, sandningar }: Loaded,
 	link: (path: string) => string
 ): DataView {
 	// A file that later ones have replaced whole is history: its rows are counted where they are now.
@@ -201,7 +213,7 @@ export function view(
 	const shown = loads.find((entry) => entry.version === meta.version && entry.publicerad) ?? loads[0];
 	const latest = loads[0];
 	const refused = (latest?.rapport.files ?? []).flatMap((file) =>
-		file.refused ? [{ file: file.file, why: file.refused }] : []
+		file.refused ? [{ file: file.file, why: paSidan(file.refused) }] : []
 	);
 	const faults = kinds.reduce((total, kind) => total + kind.antal, 0);
 	const names = new Set(files.map((file) => file.namn));
@@ -262,12 +274,12 @@ export function view(
 				cells: {
 					var: { text: place(kind) },
 					kolumn: { text: kind.kolumn ?? '–' },
-					text: { text: owner ? kind.text : sentence(kind.kod.replaceAll('_', ' ')) },
+					text: { text: owner ? paSidan(kind.text) : sentence(kind.kod.replaceAll('_', ' ')) },
 					antal: { text: rowCount(kind.antal, reader) }
 				}
 			}))
 		},
-		failed: latest && !latest.publicerad ? latest.rapport.errors : [],
+		failed: latest && !latest.publicerad ? otherErrors(latest.rapport) : [],
 		quarantine: {
 			caption: 'Rader i karantän och hur de lagas',
 			columns: [
@@ -282,7 +294,7 @@ export function view(
 			})
 		},
 		warnings: owner
-			? warnings.map((warning) => (warning.namn && !warning.text.includes(warning.namn) ? `${warning.namn}: ${warning.text}` : warning.text))
+			? warnings.map(({ namn, text }) => paSidan(namn && !text.includes(namn) ? `${namn}: ${text}` : text))
 			: warnings.map((warning) => sentence(warning.kod.replaceAll('_', ' '))),
 		changes: [
 			...changesOf(shown?.rapport.changes ?? {}, reader),
@@ -316,7 +328,8 @@ export function view(
 		agare: owner
 			? {
 					granser: granserText(),
-					rattelista: waiting > 0 ? '/data/rattelista.xlsx' : null,
+					rattelista: waiting > 0 && rattas ? '/data/rattelista.xlsx' : null,
+					bokforing: bokforing(kinds, 'skicka in filen igen och '),
 					angra: angraView(forra, forraKvar, history),
 					vantar: vantande(sandningar)
 				}

@@ -148,7 +148,8 @@ export const sidor: readonly Sida[] = [
 		path: '/data/inkorg',
 		text: [
 			'En sändning är filerna som skickades in på en gång. De kontrolleras först: sidan visar vad de kändes igen som, de första raderna så som de förstods, vad som skulle ändras och vilka rader som behöver rättas.',
-			'Publicera, så räknas de rader som gick att läsa. Resten står i rättelistan, en Excelfil att rätta i och skicka in igen. Kasta tar bort filerna och ändrar inget.'
+			'Känns ord, rubriker eller konton inte igen? Säg vad de är under ”Förklara okända ord, enkäter och konton”. Andra fel rättas i rättelistan, en Excelfil att skicka in igen. Bokföring står inte i den: förklara kontona, eller rätta i bokföringen och exportera filen igen.',
+			'Publicera, så räknas de rader som gick att läsa; resten väntar. Kasta tar bort filerna och ändrar inget. Går något inte, också när disken är full, står den förra versionen kvar.'
 		],
 		tips: 'Inget ändras förrän du trycker Publicera, och det går att ångra.'
 	},

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { movedLines } from '#lib/format/index.ts';
+import { formatNumber, movedLines, NBSP } from '#lib/format/index.ts';
 import { readConfig } from '#lib/server/config.ts';
 import type { FileReport, LoadReport, ReleaseReport } from '#lib/server/report.ts';
 import { paths } from '#lib/server/versions.ts';
@@ -49,11 +49,25 @@ export function lines(report: LoadReport, checkOnly: boolean): string[] {
 	return [
 		...files,
 		...labels,
-		...report.warnings.map((warning) => `  obs: ${warning.text}`),
+		...report.warnings.flatMap(warningLines),
 		...(changes.length > 0 ? [`  ändrat: ${changes.join(', ')}`] : []),
 		...movedLines(report.moved).map((line) => `  flyttat: ${line}`),
 		...(report.release ? [released(report.release)] : []),
 		...end
+	];
+}
+
+const MOST_DELAR = 10;
+
+/** A warning, and below it what an amount in it is made of. */
+function warningLines({ text, delar = [] }: LoadReport['warnings'][number]): string[] {
+	const shown = delar
+		.slice(0, MOST_DELAR)
+		.map(({ namn, kr }) => `       ${formatNumber(kr, 2)}${NBSP}kr  ${namn}`);
+	return [
+		`  obs: ${text}`,
+		...shown,
+		...(delar.length > MOST_DELAR ? [`       och ${delar.length - MOST_DELAR} till`] : [])
 	];
 }
 

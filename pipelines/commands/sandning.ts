@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { FULLT, isFull } from '#lib/server/disk.ts';
 import { readConfig } from '#lib/server/config.ts';
 import {
 	emptySandning,
@@ -53,6 +54,9 @@ function removePersonnummer(filer: string, report: LoadReport): string[] {
 	return names;
 }
 
+const utfallOf = ({ errors, files, unchanged }: LoadReport): LageFil['utfall'] =>
+	errors.length > 0 || files.length === 0 ? 'rattas' : unchanged ? 'inget_nytt' : 'klar';
+
 async function check(warehouse: string, id: string, io: Io): Promise<Partial<LageFil>> {
 	const at = platser(warehouse, id);
 	const { load } = await import('../load.ts');
@@ -80,18 +84,19 @@ async function check(warehouse: string, id: string, io: Io): Promise<Partial<Lag
 	if (lista) writeWhole(at.rattelista, lista);
 	else rmSync(at.rattelista, { force: true });
 	writeWhole(at.rapport, JSON.stringify(report));
-	return { lage: 'kontrollerad', ...(borttagna.length > 0 && { borttagna }) };
+	return { lage: 'kontrollerad', utfall: utfallOf(report), ...(borttagna.length > 0 && { borttagna }) };
 }
 
 async function put(warehouse: string, id: string, io: Io): Promise<Partial<LageFil>> {
 	const at = platser(warehouse, id);
 	const { load } = await import('../load.ts');
+	const { noteKnown } = await import('../inkorg/known.ts');
 	const { files } = listFiles([at.filer]);
 	const { k } = readConfig(process.env);
-	const report = await inTurn(io, () => load({ warehouse, files, k }, io));
+	const report = await inTurn(io, () => load({ warehouse, files, k, look: noteKnown }, io));
 	await remember(warehouse, io.now(), report);
 	writeWhole(at.rapport, JSON.stringify(report));
-	if (!report.published || report.version === null) return { lage: 'kontrollerad' };
+	if (!report.published || report.version === null) return { lage: 'kontrollerad', utfall: utfallOf(report) };
 	return { lage: 'publicerad', version: report.version };
 }
 
@@ -100,10 +105,9 @@ const WORK = { kontrollera: check, publicera: put } as const;
 /** What went wrong, for the one who sent the files. */
 const sentence = (error: unknown): string => {
 	if (error instanceof InputError) return error.message;
-	const code = String((error as { code?: unknown }).code ?? '');
-	return code === 'ENOSPC'
-		? 'Disken är full. Ge plats och försök igen.'
-		: 'Något gick fel hos oss, och inget har ändrats. Försök igen; går det inte, kör load på samma filer för att se mer.';
+	return isFull(error)
+		? FULLT
+		: 'Något gick fel hos oss, och inget har ändrats. Försök igen; går det inte, hör av dig till den som sköter Stegvis hos er.';
 };
 
 export const sandningCommand: Command = {
@@ -123,7 +127,7 @@ export const sandningCommand: Command = {
 			step: (step) => writeWhole(steg, JSON.stringify({ ...step, tid: new Date().toISOString() })),
 			now: () => new Date()
 		};
-		const { kor: _kor, under: _under, fel: _fel, borttagna: _borttagna, ...rest } = lage;
+		const { kor: _kor, under: _under, fel: _fel, borttagna: _borttagna, utfall: _utfall, ...rest } = lage;
 		const say = (outcome: Partial<LageFil>) =>
 			writeLage(shared.warehouse, { ...rest, ...outcome, andrad: io.now().toISOString() });
 		try {

@@ -1,8 +1,9 @@
 import type { Column } from './contract.ts';
+import { heading } from './headings.ts';
 
 /** Reason codes of a single row: what is wrong, and how to mend it. `{varde}` is the value as it stood. */
 const TEXTS: Record<string, (column: Column | undefined, allowed: string) => string> = {
-	saknas: (column) => `Kolumnen ${column?.name} får inte vara tom. Fyll i värdet.`,
+	saknas: (column) => `${heading(column?.name ?? '')} får inte vara tom. Fyll i värdet.`,
 	fel_datum: () => 'Värdet är inget datum. Skriv det som ÅÅÅÅ-MM-DD, till exempel 2024-03-05.',
 	excel_datum: () =>
 		'Värdet ser ut som ett datum i Excels eget talformat. Formatera kolumnen som datum (ÅÅÅÅ-MM-DD) och spara om.',
@@ -12,7 +13,7 @@ const TEXTS: Record<string, (column: Column | undefined, allowed: string) => str
 	utanfor_granser: (column) =>
 		`Värdet ska ligga mellan ${column?.min ?? '…'} och ${column?.max ?? '…'}. Rätta det.`,
 	okand_kod: (column, allowed) =>
-		`Värdet finns inte i kodlistan ${column?.kodlista}. Skriv ett av ${allowed}, eller lägg etiketten i mappning.yml.`,
+		`Ordet finns inte i listan för ${heading(column?.name ?? '')}. Skriv ett av ${allowed}.`,
 	fel_aldersgrupp: () => 'Värdet är ingen åldersgrupp. Skriv till exempel 25-34.',
 	for_lang_text: (column) => `Texten är längre än ${column?.maxLength} tecken. Korta den.`,
 	exempelrad: () =>
@@ -36,7 +37,7 @@ const TEXTS: Record<string, (column: Column | undefined, allowed: string) => str
 
 export const rowTextCodes = Object.keys(TEXTS);
 
-/** The Swedish sentence of a row's reason code. `allowed` lists a code list's codes. */
+/** The Swedish sentence of a row's reason code. `allowed` lists a code list's words. */
 export function rowText(code: string, column: Column | undefined, allowed = ''): string {
 	return TEXTS[code]?.(column, allowed) ?? 'Raden bröt mot en regel. Kontrollera värdet.';
 }

@@ -1,3 +1,4 @@
+import { utanNarmast } from '#lib/format/index.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { Rorelse, Underlag, UnderlagTabell } from '#lib/server/inkorg/index.ts';
 import type { FileReport, LoadReport } from '#lib/server/report.ts';
@@ -5,12 +6,16 @@ import type { Row } from '#lib/server/warehouse.ts';
 import { columnsOf, contracts, type Contract } from '../contracts/index.ts';
 import { heading } from '../contracts/headings.ts';
 import { quoteName } from '../contracts/lexical.ts';
+import { LABEL_FAULTS } from '../propose/suggest.ts';
 import { rattelista } from '../rattelista/write.ts';
+import { noteKnown } from './known.ts';
 import { textOf } from './values.ts';
 
 /** So many rows of a table are shown as they were understood, and so many of the refused. */
 const FIRST = 8;
 const REFUSED = 100;
+/** So many words that nobody has decided are named. */
+const WORDS = 12;
 
 /** The number of a reported table among the files of the version being built. */
 async function filOf(db: Database, { file, sheet, source }: FileReport): Promise<number | null> {
@@ -24,6 +29,22 @@ async function filOf(db: Database, { file, sheet, source }: FileReport): Promise
 /** The same faults, with their columns as a person reads them. */
 const spelled = <T extends { kolumn: string | null }>(faults: readonly T[]): T[] =>
 	faults.map((one) => ({ ...one, kolumn: one.kolumn && heading(one.kolumn) }));
+
+/** What is wrong with a table's rows; faults of words that nobody has decided are one, with the words beside. */
+async function felen(db: Database, fil: number): Promise<UnderlagTabell['fel']> {
+	const rows = await db.query<UnderlagTabell['fel'][number]>(
+		`with o as (select kolumn, kod, case when ${LABEL_FAULTS} then varde end as ord, min(text) as text, cast(count(*) as integer) as antal ` +
+			`from meta.karantan where fil = ${fil} group by kolumn, kod, ord) ` +
+			'select kolumn, kod, min(text) as text, cast(sum(antal) as integer) as antal, cast(count(ord) as integer) as olika, ' +
+			`list(struct_pack(ord := ord, antal := antal) order by antal desc nulls last, ord asc nulls last) filter (where ord is not null)[1:${WORDS}] as ord ` +
+			'from o group by kolumn, kod order by antal desc nulls last, kolumn asc nulls last, kod asc nulls last'
+	);
+	return rows.map((one) => ({
+		...one,
+		text: one.olika > 0 ? utanNarmast(one.text) : one.text,
+		ord: one.ord ?? []
+	}));
+}
 
 async function tabell(
 	db: Database,
@@ -48,15 +69,10 @@ async function tabell(
 			rad: Number(row._rad),
 			celler: said.map((column) => textOf(column, row))
 		})),
-		fel: spelled(
-			await db.query<UnderlagTabell['fel'][number]>(
-				`select kolumn, kod, min(text) as text, cast(count(*) as integer) as antal from meta.karantan where fil = ${fil} ` +
-					'group by kolumn, kod order by antal desc, kolumn nulls last, kod nulls last'
-			)
-		),
+		fel: spelled(await felen(db, fil)),
 		karantan: spelled(
 			await db.query<UnderlagTabell['karantan'][number]>(
-				`select rad, kolumn, varde, text from meta.karantan where fil = ${fil} order by rad nulls last, kolumn nulls last limit ${REFUSED}`
+				`select rad, kolumn, varde, kod, text from meta.karantan where fil = ${fil} order by rad nulls last, kolumn nulls last limit ${REFUSED}`
 			)
 		)
 	};
@@ -114,6 +130,7 @@ export async function lookAt(
 			const moved = await rorelse(db, contract, previous);
 			if (moved.nya + moved.rattade + moved.borttagna > 0) rorelser.push(moved);
 		}
+	await noteKnown(db, report, previous);
 	const list = await rattelista(db, files);
 	return { underlag: { tabeller, rorelser }, lista: list?.bytes ?? null };
 }

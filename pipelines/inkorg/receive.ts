@@ -1,16 +1,21 @@
-import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
 import { GRANSER, storlek } from '#lib/server/inkorg/index.ts';
+import { FULLT, isFull } from '#lib/server/disk.ts';
 import { safeName } from '../files.ts';
+import { sink } from './sink.ts';
 
 /** Why an upload was not taken in: a sentence that says what to do. */
 export class NotReceived extends Error {}
 
 // eslint-disable-next-line no-control-regex
 const UNFIT = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g;
+
+/** What a file system takes for a name, less what stands before it when there are several of a name. */
+const MOST_BYTES = 240;
 
 /**
  * The name a file is stored under: the last part of whatever path was sent, without signs that a file system or a reader could take
@@ -19,12 +24,16 @@ const UNFIT = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069
 export function baseName(sent: string): string {
 	const last = sent.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
 	const name = last
+		// Browsers write a quotation mark so.
+		.replaceAll('%22', '')
 		.replace(UNFIT, '')
 		.replace(/^[.\s~$]+/, '')
 		.trim();
-	if (name.length <= GRANSER.namnTecken) return name;
 	const ending = /\.[^.]{1,8}$/.exec(name)?.[0] ?? '';
-	return name.slice(0, GRANSER.namnTecken - ending.length) + ending;
+	// By characters, so that none is cut in two; a file system counts bytes.
+	const stem = [...name.slice(0, name.length - ending.length)].slice(0, GRANSER.namnTecken - ending.length);
+	while (Buffer.byteLength(stem.join('') + ending) > MOST_BYTES) stem.pop();
+	return stem.join('') + ending;
 }
 
 /** `bok.xlsx`, and when one of that name came before it in the same form `bok (2).xlsx`. */
@@ -101,7 +110,14 @@ export async function receive({ contentType, body, already }: Upload, folder: st
 		stream.on('limit', () => {
 			fault ??= `${own} är större än ${storlek(GRANSER.filByte)}, gränsen för en fil. Dela den i flera.`;
 		});
-		writing.push(pipeline(stream, createWriteStream(join(coming, own), { mode: 0o600 })));
+		writing.push(
+			pipeline(
+				stream,
+				sink(join(coming, own), (error) => {
+					fault ??= isFull(error) ? FULLT : `${own} kunde inte sparas. Skicka den igen.`;
+				})
+			)
+		);
 	});
 	try {
 		await pipeline(Readable.fromWeb(body as import('node:stream/web').ReadableStream), form);
@@ -112,7 +128,8 @@ export async function receive({ contentType, body, already }: Upload, folder: st
 		return names;
 	} catch (error) {
 		await Promise.allSettled(writing);
-		if (error instanceof NotReceived || (error as { code?: unknown }).code === 'ENOSPC') throw error;
+		if (error instanceof NotReceived) throw error;
+		if (isFull(error)) throw new NotReceived(FULLT, { cause: error });
 		throw new NotReceived('Filerna kom inte fram hela. Skicka dem igen.', { cause: error });
 	} finally {
 		rmSync(coming, { recursive: true, force: true });

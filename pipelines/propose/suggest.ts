@@ -1,3 +1,4 @@
+import { bestam, narmast } from '#lib/format/index.ts';
 import type { UnknownLabel } from '#lib/server/report.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import { columnsOf, contracts } from '../contracts/index.ts';
@@ -6,7 +7,8 @@ import { nearest, type Candidate } from '../mappning/match.ts';
 
 /** Most words a load makes proposals for; the rest stand in quarantine without. */
 const MOST = 500;
-const LABEL_FAULTS = "(kod = 'okand_kod' or kod = 'svar_utanfor_skalan' or starts_with(kod, 'okand_insats'))";
+/** In SQL, of a fault: it is about a word that a mapping may decide. */
+export const LABEL_FAULTS = "(kod = 'okand_kod' or kod = 'svar_utanfor_skalan' or starts_with(kod, 'okand_insats'))";
 
 interface Unknown {
 	kalla: string;
@@ -16,8 +18,6 @@ interface Unknown {
 	/** The sentence that names what the word was judged against. */
 	text: string;
 }
-
-const join = (words: readonly string[]): string => words.join(', ');
 
 /** The codes of a column's list, with their labels. */
 function codesOf({ kalla, kolumn }: Unknown): { lista: string; candidates: Candidate[] } {
@@ -36,6 +36,8 @@ interface Scale {
 
 interface Suggested {
 	forslag: string[];
+	/** The same as a person reads them. */
+	ord: string[];
 	/** Where a decision is written, in words. */
 	var: string;
 	/** The same as a path, where one word has a place of its own. */
@@ -55,13 +57,16 @@ function propose(unknown: Unknown, scales: readonly Scale[], insatser: readonly 
 			...new Set(parts.flatMap((part) => nearest(part, candidates).map(({ value }) => value)))
 		];
 		const [one, another] = parts;
+		const etikett = (kod: string) => candidates.find(({ value }) => value === kod)?.texts[0] ?? kod;
 		return {
-			...{ forslag: forslag.slice(0, 3), var: `koder, ${lista}` },
+			...{ forslag: forslag.slice(0, 3), ord: forslag.slice(0, 3).map(etikett), var: `koder, ${lista}` },
 			...(one && another === undefined && { path: ['koder', lista, one] })
 		};
 	}
-	if (unknown.kod !== 'svar_utanfor_skalan')
-		return { forslag: values(insatser), var: 'insatser', path: ['insatser', unknown.varde] };
+	if (unknown.kod !== 'svar_utanfor_skalan') {
+		const forslag = values(insatser);
+		return { forslag, ord: forslag, var: 'insatser', path: ['insatser', unknown.varde] };
+	}
 	const own = scales.filter(({ namn }) => unknown.text.includes(` för ${namn}. `));
 	const candidates = own.map(({ skalvarde, etikett }) => ({
 		value: skalvarde,
@@ -71,8 +76,9 @@ function propose(unknown: Unknown, scales: readonly Scale[], insatser: readonly 
 	const val = new Map(
 		own.map(({ skalvarde, etikett }) => [skalvarde, etikett ? `${skalvarde}: ${etikett}` : skalvarde])
 	);
+	const forslag = values(candidates);
 	return {
-		...{ forslag: values(candidates), var: 'svar, eller skalor under svarets aven' },
+		...{ forslag, ord: forslag, var: 'svar, eller skalor under svarets aven' },
 		...(first && {
 			path: ['svar', first.enkat, unknown.varde],
 			val: [...val].map(([varde, text]) => ({ varde, text }))
@@ -102,10 +108,9 @@ export async function suggestLabels(db: Database): Promise<Map<number, UnknownLa
 	const found = new Map<string, Suggested>();
 	for (const word of words) {
 		const suggested = propose(word, scales, insatser);
-		const { forslag, var: place } = suggested;
+		const { forslag, ord, var: place } = suggested;
 		found.set(JSON.stringify([word.kalla, word.kolumn, word.varde, word.text]), suggested);
-		const tillagg =
-			forslag.length > 0 ? ` Närmast ligger ${join(forslag)}. Bestäm i mappning.yml (${place}).` : '';
+		const tillagg = ` ${[narmast(ord), bestam('ord', place)].filter(Boolean).join(' ')}`;
 		const { kalla, kolumn, varde, kod, text } = word;
 		await db.run('insert into narmast values ($kalla, $kolumn, $varde, $kod, $text, $tillagg, $forslag)', {
 			...{ kalla, kolumn, varde, kod, text, tillagg },

@@ -8,7 +8,7 @@ import { rowText } from '../contracts/texts.ts';
 import { valueOf } from '../inkorg/values.ts';
 import { OBESVARAT } from '../mappning/widen.ts';
 import { cellText } from '../readers/cells.ts';
-import { allowedCodes } from '../reference.ts';
+import { allowedWords } from '../reference.ts';
 import { choicesOf, codeSheet } from '../templates/codeSheet.ts';
 import { findKit, type KnownInsats, type Part } from '../templates/kits.ts';
 import { BOLD, HEAD, HEAD_REQUIRED, TITLE, WRAP } from '../templates/style.ts';
@@ -27,7 +27,7 @@ interface Fault {
 type Refused = Row & { _fel: Fault[]; _namn: string; _sheet: string | null; _ref: string; _rad: number };
 
 /** Faults that no row can mend: money without a place in the mapping, forms that nobody filled in. */
-const mendable = ({ kod }: Fault): boolean => !kod.startsWith('sie_') && kod !== OBESVARAT;
+export const mendable = ({ kod }: { kod: string }): boolean => !kod.startsWith('sie_') && kod !== OBESVARAT;
 
 /** The refused rows of a source. `fil`: only those of these files. */
 async function refused(
@@ -59,7 +59,7 @@ function cellOf(column: Column, row: Refused): CellValue {
 
 const sentenceOf = (fault: Fault, columns: readonly Column[]): string => {
 	const column = columns.find(({ name }) => name === fault.kolumn);
-	return fault.text ?? rowText(fault.kod, column, column?.kodlista ? allowedCodes(column.kodlista) : '');
+	return fault.text ?? rowText(fault.kod, column, column?.kodlista ? allowedWords(column.kodlista) : '');
 };
 
 const letters = (at: number): string =>

@@ -1,5 +1,7 @@
+import { bestam } from '#lib/format/index.ts';
 import type { Form } from '../mappning/forms.ts';
 import { matchForm, nearForm } from '../mappning/recogniseForm.ts';
+import { heading } from '../contracts/headings.ts';
 import { columnsOf, contracts, type Contract } from '../contracts/index.ts';
 import { recogniseForm } from './form.ts';
 import { mappedColumn, type Mapping } from '../mappning/mapping.ts';
@@ -103,7 +105,7 @@ export function unrecognised(headings: readonly string[], mapping: Mapping, wher
 	return new Refusal(
 		'okand_rubrikrad',
 		near
-			? `Rubrikraden liknar källan ${best.contract.source} men saknar ${best.missing.join(', ')}. Lägg till kolumnen, eller skriv i mappning.yml vad den heter hos er.`
-			: 'Rubrikraden känns inte igen. Första raden ska ha kolumnnamnen från en av källorna, eller namn som står i mappning.yml (kommandot mappning ger förslag).'
+			? `Rubrikraden liknar källan ${best.contract.source} men saknar ${best.missing.map(heading).join(', ')}. Lägg till kolumnen. ${bestam('kolumn')}`
+			: `Rubrikraden känns inte igen. Första raden ska ha kolumnnamnen från en av källorna, som i mallarna. ${bestam('rubriker')}`
 	);
 }

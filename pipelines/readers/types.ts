@@ -20,6 +20,8 @@ export interface Decisions {
 export interface Notice {
 	kod: string;
 	text: string;
+	/** What an amount in the text is made of, kronor, the largest first; at most `DELAR`. */
+	delar?: { namn: string; kr: number }[];
 }
 
 /**
@@ -54,6 +56,9 @@ export interface Table {
 	headingRows?: 2;
 	decisions: Decisions;
 }
+
+/** So many parts of an amount are told apart; the rest are one. */
+export const DELAR = 200;
 
 /** Limits with names, so that a refusal can say which one. */
 export const LIMITS = {

@@ -272,7 +272,7 @@ describe('the quarantine', () => {
 				kolumn: 'kon',
 				varde: 'katt',
 				kod: 'okand_kod',
-				text: expect.stringContaining('kodlistan kon. Skriv ett av kvinna, man')
+				text: expect.stringContaining('listan för Kön. Skriv ett av Kvinna, Man')
 			}
 		]);
 	});

@@ -123,7 +123,7 @@ describe('the real files, one load', () => {
 			// awk: {7 1} -37765730 and {7 4} -26315350 öre; of both -160763130 on class 3 and 96682050 on 4-8. No employee's name.
 			[
 				'sie_omappat',
-				'966 820,50 kr i kostnader och −1 607 631,30 kr i intäkter (utfall) har ingen plats i mappning.yml och räknas inte: objektet 7:1 −377 657,30 kr; objektet 7:4 −263 153,50 kr. Skriv under sie: vart det hör, eller ”utelamnas”.'
+				'966 820,50 kr i kostnader och −1 607 631,30 kr i intäkter (utfall) har ingen plats och räknas inte. Skriv vart det hör, eller ”utelamnas”, i delen sie i mappning.yml, och ladda filen igen.'
 			],
 			[
 				'sie_vagrade',

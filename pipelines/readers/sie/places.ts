@@ -1,3 +1,4 @@
+import { bestam } from '#lib/format/index.ts';
 import type { Belopp } from './amounts.ts';
 import { UTELAMNAS } from '../../mappning/sie.ts';
 import type { Karta } from './mapping.ts';
@@ -60,7 +61,7 @@ export function plats(fil: SieFil, kort: Karta, belopp: Belopp): Plats | null {
 	if (slag !== null && insats_id !== '') return { insats_id, kostnadsslag: slag, ...god };
 	const saknas = [
 		...(insats_id === ''
-			? [objekt.length === 0 ? 'pengar utan objekt (utan_objekt)' : `objektet ${namn}`]
+			? [objekt.length === 0 ? 'pengar utan objekt' : `objektet ${namn}`]
 			: []),
 		...(slag === null ? [kontoNamn(fil, konto)] : [])
 	];
@@ -68,6 +69,6 @@ export function plats(fil: SieFil, kort: Karta, belopp: Belopp): Plats | null {
 		'sie_omappat',
 		insats_id === '' ? 'insats_id' : 'kostnadsslag',
 		saknas.join(', '),
-		`Inget är sagt om ${saknas.join(' eller ')}. Skriv vart det hör, eller ”utelamnas”, ${SKRIV}`
+		`Inget är sagt om ${saknas.join(' eller ')}. ${bestam('pengar')}`
 	);
 }

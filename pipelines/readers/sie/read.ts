@@ -158,9 +158,9 @@ export async function readSie(file: string, path: string, context: ReadContext):
 		blanks: true,
 		nameless: 0,
 		...(whole ? { whole } : {}),
-		notices: [...varningar, ...gaps, ...noteringar(fil)].map(({ kod, text }) => ({
-			kod,
-			text: `${file}: ${text}`
+		notices: [...varningar, ...gaps, ...noteringar(fil)].map((notice) => ({
+			...notice,
+			text: `${file}: ${notice.text}`
 		})),
 		decisions: { kodning: fil.kodning, sie: beskriv(fil) }
 	};

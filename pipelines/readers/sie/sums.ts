@@ -1,11 +1,12 @@
+import { bestam } from '#lib/format/index.ts';
 import { beloppen } from './amounts.ts';
 import { karta } from './mapping.ts';
 import type { SieMapping } from '../../mappning/sie.ts';
 import type { SieFil } from './model.ts';
 import { plats } from './places.ts';
 import { vagrade, vagradeVarning } from './refused.ts';
-import { kontoNamn, kr, nagra } from './texts.ts';
-import type { Notice } from '../types.ts';
+import { kontoNamn, kr } from './texts.ts';
+import { DELAR, type Notice } from '../types.ts';
 
 /** One row for the contract `ekonomi`, or one that goes to quarantine (`kod`). */
 export interface EkonomiRad {
@@ -36,16 +37,20 @@ interface Omappat {
 
 const abs = (ore: bigint): bigint => (ore < 0n ? -ore : ore);
 
-/** What found no place, in kronor, the largest first. */
-function omappatText(typ: string, { kostnader, intakter, delar }: Omappat): string {
-	const lista = [...delar]
-		.sort(([, a], [, b]) => (abs(b) > abs(a) ? 1 : abs(b) < abs(a) ? -1 : 0))
-		.map(([namn, ore]) => `${namn} ${kr(ore)}`);
+/** What found no place: the sums as a sentence, and what they are made of, the largest first. */
+function omappatNotice(typ: string, { kostnader, intakter, delar }: Omappat): Notice {
+	const lista = [...delar].sort(([, a], [, b]) => (abs(b) > abs(a) ? 1 : abs(b) < abs(a) ? -1 : 0));
+	const rest = lista.splice(DELAR);
+	if (rest.length > 0) lista.push([`${rest.length} till`, rest.reduce((sum, [, ore]) => sum + ore, 0n)]);
 	const summa = [
 		...(kostnader !== 0n ? [`${kr(kostnader)} i kostnader`] : []),
 		...(intakter !== 0n ? [`${kr(intakter)} i intäkter`] : [])
 	];
-	return `${summa.join(' och ') || kr(0n)} (${typ}) har ingen plats i mappning.yml och räknas inte: ${nagra(lista)}. Skriv under sie: vart det hör, eller ”utelamnas”.`;
+	return {
+		kod: 'sie_omappat',
+		text: `${summa.join(' och ') || kr(0n)} (${typ}) har ingen plats och räknas inte. ${bestam('pengar')}`,
+		delar: lista.map(([namn, ore]) => ({ namn, kr: Number(ore) / 100 }))
+	};
 }
 
 /**
@@ -81,14 +86,11 @@ export function raderna(fil: SieFil, sie: SieMapping): Raknat {
 		sum.delar.set(del, (sum.delar.get(del) ?? 0n) + belopp.ore);
 		omappat.set(belopp.typ, sum);
 	}
-	const varningar: Notice[] = [...omappat].map(([typ, sum]) => ({
-		kod: 'sie_omappat',
-		text: omappatText(typ, sum)
-	}));
+	const varningar: Notice[] = [...omappat].map(([typ, sum]) => omappatNotice(typ, sum));
 	if (utelamnade > 0)
 		varningar.push({
 			kod: 'sie_utelamnat',
-			text: `${kr(utelamnat)} (${utelamnade} belopp) utelämnades, som mappning.yml säger.`
+			text: `${kr(utelamnat)} (${utelamnade} belopp) utelämnades, som ni har bestämt.`
 		});
 	return {
 		rader: [...summor.values(), ...vagrade(fil)],

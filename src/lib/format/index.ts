@@ -1,3 +1,4 @@
+export * from './bestam.ts';
 export * from './date.ts';
 export * from './moved.ts';
 export * from './number.ts';

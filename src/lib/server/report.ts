@@ -86,6 +86,17 @@ export interface Moved {
 	more: number;
 }
 
+/** What refuses nothing and must be said. */
+export interface ReportWarning {
+	code: string;
+	text: string;
+	file?: string;
+	/** What an amount in the text is made of, kronor, the largest first. */
+	delar?: { namn: string; kr: number }[];
+	/** The version before said the same: it is nothing that this load brought. */
+	redan?: true;
+}
+
 export interface LoadReport {
 	version: string | null;
 	/** No load: the publishing of this version was undone, and `version` is shown again. */
@@ -93,7 +104,7 @@ export interface LoadReport {
 	published: boolean;
 	unchanged: boolean;
 	files: FileReport[];
-	warnings: { code: string; text: string; file?: string }[];
+	warnings: ReportWarning[];
 	/** What the load moved, against the version before it: counts and kronor, keyed by what they say. */
 	changes: Record<string, number>;
 	/** What it moved in earlier years; absent when nothing did. */

@@ -9,6 +9,7 @@ import { isKept } from '#lib/server/versions.ts';
 import { Busy } from '#pipelines/publish.ts';
 import { CannotUndo, undo } from '#pipelines/undo.ts';
 import { readProtokoll } from '#pipelines/gallring/protokoll.ts';
+import { mendable } from '#pipelines/rattelista/write.ts';
 import { kits } from '#pipelines/templates/index.ts';
 
 export const load = async ({ locals, url }) => {
@@ -29,7 +30,8 @@ export const load = async ({ locals, url }) => {
 	]);
 	const gallring = owner ? readProtokoll(locals.inkorg.warehouse) : null;
 	const sandningar = owner ? listSandningar(locals.inkorg.warehouse) : [];
-	const seen = { ...loaded, history, owner, mallar: kits, gallring, forra, forraKvar, sandningar };
+	const rattas = loaded.kinds.some(mendable);
+	const seen = { ...loaded, history, rattas, owner, mallar: kits, gallring, forra, forraKvar, sandningar };
 	return { view: view(scope.meta, seen, scope.link), most: GRANSER };
 };
 

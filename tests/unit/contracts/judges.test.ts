@@ -6,7 +6,7 @@ import { compileColumn, textFault } from '#pipelines/contracts/compile.ts';
 import { columnsOf, contracts, type Column } from '#pipelines/contracts/index.ts';
 import { canonicalNumber, DATE_AT_MIDNIGHT, type NumberFormat } from '#pipelines/contracts/lexical.ts';
 import { rowText, rowTextCodes } from '#pipelines/contracts/texts.ts';
-import { allowedCodes, codeLists, loadLabels } from '#pipelines/reference.ts';
+import { allowedWords, codeLists, loadLabels } from '#pipelines/reference.ts';
 import { NO_MAPPING } from '#pipelines/mappning/mapping.ts';
 
 /** zod judges one value, DuckDB a whole column: of every column and any text they must say the same. */
@@ -357,7 +357,7 @@ describe('reason codes', () => {
 			for (const { column } of unlike) {
 				if ((code === 'okand_kod' && !column.kodlista) || (code === 'for_lang_text' && !column.maxLength))
 					continue;
-				const text = rowText(code, column, column.kodlista ? allowedCodes(column.kodlista) : '');
+				const text = rowText(code, column, column.kodlista ? allowedWords(column.kodlista) : '');
 				expect(text).toMatch(/^[A-ZÅÄÖ].*[.]$/);
 				expect(text).not.toMatch(/undefined|null|NaN|\bthe\b|Error/);
 			}

@@ -69,6 +69,7 @@ describe('what is said of a load to others than the owner', () => {
 				gallring: null,
 				forra: null,
 				forraKvar: false,
+				rattas: true,
 				sandningar: []
 			},
 			(path) => path

@@ -1,9 +1,13 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GRANSER } from '#lib/server/inkorg/index.ts';
+import { isFull } from '#lib/server/disk.ts';
 import { baseName, NotReceived, receive } from '#pipelines/inkorg/receive.ts';
+import { sink } from '#pipelines/inkorg/sink.ts';
 
 let root = '';
 let folder = '';
@@ -47,12 +51,30 @@ describe('the name a file is stored under', () => {
 		['a\u0000b\n.csv', 'ab.csv'],
 		['\u202excod.csv', 'xcod.csv'],
 		['<b>:"|?*.csv', 'b.csv'],
+		['%22citat%22.csv', 'citat.csv'],
 		['Ra\u030adgivande.csv', 'Rådgivande.csv']
 	])('%j becomes %j', (sent, name) => expect(baseName(sent)).toBe(name));
 
 	it('is cut to the limit, and keeps its ending', () => {
 		const name = baseName(`${'å'.repeat(400)}.xlsx`);
 		expect([name.length, name.endsWith('å.xlsx')]).toEqual([GRANSER.namnTecken, true]);
+		// Three bytes each: 78 of them and the ending are 239.
+		expect(baseName(`${'語'.repeat(120)}.xlsx`)).toBe(`${'語'.repeat(78)}.xlsx`);
+	});
+});
+
+describe('a disk that is full', () => {
+	it('stops nobody: the rest is read and thrown away, and the fault is told once', async () => {
+		const faults: unknown[] = [];
+		const chunks = Array.from({ length: 40 }, () => Buffer.alloc(65_536));
+		// Every write to this device says that there is no room.
+		await pipeline(
+			Readable.from(chunks),
+			sink('/dev/full', (error) => faults.push(error))
+		);
+		expect(faults.map(isFull)).toEqual([true]);
+		expect(isFull(new Error('IO Error: Could not write file: No space left on device'))).toBe(true);
+		expect(isFull(new Error('något annat'))).toBe(false);
 	});
 });
 

@@ -20,6 +20,7 @@ export {
 	waiting,
 	writeLage,
 	writeWhole,
+	type Post,
 	type Sandning
 } from './store.ts';
 export type { Rorelse, Underlag, UnderlagTabell } from './underlag.ts';

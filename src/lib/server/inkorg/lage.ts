@@ -41,6 +41,8 @@ export const lageSchema = z.object({
 	under: z.enum(['kontrolleras', 'publiceras']).optional(),
 	/** The version that was published when the run began; null: none. */
 	fore: z.string().nullable().optional(),
+	/** How the check ended: it may be published, something must be mended first, or there is nothing new in it. */
+	utfall: z.enum(['klar', 'rattas', 'inget_nytt']).optional(),
 	/** The version it became. */
 	version: z.string().optional(),
 	/** Why it failed, as a sentence. */

@@ -53,8 +53,12 @@ export interface Sandning extends LageFil {
 /** Writes a file so that a reader sees all of it or what was there before. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
 	const next = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
-	writeFileSync(next, content, { mode: 0o600 });
-	renameSync(next, path);
+	try {
+		writeFileSync(next, content, { mode: 0o600 });
+		renameSync(next, path);
+	} finally {
+		rmSync(next, { force: true });
+	}
 }
 
 function readJson(path: string): unknown {
@@ -128,12 +132,18 @@ export function readSandning(warehouse: string, id: string): Sandning | null {
 	};
 }
 
+/** A sändning in a list: where it stands, and the names of its files. */
+export type Post = LageFil & { filer: string[] };
+
 /** Every sändning there is, the latest first. */
-export function listSandningar(warehouse: string): LageFil[] {
+export function listSandningar(warehouse: string): Post[] {
 	const { inkorg } = paths(warehouse);
 	if (!existsSync(inkorg)) return [];
 	return readdirSync(inkorg)
-		.flatMap((id) => readLage(warehouse, id) ?? [])
+		.flatMap((id) => {
+			const lage = readLage(warehouse, id);
+			return lage ? { ...lage, filer: readFiler(warehouse, id).map(({ namn }) => namn) } : [];
+		})
 		.sort((a, b) => b.skapad.localeCompare(a.skapad) || b.id.localeCompare(a.id));
 }
 

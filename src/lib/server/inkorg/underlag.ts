@@ -16,9 +16,17 @@ export interface UnderlagTabell {
 	/** The first rows as they were understood, cells in the order of the columns: labels for codes, kronor for money. */
 	rader: { rad: number; celler: string[] }[];
 	/** What is wrong, and how many times. */
-	fel: { kolumn: string | null; kod: string; text: string; antal: number }[];
+	fel: {
+		kolumn: string | null;
+		kod: string;
+		text: string;
+		antal: number;
+		/** Words that nobody has decided, the most first, and how many different ones there are. */
+		ord: { ord: string; antal: number }[];
+		olika: number;
+	}[];
 	/** The first refused rows. */
-	karantan: { rad: number; kolumn: string | null; varde: string | null; text: string }[];
+	karantan: { rad: number; kolumn: string | null; varde: string | null; kod: string; text: string }[];
 }
 
 /** Rows of a source by their natural key, in this sändning against the version before it. */

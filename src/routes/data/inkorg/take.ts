@@ -1,3 +1,5 @@
+import { fail } from '@sveltejs/kit';
+import { FULLT, isFull } from '#lib/server/disk.ts';
 import { startRun, type Gor } from '#lib/server/inkorg/index.ts';
 import { NotReceived, receive, type Upload } from '#pipelines/inkorg/receive.ts';
 
@@ -14,6 +16,16 @@ export async function take(
 	} catch (error) {
 		if (!(error instanceof NotReceived)) throw error;
 		return { fel: error.message };
+	}
+}
+
+/** Does what a form asks; when there is no room for it, the form says so. */
+export async function unlessFull<T>(work: () => Promise<T>) {
+	try {
+		return await work();
+	} catch (error) {
+		if (!isFull(error)) throw error;
+		return fail(507, { fel: FULLT });
 	}
 }
 

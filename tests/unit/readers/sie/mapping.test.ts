@@ -133,8 +133,9 @@ describe('sums of months', () => {
 		]);
 		expect(utelamnat).toBe(1000n);
 		expect(varningar.map(({ text }) => text.replaceAll('\u00a0', ' '))).toEqual([
-			'30,00 kr i kostnader (budget) har ingen plats i mappning.yml och räknas inte: objektet 6:P2 30,00 kr. Skriv under sie: vart det hör, eller ”utelamnas”.',
-			'10,00 kr (1 belopp) utelämnades, som mappning.yml säger.'
+			'30,00 kr i kostnader (budget) har ingen plats och räknas inte. Skriv vart det hör, eller ”utelamnas”, i delen sie i mappning.yml, och ladda filen igen.',
+			'10,00 kr (1 belopp) utelämnades, som ni har bestämt.'
 		]);
+		expect(varningar[0]?.delar).toEqual([{ namn: 'objektet 6:P2', kr: 30 }]);
 	});
 });

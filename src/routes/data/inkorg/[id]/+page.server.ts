@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { granserText, view } from '#dashboards/inkorg/view.ts';
+import { granserText } from '#dashboards/inkorg/lista.ts';
+import { kan, view } from '#dashboards/inkorg/view.ts';
 import {
 	cancelRun,
 	far,
@@ -13,7 +14,7 @@ import {
 	type Sandning
 } from '#lib/server/inkorg/index.ts';
 import type { Lager } from '#lib/server/lager.ts';
-import { BARA_AGAREN, start, take } from '../take.ts';
+import { BARA_AGAREN, start, take, unlessFull } from '../take.ts';
 
 const GONE = 'Sändningen finns inte längre. Den är kastad, eller borttagen för att den låg kvar för länge.';
 
@@ -28,7 +29,10 @@ export const load = ({ locals, params, setHeaders }) => {
 	setHeaders({ 'cache-control': 'no-store' });
 	const lager = locals.lager as Lager | undefined;
 	return {
-		view: view(own(locals, params.id), lager?.meta.syntetisk ?? false),
+		view: view(own(locals, params.id), {
+			version: lager?.meta.version ?? null,
+			syntetisk: lager?.meta.syntetisk ?? false
+		}),
 		most: GRANSER,
 		granser: granserText()
 	};
@@ -45,51 +49,56 @@ async function add(request: Request, warehouse: string, { id, lage }: Sandning):
 	return 'fel' in taken ? taken.fel : null;
 }
 
+/** One of the deeds that a button asks for, told apart by `gor`. Resolves to why it was not done, or to where to go. */
+async function doIt(warehouse: string, one: Sandning, form: FormData) {
+	const { id } = one;
+	switch (form.get('gor')) {
+		case 'publicera': {
+			if (!kan(one).publicera || !start(warehouse, id, 'publicera')) return fail(409, { fel: NOT_NOW });
+			break;
+		}
+		case 'kontrollera':
+			if (!start(warehouse, id, 'kontrollera')) return fail(409, { fel: NOT_NOW });
+			break;
+		case 'avbryt':
+			await cancelRun(warehouse, id, new Date());
+			break;
+		case 'ta_bort': {
+			const name = one.filer.find(({ namn }) => namn === form.get('fil'))?.namn;
+			if (!name || !far(one.lage).kontrolleras) return fail(409, { fel: NOT_NOW });
+			if (one.filer.length === 1) {
+				removeSandning(warehouse, id);
+				redirect(303, '/data/inkorg');
+			}
+			rmSync(join(platser(warehouse, id).filer, name), { force: true });
+			start(warehouse, id, 'kontrollera');
+			break;
+		}
+		case 'kasta':
+			if (!far(one.lage).kastas) return fail(409, { fel: NOT_NOW });
+			removeSandning(warehouse, id);
+			redirect(303, '/data/inkorg');
+			break;
+		default:
+			return fail(400, { fel: 'Det var inget av det som går att göra här. Välj en av knapparna.' });
+	}
+	redirect(303, `/data/inkorg/${id}#lage`);
+}
+
 export const actions = {
-	/** Files are added by a form of their own; the other deeds are told apart by `gor`. */
+	/** Files are added by a form of their own. */
 	default: async ({ locals, params, request }) => {
 		const one = own(locals, params.id);
 		const { warehouse } = locals.inkorg;
-		const { id } = one;
-		const here = `/data/inkorg/${id}#lage`;
-		if (request.headers.get('content-type')?.startsWith('multipart/')) {
+		if (!request.headers.get('content-type')?.startsWith('multipart/')) {
+			const form = await request.formData();
+			return unlessFull(() => doIt(warehouse, one, form));
+		}
+		return unlessFull(async () => {
 			const fel = await add(request, warehouse, one);
 			if (fel) return fail(400, { fel });
-			start(warehouse, id, 'kontrollera');
-			redirect(303, here);
-		}
-		const form = await request.formData();
-		switch (form.get('gor')) {
-			case 'publicera': {
-				const seen = view(one, false).kan.publicera;
-				if (!seen || !start(warehouse, id, 'publicera')) return fail(409, { fel: NOT_NOW });
-				break;
-			}
-			case 'kontrollera':
-				if (!start(warehouse, id, 'kontrollera')) return fail(409, { fel: NOT_NOW });
-				break;
-			case 'avbryt':
-				await cancelRun(warehouse, id, new Date());
-				break;
-			case 'ta_bort': {
-				const name = one.filer.find(({ namn }) => namn === form.get('fil'))?.namn;
-				if (!name || !far(one.lage).kontrolleras) return fail(409, { fel: NOT_NOW });
-				if (one.filer.length === 1) {
-					removeSandning(warehouse, id);
-					redirect(303, '/data/inkorg');
-				}
-				rmSync(join(platser(warehouse, id).filer, name), { force: true });
-				start(warehouse, id, 'kontrollera');
-				break;
-			}
-			case 'kasta':
-				if (!far(one.lage).kastas) return fail(409, { fel: NOT_NOW });
-				removeSandning(warehouse, id);
-				redirect(303, '/data/inkorg');
-				break;
-			default:
-				return fail(400, { fel: 'Det var inget av det som går att göra här. Välj en av knapparna.' });
-		}
-		redirect(303, here);
+			start(warehouse, one.id, 'kontrollera');
+			redirect(303, `/data/inkorg/${one.id}#lage`);
+		});
 	}
 };

@@ -1,6 +1,6 @@
 /** How far a run has come, for a page that asks again and again. */
 import { json } from '@sveltejs/kit';
-import { folj, view } from '#dashboards/inkorg/view.ts';
+import { gar } from '#dashboards/inkorg/view.ts';
 import { readSandning } from '#lib/server/inkorg/index.ts';
 
 export const GET = ({ locals, params }) => {
@@ -8,6 +8,6 @@ export const GET = ({ locals, params }) => {
 	const one = owner ? readSandning(warehouse, params.id) : null;
 	const headers = { 'cache-control': 'no-store' };
 	return one
-		? json(folj(view(one, false)), { headers })
+		? json({ gar: gar(one) }, { headers })
 		: json({ gar: null }, { status: owner ? 404 : 403, headers });
 };
