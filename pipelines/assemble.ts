@@ -96,7 +96,7 @@ async function replace({ db, io, report }: Assembly, { current, warnings }: Inge
 async function judge({ db, io, previous, report }: Assembly, ingested: Ingested): Promise<void> {
 	const idag = isoDay(io.now());
 	io.step({ done: 3, total: STEPS, text: 'Kontrollerar rader mot varandra' });
-	const warnings = [
+	const warnings: Warning[] = [
 		...ingested.warnings,
 		...(await runChecks(db, idag)),
 		...(await severedWarning(db)),
