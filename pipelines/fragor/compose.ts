@@ -1,6 +1,6 @@
 import type { Enkatfraga, Enkatskala, Fragor } from '#lib/server/mappningsfragor.ts';
 import type { Change } from '../mappning/change.ts';
-import { sameAnswer } from '../mappning/forms.ts';
+import { freeName, sameAnswer } from '../mappning/forms.ts';
 import { Refusal } from '../refusal.ts';
 
 /** The fields of a sent form, each once. */
@@ -80,14 +80,6 @@ function composeScale(
 			`en gräns som finns på skalan (${steps.map(({ varde }) => varde).join(', ')}), inte ${wanted}`
 		);
 	return { svar: [...steps, ...all.filter(({ saknas }) => saknas !== undefined)], ...cut };
-}
-
-/** A name no other scale has: an earlier version's scale is never overwritten. */
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-	for (let i = 1; ; i++) {
-		const name = i === 1 ? wanted : `${wanted}_${i}`;
-		if (!taken.has(name)) return name;
-	}
 }
 
 /** The questions of a survey, its columns beside them, and what is dropped. */

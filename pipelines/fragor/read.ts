@@ -11,6 +11,7 @@ import { nearest, type Candidate } from '../mappning/match.ts';
 import type { MappingText } from '../mappning/schema.ts';
 import { findInsatser, propose, type Finding } from '../propose/index.ts';
 import { profile, readSheets, type Sheet } from '../propose/sheet.ts';
+import { codeCandidates } from '../propose/words.ts';
 import { readMappingText } from '../readers/mapping.ts';
 import { siefraga } from '../readers/sie/overview.ts';
 import { borjarSomSie, tolka } from '../readers/sie/read.ts';
@@ -19,7 +20,7 @@ import { withEffect } from './did.ts';
 import { enkatfraga } from './enkat.ts';
 import { engang, ordAvKontroll, ordOf } from './ord.ts';
 import { provOf } from './prov.ts';
-import { kodval, valFor } from './val.ts';
+import { valFor } from './val.ts';
 
 /** What is known beside the files: the insatser of the warehouse, the kept mapping, the latest check. */
 export interface Omgivning {
@@ -75,7 +76,7 @@ function saidOf({ sheet, slag, namn, poang, saknas = [], text = '' }: Finding): 
 }
 
 function sieOf(read: Read, mapping: Mapping, insatser: readonly Candidate[]): Siefraga | string {
-	const slag = kodval('kostnadsslag').map(({ varde, text }) => ({ value: varde, texts: [text] }));
+	const slag = codeCandidates('kostnadsslag');
 	try {
 		return siefraga(read.namn, tolka(read.sie ?? Buffer.alloc(0)), mapping.sie, (vad, namn) =>
 			nearest(namn, vad === 'konto' ? slag : insatser)

@@ -15,7 +15,7 @@ const ADMINISTRATION: Val = { varde: 'administration', text: 'Administration' };
 const UTELAMNA: Val = { varde: UTELAMNAS, text: 'Räknas inte (utelämnas)' };
 
 /** The codes of one list. */
-export const kodval = (lista: string): Val[] =>
+const kodval = (lista: string): Val[] =>
 	codeLists()
 		.filter((code) => code.lista === lista)
 		.map(({ kod, etikett }) => ({ varde: kod, text: etikett || kod }));

@@ -1,11 +1,10 @@
 import { columnsOf, contracts, type Column, type Contract } from '../contracts/index.ts';
 import { DATE, normalise, PERIOD } from '../contracts/lexical.ts';
-import { codeLists } from '../reference.ts';
 import { mappedColumn, type Mapping } from '../mappning/mapping.ts';
 import { nearness } from '../mappning/match.ts';
 import type { Proposed } from '../mappning/proposals.ts';
 import type { Profile, SheetColumn } from './sheet.ts';
-import { columnWords } from './words.ts';
+import { allCodeCandidates, columnWords } from './words.ts';
 
 export interface SourceProposal {
 	source: string;
@@ -29,10 +28,8 @@ interface Words {
 
 function readWords(): Words {
 	const codes = new Map<string, Set<string>>();
-	for (const { lista, kod, etikett } of codeLists()) {
-		const known = codes.get(lista) ?? new Set();
-		codes.set(lista, known.add(normalise(kod)).add(normalise(etikett)));
-	}
+	for (const [lista, all] of allCodeCandidates())
+		codes.set(lista, new Set(all.flatMap(({ value, texts }) => [value, ...texts].map(normalise))));
 	return { columns: columnWords(), codes };
 }
 

@@ -41,7 +41,7 @@ export function roleOf(
 	{ heading, values, distinct }: SheetColumn,
 	{ names, genders, places }: RoleWords
 ): { role: Role; poang: number; eller: Role[] } {
-	const named = nearest(heading, names).filter(({ poang }) => poang >= 0.7);
+	const named = nearest(heading, names);
 	const name = (role: Role) => named.find(({ value }) => value === role)?.poang ?? 0;
 	const single =
 		distinct.size === values.length && values.every((text) => text.length <= 24 && !/[\s@]/.test(text));

@@ -3,7 +3,8 @@ import type { Mapping } from '../mappning/mapping.ts';
 import type { MappingText } from '../mappning/schema.ts';
 import { nearest, type Candidate } from '../mappning/match.ts';
 import { roleOf, roleWords, type Role, type RoleWords } from './roles.ts';
-import { decidedScale, groupByScale, proposeScale, type ProposedScale } from './scales.ts';
+import { freeName } from '../mappning/forms.ts';
+import { decidedScale, groupByScale, proposeScale, scaleName, type ProposedScale } from './scales.ts';
 import type { Profile, SheetColumn } from './sheet.ts';
 
 /** A survey as it would stand in `enkater`; what only a person knows is null, and `motiv` says how sure the rest is. */
@@ -62,7 +63,7 @@ function scaleGroups(placed: Placed[], scales: MappingText['skalor']) {
 	return groups.filter(({ columns: [first, ...others], labels }) => {
 		const again = first !== undefined && first.distinct.size * 2 <= first.values.length;
 		if (again || others.length > 0 || decidedScale(labels.keys(), scales) !== null) return true;
-		if (proposeScale([...labels.values()]).poang > 0) return true;
+		if (proposeScale([...labels.values()]).kanda >= 0.5) return true;
 		const free = placed.find(({ column }) => column === first);
 		if (free) Object.assign(free, { role: 'fritext', poang: 0.6, eller: ['fraga'] });
 		return false;
@@ -91,8 +92,7 @@ function proposeQuestions(
 	const used = new Set<string>();
 	for (const [i, column] of columns.entries()) {
 		const [near] = nearest(column.heading, candidates, 1);
-		const same =
-			near && near.poang >= 0.75 ? decided.find(({ heading }) => heading === near.value) : undefined;
+		const same = near ? decided.find(({ heading }) => heading === near.value) : undefined;
 		const known = same && !used.has(same.fraga) ? same : undefined;
 		const fraga = known?.fraga ?? `f${i + 1}`;
 		used.add(fraga);
@@ -128,12 +128,14 @@ export function proposeSurvey(
 			({ column, role, poang, eller }) =>
 				`”${column.heading}”: ${role}, ${percent(poang)}${eller.length > 0 ? `, annars ${eller.join(' eller ')}` : ''}`
 		);
-	for (const [i, group] of groups.entries()) {
+	for (const group of groups) {
 		const known = decidedScale(group.labels.keys(), decided.skalor);
-		const name = known ?? `${own}_skala_${i + 1}`;
+		const labels = [...group.labels.values()];
+		const { scale, poang, koder } = proposeScale(labels);
+		const name =
+			known ?? freeName(scaleName(scale, poang, group.columns[0]?.heading ?? ''), new Set(names.values()));
 		for (const column of group.columns) names.set(column, name);
 		if (known) continue;
-		const { scale, poang, koder } = proposeScale([...group.labels.values()]);
 		skalor[name] = scale;
 		skalpoang[name] = poang;
 		const numbers =

@@ -271,8 +271,8 @@ describe('a wide survey', () => {
 		await say('enkat', { ...(await filled()), prov: (await ask()).prov });
 		const { skalor } = parse(readFileSync(kept(), 'utf8'));
 		expect(skalor[name].svar).toEqual([{ varde: 1, etikett: 'Förr' }]);
-		expect(skalor[`${name}_2`].positivt_fran).toBe('3');
-		expect(readFileSync(mapping(), 'utf8')).toContain(`skala: ${name}_2\n`);
+		expect(skalor[`${name} (2)`].positivt_fran).toBe('3');
+		expect(readFileSync(mapping(), 'utf8')).toContain(`skala: ${name} (2)\n`);
 	});
 
 	it('refused for good is not asked about again', async () => {

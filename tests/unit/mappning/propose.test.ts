@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { decide, keysOf, mergeProposals, proposalsIn } from '#pipelines/mappning/decide.ts';
 import { nearest, nearness } from '#pipelines/mappning/match.ts';
+import { normalise } from '#pipelines/contracts/lexical.ts';
+import { codeLists } from '#pipelines/reference.ts';
+import { codeCandidates } from '#pipelines/propose/words.ts';
 import { propose } from '#pipelines/propose/index.ts';
 import { proposeScale } from '#pipelines/propose/scales.ts';
 import { profile } from '#pipelines/propose/sheet.ts';
@@ -152,6 +156,9 @@ describe('proposals', () => {
 			...NO_PROPOSALS,
 			koder: { kon: { K: { blir: 'kvinna', poang: 0.5, eller: [] }, M: { blir: null, poang: 0, eller: [] } } }
 		};
+		expect(() => decide('', forslag, { godkann: ['koder/kon/M'], idag: '2026-11-22' })).toThrow(
+			/Skriv vad det betyder/
+		);
 		const { text, bestamt } = decide('# vårt\nsyntetisk: true # sant\n', forslag, {
 			godkann: ['alla'],
 			idag: '2026-11-22'
@@ -163,5 +170,41 @@ describe('proposals', () => {
 		expect((parse(text) as { forslag: object }).forslag).toEqual({
 			koder: { kon: { M: { blir: null, poang: 0, eller: [] } } }
 		});
+	});
+});
+
+describe('everyday words', () => {
+	it('name one code of a list each, of a list and a code that exist', () => {
+		const known = new Set(codeLists().map(({ lista, kod }) => `${lista}/${kod}`));
+		const lines = readFileSync('data/reference/kodord.csv', 'utf8').trim().split('\n').slice(1);
+		const said = lines.flatMap((line) => {
+			const [lista, kod, ord = ''] = line.split(';');
+			expect(known).toContain(`${lista}/${kod}`);
+			return [...new Set(ord.split('|').map(normalise))].map((word) => `${lista}: ${word}`);
+		});
+		expect(said.filter((one, i) => said.indexOf(one) !== i)).toEqual([]);
+		expect(said.filter((one) => one.endsWith(': '))).toEqual([]);
+	});
+
+	it.each([
+		['sysselsattning', 'Arbetslös', 'aktivt_arbetssokande'],
+		['sysselsattning', 'öppet arbetslös', 'aktivt_arbetssokande'],
+		['sysselsattning', 'Sjukskriven', 'ingen'],
+		['forsorjning', 'Sjukskriven', 'sjukpenning'],
+		['forsorjning', 'soc', 'forsorjningsstod'],
+		['remittent', 'Soc', 'kommun'],
+		['kon', 'Kv', 'kvinna'],
+		['kon', 'K', 'kvinna'],
+		['utbildning', 'Gymn.', 'gymnasial'],
+		['utbildning', 'grundskola', 'forgymnasial'],
+		['kostnadsslag', 'Arbetsgivaravgifter', 'po'],
+		['kostnadsslag', 'Lokalhyra', 'lokaler']
+	])('%s %s is proposed to be %s', (lista, word, kod) => {
+		expect(nearest(word, codeCandidates(lista), 1)).toEqual([{ value: kod, poang: 1 }]);
+	});
+
+	it('are no likeness where only a short word is shared', () => {
+		expect(nearest('se bilaga', codeCandidates('forsorjning'))).toEqual([]);
+		expect(nearest('Kundfordringar', codeCandidates('kostnadsslag'))).toEqual([]);
 	});
 });
