@@ -20,6 +20,8 @@ import { withEffect } from './did.ts';
 import { enkatfraga } from './enkat.ts';
 import { engang, ordAvKontroll, ordOf } from './ord.ts';
 import { provOf } from './prov.ts';
+import { sieEngang } from './sieEngang.ts';
+import { delId } from './tryck.ts';
 import { valFor } from './val.ts';
 
 /** What is known beside the files: the insatser of the warehouse, the kept mapping, the latest check. */
@@ -60,14 +62,12 @@ async function readOne(file: Incoming, index: number): Promise<Read> {
 	}
 }
 
-const percent = (poang: number): string => `${Math.round(poang * 100)}\u00a0%`;
-
 /** What a sheet was taken for, as the rest of a sentence about it. */
-function saidOf({ sheet, slag, namn, poang, saknas = [], text = '' }: Finding): string {
+function saidOf({ sheet, slag, namn, saknas = [], text = '' }: Finding): string {
 	const var_ = sheet === null ? '' : `Bladet ${sheet} `;
 	const said = {
 		kand: `känns igen som ${namn}`,
-		kalla: `liknar källan ${namn} (${percent(poang ?? 0)})${saknas.length > 0 ? ` men saknar ${saknas.join(', ')}` : ''}`,
+		kalla: `liknar källan ${namn}${saknas.length > 0 ? ` men saknar ${saknas.join(', ')}` : ''}`,
 		enkat: 'liknar en enkät, som är avvisad för gott',
 		ingen_tabell: 'är ingen tabell och läses inte',
 		avvisad: `går inte att läsa: ${text}`
@@ -107,14 +107,22 @@ function ask(
 	insatser: readonly Candidate[],
 	kontroll: readonly FileReport[]
 ): Filfragor {
-	const empty = { fil: read.namn, texter: [], ord: [], enkater: [], sie: null };
+	const empty: Filfragor = {
+		...{ id: delId(read.namn), fil: read.namn, texter: [], ord: [], enkater: [] },
+		...{ sie: null, forklarat: [] }
+	};
 	if (read.fel !== null) return { ...empty, texter: [read.fel] };
 	if (read.sie) {
 		const found = sieOf(read, mapping, insatser);
 		const sie = typeof found === 'string' ? found : withoutRefused(found, decided.avvisade);
 		return typeof sie === 'string'
 			? { ...empty, texter: [sie] }
-			: { ...empty, texter: [`${sie.text}.`], sie };
+			: {
+					...empty,
+					texter: [`${sie.text}.`],
+					sie,
+					forklarat: Object.keys(sie.placerat).map((key) => `sie/${key}`)
+				};
 	}
 	const { findings, forslag } = propose(read.sheets, mapping, decided, insatser);
 	const surveys = findings
@@ -133,7 +141,8 @@ function ask(
 			.filter(({ slag, sheet }) => slag !== 'enkat' || !surveys.some(({ blad }) => blad === sheet))
 			.map(saidOf),
 		ord: [...ordOf(read.namn, forslag), ...found],
-		enkater: surveys
+		enkater: surveys,
+		forklarat: findings.flatMap(({ bestamt = [] }) => bestamt)
 	};
 }
 
@@ -201,7 +210,7 @@ export async function readFragor(
 	const words = engang(asked.map(({ ord }) => ord));
 	return {
 		prov: provOf(files, own.text, kept.text),
-		filer: asked.map((one, i) => ({ ...one, ord: words[i] ?? [] })),
+		filer: sieEngang(asked.map((one, i) => ({ ...one, ord: words[i] ?? [] }))),
 		val: choices(words.flat(), kontroll, decided, insatser),
 		bestamt: decisionsOf(decided).map((one) =>
 			withEffect(

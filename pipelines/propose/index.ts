@@ -10,6 +10,7 @@ import { NO_PROPOSALS, notRefused, type Proposals } from '../mappning/proposals.
 import type { MappingText, Scale } from '../mappning/schema.ts';
 import { proposeSources, type SourceProposal } from './columns.ts';
 import { proposeCodes, proposeInsatser, proposeWords } from './labels.ts';
+import { knownKeys } from './known.ts';
 import { profile, type Profile, type Sheet } from './sheet.ts';
 import { proposeSurvey } from './survey.ts';
 
@@ -25,8 +26,10 @@ export interface Finding {
 	eller: { namn: string; poang: number }[];
 	/** What a source must have and the sheet does not seem to. */
 	saknas?: string[];
-	/** Why it is refused as it stands. */
+	/** Why it is refused as it stands, or is no source. */
 	text?: string;
+	/** Of one that is known: what its mapping has decided of it, by key. */
+	bestamt?: string[];
 }
 
 export interface Proposed {
@@ -154,7 +157,8 @@ export function propose(
 				slag: 'kand',
 				namn: form?.enkat ?? contract.source,
 				poang: null,
-				eller: []
+				eller: [],
+				bestamt: knownKeys(found, recognised, mapping)
 			});
 			if (form) {
 				skalsvar = merged(skalsvar, proposeAnswers(found.columns, form, decided));

@@ -6,6 +6,7 @@ import { load } from '#pipelines/load.ts';
 import { listFiles } from '#pipelines/files.ts';
 import { answer, type Gor } from '#pipelines/fragor/answer.ts';
 import { readFragor } from '#pipelines/fragor/read.ts';
+import { delId } from '#pipelines/fragor/tryck.ts';
 import { saveChanges } from '#pipelines/fragor/save.ts';
 import type { FileReport } from '#lib/server/report.ts';
 import { HEAD, INSATSER, ROWS, SAID, SAID_SQL, lines } from './enkatVid.ts';
@@ -128,7 +129,7 @@ describe('labels', () => {
 		[
 			'nothing chosen of all',
 			'ord',
-			{ godkann_alla: '1', 'val:koder/sysselsattning/Lönejobb': '' },
+			{ godkann_alla: `${delId('lista.csv')}-ord`, 'val:koder/sysselsattning/Lönejobb': '' },
 			/Inget var valt/
 		],
 		['a refusal of what is not asked', 'ord', { avvisa: '__proto__' }, /ingen sådan fråga/],
