@@ -85,7 +85,7 @@ export function enkatfraga(
 		behover: (['insats_id', 'respondentgrupp', 'matar'] as const).filter((name) => enkat[name] === null),
 		kolumner: placerade.map(({ column, role, poang: sure, eller }) => ({
 			...{ rubrik: column.heading, roll: role, poang: sure, eller: [...eller] },
-			exempel: exempel(column).slice(0, role === 'fritext' ? 0 : MOST_EXAMPLES),
+			exempel: exempel(column).slice(0, role === 'fritext' || role === 'personlig' ? 0 : MOST_EXAMPLES),
 			fraga: enkat.fragor[column.heading]?.fraga ?? '',
 			indikator: enkat.fragor[column.heading]?.indikator ?? '',
 			skala: enkat.fragor[column.heading]?.skala ?? ''

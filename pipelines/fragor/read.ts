@@ -69,6 +69,7 @@ function saidOf({ sheet, slag, namn, saknas = [], text = '' }: Finding): string 
 		kand: `känns igen som ${namn}`,
 		kalla: `liknar källan ${namn}${saknas.length > 0 ? ` men saknar ${saknas.join(', ')}` : ''}`,
 		enkat: 'liknar en enkät, som är avvisad för gott',
+		matris: text,
 		ingen_tabell: 'är ingen tabell och läses inte',
 		avvisad: `går inte att läsa: ${text}`
 	}[slag];

@@ -11,6 +11,7 @@ import type { MappingText, Scale } from '../mappning/schema.ts';
 import { proposeSources, type SourceProposal } from './columns.ts';
 import { proposeCodes, proposeInsatser, proposeWords } from './labels.ts';
 import { knownKeys } from './known.ts';
+import { readAsMatrix } from './matrix.ts';
 import { profile, type Profile, type Sheet } from './sheet.ts';
 import { proposeSurvey } from './survey.ts';
 
@@ -18,7 +19,7 @@ import { proposeSurvey } from './survey.ts';
 export interface Finding {
 	file: string;
 	sheet: string | null;
-	slag: 'kand' | 'kalla' | 'enkat' | 'ingen_tabell' | 'avvisad';
+	slag: 'kand' | 'kalla' | 'enkat' | 'matris' | 'ingen_tabell' | 'avvisad';
 	/** The source, or the survey's name. */
 	namn: string | null;
 	poang: number | null;
@@ -166,9 +167,13 @@ export function propose(
 			} else addLabels(found, recognised);
 			continue;
 		}
-		const sources = proposeSources(found, mapping);
+		const [best, ...others] = proposeSources(found, mapping);
+		const matrix = best && best.saknas.length === 0 ? null : readAsMatrix(found);
+		if (matrix !== null) {
+			findings.push({ file, sheet, slag: 'matris', namn: null, poang: null, eller: [], text: matrix });
+			continue;
+		}
 		const survey = proposeSurvey(found, places, mapping, decided);
-		const [best, ...others] = sources;
 		const eller = others.slice(0, 2).map(({ source, poang }) => ({ namn: source, poang }));
 		if (best && (!survey || (best.poang >= SOURCE && best.poang >= survey.poang))) {
 			findings.push({

@@ -1,13 +1,28 @@
 import { DATE, normalise } from '../contracts/lexical.ts';
 import { codeLists } from '../reference.ts';
 import type { Mapping } from '../mappning/mapping.ts';
+import { sameAnswer } from '../mappning/forms.ts';
+import { dayOf } from '../mappning/widen.ts';
 import { nearest, type Candidate } from '../mappning/match.ts';
 import type { SheetColumn } from './sheet.ts';
 import { columnWords } from './words.ts';
 
 /** What a column of a wide export seems to be. */
 export type Role =
-	'datum' | 'kon' | 'matar' | 'insats_id' | 'svar_id' | 'respondentgrupp' | 'fraga' | 'fritext' | 'tom';
+	| 'datum'
+	| 'kon'
+	| 'matar'
+	| 'insats_id'
+	| 'svar_id'
+	| 'respondentgrupp'
+	| 'fraga'
+	| 'flerval'
+	| 'fritext'
+	/** `3/1/26`: the third of January or the first of March, nobody can tell. */
+	| 'tvetydig_dag'
+	/** Says who somebody is: an address, a name, a telephone number. It is never read, whatever a person says. */
+	| 'personlig'
+	| 'tom';
 
 /** The columns beside the questions, and what exports call them. */
 const BESIDE: readonly Role[] = ['svar_id', 'insats_id', 'datum', 'matar', 'kon', 'respondentgrupp'];
@@ -17,9 +32,31 @@ const LONGEST_ANSWER = 60;
 const share = (values: readonly string[], test: (value: string) => boolean): number =>
 	values.length === 0 ? 0 : values.filter(test).length / values.length;
 
+const EMAIL = /^\S+@\S+\.\S+$/;
+const IP = /^(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?$|^(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}$/i;
+const TELEPHONE = /^(?:\+46|0)[\d\s()-]{7,14}$/;
+const isPersonal = (text: string): boolean => EMAIL.test(text) || IP.test(text) || TELEPHONE.test(text);
+/** What an answer has several of in one cell: `Samtal;Praktik;`. */
+const several = (text: string): boolean => text.split(/[;|]/).filter((part) => part.trim()).length > 1;
+
+/** Days as an American program writes them. */
+const SLASHED = /^\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}(?:[ ,]|$)/;
+
+/** `Samtal, Praktik` beside `Samtal` and `Praktik`: a comma is between answers where what it parts is answered elsewhere too. */
+function commas(labels: readonly string[]): boolean {
+	const parts = labels.map((label) => label.split(/,\s+/).map(sameAnswer));
+	const alone = new Set(parts.flatMap((one) => (one.length === 1 ? one : [])));
+	const joined = parts.filter((one) => one.length > 1);
+	return (
+		joined.length > 0 && joined.every((one) => one.filter((part) => alone.has(part)).length * 2 > one.length)
+	);
+}
+
 /** What headings and values are held against. */
 export interface RoleWords {
 	names: readonly Candidate[];
+	/** What columns that say who somebody is are called. */
+	personal: readonly Candidate[];
 	genders: ReadonlySet<string>;
 	places: ReadonlySet<string>;
 }
@@ -31,6 +68,7 @@ export function roleWords(insatser: readonly Candidate[], mapping: Mapping): Rol
 	const places = insatser.flatMap(({ value, texts }) => [value, ...texts]);
 	return {
 		names: BESIDE.map((value) => ({ value, texts: words.get(value) ?? [] })),
+		personal: [{ value: 'personlig', texts: words.get('personlig') ?? [] }],
 		genders: new Set([...genders, ...Object.keys(mapping.koder.kon ?? {})].map(normalise)),
 		places: new Set([...places, ...Object.keys(mapping.insatser)].map(normalise))
 	};
@@ -39,14 +77,15 @@ export function roleWords(insatser: readonly Candidate[], mapping: Mapping): Rol
 /** The role of a column by its heading and values, how sure that is (0-1), and what else it may be. */
 export function roleOf(
 	{ heading, values, distinct }: SheetColumn,
-	{ names, genders, places }: RoleWords
+	{ names, personal, genders, places }: RoleWords
 ): { role: Role; poang: number; eller: Role[] } {
 	const named = nearest(heading, names);
 	const name = (role: Role) => named.find(({ value }) => value === role)?.poang ?? 0;
-	const single =
-		distinct.size === values.length && values.every((text) => text.length <= 24 && !/[\s@]/.test(text));
+	const single = distinct.size === values.length && values.every((text) => /^[\w.-]{1,40}$/.test(text));
+	// A name nobody knows is a response's number only when it looks like one.
+	const numbered = single && values.every((text) => /\d/.test(text));
 	const short = values.every((text) => text.length <= LONGEST_ANSWER);
-	const isDay = (text: string) => new RegExp(`^${DATE}`).test(text);
+	const isDay = (text: string) => new RegExp(`^${DATE}`).test(dayOf(text));
 	const repeated =
 		distinct.size <= MOST_ANSWERS && short && !values.some((text) => text.includes('@') || isDay(text));
 	const scores: [Role, number][] = [
@@ -66,12 +105,17 @@ export function roleOf(
 				name('insats_id') * 0.95
 			)
 		],
-		['svar_id', single && values.length > 1 ? Math.max(name('svar_id'), 0.55) : 0],
+		['svar_id', values.length > 1 ? (single && name('svar_id')) || (numbered ? 0.55 : 0) : 0],
 		['respondentgrupp', name('respondentgrupp') * 0.9],
 		['fraga', repeated ? (distinct.size * 2 <= values.length ? 0.75 : 0.6) : 0],
 		['fritext', 0.5]
 	];
 	if (values.length === 0) return { role: 'tom', poang: 1, eller: [] };
+	const called = nearest(heading, personal, 1)[0]?.poang ?? 0;
+	if (share(values, isPersonal) > 0.2 || called >= 0.9) return { role: 'personlig', poang: 1, eller: [] };
+	if (share(values, (text) => SLASHED.test(text)) > 0.8) return { role: 'tvetydig_dag', poang: 1, eller: [] };
+	if (short && (share(values, several) > 0.1 || commas([...distinct.values()].map(({ label }) => label))))
+		return { role: 'flerval', poang: 0.75, eller: [] };
 	const [best, ...rest] = scores.toSorted((a, b) => b[1] - a[1]);
 	const [role, poang] = best ?? ['fritext', 0];
 	return {

@@ -139,7 +139,18 @@ function missingAnswers(placed: readonly { label: string; saknas: string | null 
 	}));
 }
 
-/** Questions that are answered in the same words share a scale: groups of columns, each with all its labels. */
+/** The highest step of answers that are nothing but codes; null for answers in words. */
+function highestCode(labels: readonly string[]): number | null {
+	if (!labels.every((label) => /^-?\d{1,3}$/.test(label))) return null;
+	const codes = labels.map(Number).sort((a, b) => a - b);
+	const gap = codes.findIndex((code, i) => i > 0 && code - (codes[i - 1] as number) >= GAP);
+	return codes.at(gap > 0 ? gap - 1 : -1) ?? null;
+}
+
+/**
+ * Questions that are answered in the same words share a scale: groups of columns, each with all its labels. Answers in codes share
+ * one only when they reach as high: 1-4 is another scale than 1-5.
+ */
 export function groupByScale(
 	columns: readonly SheetColumn[]
 ): { columns: SheetColumn[]; labels: Map<string, string> }[] {
@@ -148,6 +159,8 @@ export function groupByScale(
 		const own = [...column.distinct].map(([key, { label }]) => [key, label] as const);
 		const group = groups.find(({ labels }) => {
 			const shared = own.filter(([key]) => labels.has(key)).length;
+			const [highest, other] = [own.map(([key]) => key), [...labels.keys()]].map(highestCode);
+			if (highest !== other) return false;
 			return shared * 2 >= Math.min(own.length, labels.size);
 		});
 		if (!group) groups.push({ columns: [column], labels: new Map(own) });

@@ -1,4 +1,3 @@
-import { normalise } from '../contracts/lexical.ts';
 import type { Mapping } from '../mappning/mapping.ts';
 import type { MappingText } from '../mappning/schema.ts';
 import { nearest, type Candidate } from '../mappning/match.ts';
@@ -36,6 +35,8 @@ export interface SurveyProposal {
 
 /** What a survey's roles may be only once. */
 const ONCE: readonly Role[] = ['datum', 'kon', 'matar', 'insats_id', 'svar_id', 'respondentgrupp'];
+/** Roles that are left out. */
+const BORT: readonly Role[] = ['fritext', 'flerval', 'tvetydig_dag', 'personlig'];
 const percent = (poang: number): string => `${Math.round(poang * 100)} %`;
 
 export interface Placed {
@@ -107,6 +108,18 @@ function proposeQuestions(
 	return { fragor, motiv, enkat };
 }
 
+/** What a person would call a survey by its file: `Omdome_varen_2026 (1).csv` → `Omdome varen`. */
+function surveyName(file: string): string {
+	const name = file
+		.replace(/\.[^.]+$/, '')
+		.replace(/[_-]+/g, ' ')
+		.replace(/\(\d+\)/g, ' ')
+		.replace(/(?<!\d)20\d\d(?!\d)/g, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+	return name.slice(0, 60) || 'Enkät';
+}
+
 /** A sheet as a wide survey export, or null when no column is a question. */
 export function proposeSurvey(
 	profile: Profile,
@@ -118,7 +131,7 @@ export function proposeSurvey(
 	const groups = scaleGroups(placed, decided.skalor);
 	const questions = groups.flatMap(({ columns }) => columns);
 	if (questions.length === 0) return null;
-	const own = normalise(profile.file.replace(/\.[^.]+$/, '')).slice(0, 40) || 'enkat';
+	const own = surveyName(profile.file);
 	const skalor: Record<string, ProposedScale> = {};
 	const skalpoang: Record<string, number> = {};
 	const names = new Map<SheetColumn, string>();
@@ -155,7 +168,7 @@ export function proposeSurvey(
 	return {
 		poang:
 			Math.round(
-				(understood.reduce((sum, { role, poang }) => sum + (role === 'fritext' ? 0.5 : poang), 0) /
+				(understood.reduce((sum, { role, poang }) => sum + (BORT.includes(role) ? 0.5 : poang), 0) /
 					understood.length) *
 					100
 			) / 100,
@@ -168,7 +181,7 @@ export function proposeSurvey(
 			...(has('datum') || has('matar') ? {} : { matar: null }),
 			...(profile.headingRows === 2 ? { rubrikrader: 2 as const } : {}),
 			...{ kolumner, fragor: asked.fragor },
-			bort: placed.filter(({ role }) => role === 'fritext').map(({ column }) => column.heading),
+			bort: placed.filter(({ role }) => BORT.includes(role)).map(({ column }) => column.heading),
 			motiv: [...motiv, ...asked.motiv]
 		}
 	};

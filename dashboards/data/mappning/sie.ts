@@ -39,14 +39,13 @@ export const plus = (a: Pengar, b: Pengar): Pengar => ({
 export const INGA: Pengar = { kostnader: 0, intakter: 0, budget: 0 };
 
 function rad(one: Siedel, all: readonly Val[], ifyllt: Ifyllt): Rad {
-	const proposed = all.find(({ varde }) => varde === one.forslag);
 	const name = `val:sie/${one.nyckel}`;
 	const near = one.forslag === null ? [] : [one.forslag, ...one.eller];
 	return {
 		nyckel: `sie/${one.nyckel}`,
 		namn: one.namn,
 		under: pengarna(one),
-		sager: forslaget(proposed && `förs till ${proposed.text}`, one.poang),
+		sager: forslaget(one.forslag, one.poang),
 		valj: valj(name, `Vad är ${one.namn}?`, all, near, ifyllt[name] ?? one.forslag ?? '')
 	};
 }

@@ -64,6 +64,8 @@ const BORT: Record<string, string> = {
 	tom: 'Tom: hoppas över.',
 	personlig: 'Ser ut att säga vem som svarat: läses aldrig.',
 	flerval: 'Flera svar i samma ruta: hoppas över. Ge varje svarsalternativ en egen kolumn om frågan ska med.',
+	tvetydig_dag:
+		'Dagen går att läsa på två sätt, så den hoppas över. Skriv mätåret i stället, eller spara filen med dagar som 2026-03-01.',
 	fritext: 'Ser ut som fritext: svaren visas inte och läses inte.'
 };
 const STANGDA = ['tom', 'personlig'];

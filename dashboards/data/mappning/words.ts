@@ -21,7 +21,7 @@ export interface Rad {
 	namn: string;
 	under: string;
 	valj: Valj;
-	/** What the proposal would do and how sure it is; empty where there is none. */
+	/** How sure the proposal is; empty where there is none. */
 	sager: string;
 }
 
@@ -81,14 +81,13 @@ export function valj(name: string, label: string, all: readonly Val[], near: rea
 	return { name, label, value, narmast, alla: all.filter(({ varde }) => !narmast.some((one) => one.varde === varde)) };
 }
 
-/** What a proposal would do and how sure it is; nothing is said where nothing is proposed. */
-export const forslaget = (effekt: string | undefined, poang: number): string =>
-	effekt === undefined ? '' : `Förslag (${sakert(poang)}): ${effekt}.`;
+/** That something is chosen beforehand, and how sure it is; nothing is said where nothing is proposed. */
+export const forslaget = (forslag: string | null, poang: number): string =>
+	forslag === null ? '' : `Förslag, ${sakert(poang)}.`;
 
 /** One word to decide about. */
 export function ordView(fraga: Ordfraga, all: readonly Val[], ifyllt: Ifyllt): Rad {
 	const { nyckel, ord, slag, i, antal, filer, forslag, poang, eller } = fraga;
-	const proposed = all.find(({ varde }) => varde === forslag);
 	const name = `val:${nyckel}`;
 	return {
 		nyckel,
@@ -99,7 +98,7 @@ export function ordView(fraga: Ordfraga, all: readonly Val[], ifyllt: Ifyllt): R
 			...(filer.length > 1 ? [`finns också i ${filer.slice(1).join(', ')}`] : [])
 		].join(' · '),
 		valj: valj(name, `Vad är ”${ord}”?`, all, forslag === null ? [] : [forslag, ...eller], ifyllt[name] ?? forslag ?? ''),
-		sager: forslaget(proposed && effekt(fraga, proposed.text), poang)
+		sager: forslaget(forslag, poang)
 	};
 }
 
