@@ -55,7 +55,8 @@ async function readOne(file: Incoming, index: number): Promise<Read> {
 		if (file.kind === 'sie' || (file.kind === 'csv' && (await borjarSomSie(file.path))))
 			return { ...read, sie: await readFile(file.path) };
 		if (file.kind !== 'csv' && file.kind !== 'xlsx') return { ...read, fel: 'är varken CSV, XLSX eller SIE' };
-		return { ...read, sheets: await readSheets(namn, file.path, file.kind) };
+		const sheets = await readSheets(namn, file.path, file.kind);
+		return { ...read, sheets: sheets.map((one) => ({ ...one, rows: [], profil: profile(one) })) };
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		return { ...read, fel: error.message };

@@ -24,7 +24,10 @@ const kodval = (lista: string): Val[] =>
 function kolumnval(source: string): Val[] {
 	const contract = contracts.find((one) => one.source === source);
 	return contract
-		? columnsOf(contract).map(({ name, text }) => ({ varde: name, text: `${text.replace(/\.$/, '')} (${name})` }))
+		? columnsOf(contract).map(({ name, text }) => ({
+				varde: name,
+				text: `${text.replace(/\.$/, '')} (${name})`
+			}))
 		: [];
 }
 

@@ -4,7 +4,7 @@ import type { Mapping } from '../mappning/mapping.ts';
 import { sameAnswer } from '../mappning/forms.ts';
 import { dayOf } from '../mappning/widen.ts';
 import { nearest, type Candidate } from '../mappning/match.ts';
-import type { SheetColumn } from './sheet.ts';
+import { share, type SheetColumn } from './sheet.ts';
 import { columnWords } from './words.ts';
 
 /** What a column of a wide export seems to be. */
@@ -29,9 +29,7 @@ const BESIDE: readonly Role[] = ['svar_id', 'insats_id', 'datum', 'matar', 'kon'
 const MOST_ANSWERS = 12;
 const LONGEST_ANSWER = 60;
 
-const share = (values: readonly string[], test: (value: string) => boolean): number =>
-	values.length === 0 ? 0 : values.filter(test).length / values.length;
-
+const DAY = new RegExp(`^${DATE}`);
 const EMAIL = /^\S+@\S+\.\S+$/;
 const IP = /^(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?$|^(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}$/i;
 const TELEPHONE = /^(?:\+46|0)[\d\s()-]{7,14}$/;
@@ -76,32 +74,34 @@ export function roleWords(insatser: readonly Candidate[], mapping: Mapping): Rol
 
 /** The role of a column by its heading and values, how sure that is (0-1), and what else it may be. */
 export function roleOf(
-	{ heading, values, distinct }: SheetColumn,
+	column: SheetColumn,
 	{ names, personal, genders, places }: RoleWords
 ): { role: Role; poang: number; eller: Role[] } {
+	const { heading, values, distinct } = column;
+	const labels = [...distinct.values()].map(({ label }) => label);
 	const named = nearest(heading, names);
 	const name = (role: Role) => named.find(({ value }) => value === role)?.poang ?? 0;
-	const single = distinct.size === values.length && values.every((text) => /^[\w.-]{1,40}$/.test(text));
+	const single = distinct.size === values.length && labels.every((text) => /^[\w.-]{1,40}$/.test(text));
 	// A name nobody knows is a response's number only when it looks like one.
-	const numbered = single && values.every((text) => /\d/.test(text));
-	const short = values.every((text) => text.length <= LONGEST_ANSWER);
-	const isDay = (text: string) => new RegExp(`^${DATE}`).test(dayOf(text));
+	const numbered = single && labels.every((text) => /\d/.test(text));
+	const short = labels.every((text) => text.length <= LONGEST_ANSWER);
+	const isDay = (text: string) => DAY.test(dayOf(text));
 	const repeated =
-		distinct.size <= MOST_ANSWERS && short && !values.some((text) => text.includes('@') || isDay(text));
+		distinct.size <= MOST_ANSWERS && short && !labels.some((text) => text.includes('@') || isDay(text));
 	const scores: [Role, number][] = [
-		['datum', share(values, isDay)],
+		['datum', share(column, isDay)],
 		[
 			'kon',
 			Math.max(
-				share(values, (text) => genders.has(normalise(text))),
+				share(column, (text) => genders.has(normalise(text))),
 				name('kon') * 0.9
 			)
 		],
-		['matar', share(values, (text) => /^(?:19|20)\d\d$/.test(text))],
+		['matar', share(column, (text) => /^(?:19|20)\d\d$/.test(text))],
 		[
 			'insats_id',
 			Math.max(
-				share(values, (text) => places.has(normalise(text))),
+				share(column, (text) => places.has(normalise(text))),
 				name('insats_id') * 0.95
 			)
 		],
@@ -112,9 +112,9 @@ export function roleOf(
 	];
 	if (values.length === 0) return { role: 'tom', poang: 1, eller: [] };
 	const called = nearest(heading, personal, 1)[0]?.poang ?? 0;
-	if (share(values, isPersonal) > 0.2 || called >= 0.9) return { role: 'personlig', poang: 1, eller: [] };
-	if (share(values, (text) => SLASHED.test(text)) > 0.8) return { role: 'tvetydig_dag', poang: 1, eller: [] };
-	if (short && (share(values, several) > 0.1 || commas([...distinct.values()].map(({ label }) => label))))
+	if (share(column, isPersonal) > 0.2 || called >= 0.9) return { role: 'personlig', poang: 1, eller: [] };
+	if (share(column, (text) => SLASHED.test(text)) > 0.8) return { role: 'tvetydig_dag', poang: 1, eller: [] };
+	if (short && (share(column, several) > 0.1 || commas(labels)))
 		return { role: 'flerval', poang: 0.75, eller: [] };
 	const [best, ...rest] = scores.toSorted((a, b) => b[1] - a[1]);
 	const [role, poang] = best ?? ['fritext', 0];

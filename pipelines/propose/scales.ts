@@ -173,8 +173,8 @@ export function groupByScale(
 }
 
 /**
- * The decided scale these labels are of, or null: every label is one of its answers, and its lowest and highest are both
- * there. Answers 1-4 are not proposed to be a scale 1-5, which another version may have had.
+ * The decided scale these labels are of, or null: every label is one of its answers, and of codes its lowest and highest are
+ * both there. Answers 1-4 are not proposed to be a scale 1-5, which another version may have had; words say what they mean.
  */
 export function decidedScale(
 	labels: Iterable<string>,
@@ -186,6 +186,7 @@ export function decidedScale(
 	>
 ): string | null {
 	const wanted = new Set(labels);
+	const words = highestCode([...wanted]) === null;
 	const spelled = (one: { varde: string; etikett?: string; aven?: readonly string[] } | undefined) =>
 		one ? [one.varde, ...(one.etikett ? [one.etikett] : []), ...(one.aven ?? [])].map(sameAnswer) : [];
 	const found = Object.entries(scales)
@@ -194,7 +195,7 @@ export function decidedScale(
 			const steps = svar.filter(({ saknas }) => saknas === undefined);
 			return (
 				[...wanted].every((label) => known.has(label)) &&
-				[steps[0], steps.at(-1)].every((end) => spelled(end).some((text) => wanted.has(text)))
+				(words || [steps[0], steps.at(-1)].every((end) => spelled(end).some((text) => wanted.has(text))))
 			);
 		})
 		.sort(([, a], [, b]) => a.svar.length - b.svar.length);

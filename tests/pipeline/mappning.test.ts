@@ -160,7 +160,7 @@ describe('a wide survey', () => {
 		const { enkater, skalor } = proposals as { enkater: Record<string, unknown>[]; skalor: object };
 		expect(enkater).toEqual([
 			expect.objectContaining({
-				...{ enkat: 'avslut_2024', version: null, respondentgrupp: null },
+				...{ enkat: 'Avslut', version: null, respondentgrupp: null },
 				kolumner: { Svarsnr: 'svar_id', Team: 'insats_id', Skickat: 'datum', Kön: 'kon' },
 				bort: ['Vad kunde ha gjorts bättre?'],
 				motiv: expect.arrayContaining([expect.stringMatching(/”Team”: insats_id, \d+ %/)])
