@@ -84,7 +84,7 @@ function kolumnView(enkat: Enkatfraga, i: number, skalor: readonly string[], own
 	const val = skalor.map((namn) => ({ varde: namn, text: namn }));
 	const vald = own(`roll:${i}`, rollen(roll));
 	const text = ROLLER.find(({ varde }) => varde === vald)?.text.replace(/ \(.*/, '') ?? 'Välj';
-	const osaker = poang < SAKER && vald === rollen(roll);
+	const osaker = poang < SAKER && eller.length > 0 && vald === rollen(roll);
 	const nara = [rollen(roll), ...eller.map(rollen)];
 	return {
 		rubrik,
