@@ -20,7 +20,7 @@ import { withEffect } from './did.ts';
 import { enkatfraga } from './enkat.ts';
 import { engang, ordAvKontroll, ordOf } from './ord.ts';
 import { provOf } from './prov.ts';
-import { sieEngang } from './sieEngang.ts';
+import { onlyAsked, sieEngang } from './sieEngang.ts';
 import { delId } from './tryck.ts';
 import { valFor } from './val.ts';
 
@@ -91,15 +91,7 @@ function sieOf(read: Read, mapping: Mapping, insatser: readonly Candidate[]): Si
 
 /** What is refused for good is not asked about again; its money is still among what has no place. */
 function withoutRefused(sie: Siefraga, avvisade: readonly string[]): Siefraga {
-	const asked = ({ nyckel }: { nyckel: string }) => !avvisade.includes(`sie/${nyckel}`);
-	return {
-		...sie,
-		dimensioner: sie.dimensioner
-			.map((one) => ({ ...one, objekt: one.objekt.filter(asked) }))
-			.filter(({ objekt }) => objekt.length > 0),
-		konton: sie.konton.filter(asked),
-		utanObjekt: sie.utanObjekt && asked(sie.utanObjekt) ? sie.utanObjekt : null
-	};
+	return onlyAsked(sie, ({ nyckel }) => !avvisade.includes(`sie/${nyckel}`));
 }
 
 function ask(

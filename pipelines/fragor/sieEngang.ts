@@ -7,6 +7,16 @@ const delar = ({ dimensioner, konton, utanObjekt }: Siefraga): Siedel[] => [
 	...(utanObjekt ? [utanObjekt] : [])
 ];
 
+/** The accounting with only some of its questions; its sums stay as they are. */
+export const onlyAsked = (sie: Siefraga, isAsked: (del: Siedel) => boolean): Siefraga => ({
+	...sie,
+	dimensioner: sie.dimensioner
+		.map((one) => ({ ...one, objekt: one.objekt.filter(isAsked) }))
+		.filter(({ objekt }) => objekt.length > 0),
+	konton: sie.konton.filter(isAsked),
+	utanObjekt: sie.utanObjekt && isAsked(sie.utanObjekt) ? sie.utanObjekt : null
+});
+
 /**
  * An account or object that several years' files hold is asked about once, in the first of them, with the money of all; how
  * much of each file has no place stays as it is.
@@ -28,17 +38,6 @@ export function sieEngang(filer: readonly Filfragor[]): Filfragor[] {
 			known.intakter += del.intakter;
 			known.budget += del.budget;
 		}
-		const isOwn = ({ nyckel }: Siedel) => own.has(nyckel);
-		return {
-			...fil,
-			sie: {
-				...sie,
-				dimensioner: sie.dimensioner
-					.map((one) => ({ ...one, objekt: one.objekt.filter(isOwn) }))
-					.filter(({ objekt }) => objekt.length > 0),
-				konton: sie.konton.filter(isOwn),
-				utanObjekt: sie.utanObjekt && isOwn(sie.utanObjekt) ? sie.utanObjekt : null
-			}
-		};
+		return { ...fil, sie: onlyAsked(sie, ({ nyckel }) => own.has(nyckel)) };
 	});
 }

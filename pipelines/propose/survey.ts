@@ -103,7 +103,11 @@ function proposeQuestions(
 				`”${column.heading}” liknar frågan ${known.fraga} i ${known.enkat} (${percent(near.poang)})`
 			);
 		}
-		fragor[column.heading] = { fraga, indikator: known?.indikator ?? column.heading.slice(0, 80), skala: scaleOf(column) };
+		fragor[column.heading] = {
+			fraga,
+			indikator: known?.indikator ?? column.heading.slice(0, 80),
+			skala: scaleOf(column)
+		};
 	}
 	return { fragor, motiv, enkat };
 }

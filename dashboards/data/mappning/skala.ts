@@ -23,6 +23,10 @@ function stegen({ svar }: Enkatskala): number[] {
 	return [...new Set([...Array.from({ length: most }, (_, i) => i + 1), 0, ...said])].sort((a, b) => a - b);
 }
 
+/** Where an answer is shown, by its proposed place: what somebody must say first, then the lowest to the highest, then none. */
+const rang = (val: string): number =>
+	val === '' ? -Infinity : val.startsWith('varde:') ? Number(val.slice(6)) : Infinity;
+
 /** One scale: where each answer stands on it, and from which one it is positive. */
 export function skalaView(
 	id: string,
@@ -65,7 +69,10 @@ export function skalaView(
 				: `Förslag (${sakert(skala.poang)}): svaren från lägst till högst.`,
 		svar: skala.bestamd
 			? []
-			: skala.svar.map(({ ord, antal }, j) => ({
+			: skala.svar
+					.map((svar, j) => ({ ...svar, j }))
+					.sort((a, b) => rang(a.val) - rang(b.val))
+					.map(({ ord, antal, j }) => ({
 					ord,
 					antal: formatNumber(antal),
 					valj: valj(`${id}:plats:${at}:${j}`, `Svaret ”${ord}”`, platser, [], placed[j]?.val ?? '')

@@ -1,7 +1,7 @@
 import { formatNumber, NBSP } from '#lib/format/index.ts';
 import type { Enkatfraga, Fragor, Val } from '#lib/server/mappningsfragor.ts';
 import { skalaView, type SkalaView } from './skala.ts';
-import { rader, sakert, valj, type Ifyllt, type Valj } from './words.ts';
+import { rader, valj, type Ifyllt, type Valj } from './words.ts';
 
 export interface Field {
 	name: string;
@@ -192,7 +192,7 @@ export function enkatView(enkat: Enkatfraga, fragor: Fragor, ifyllt: Ifyllt): En
 		sum: `${formatNumber(enkat.svarande)} svarande, ${rader(questions, 'fråga', 'frågor')}`,
 		open: false,
 		form,
-		lead: `${formatNumber(enkat.svarande * questions)}${NBSP}svar att läsa (${sakert(enkat.poang)}). Gå igenom de tre stegen och godkänn när det stämmer.`,
+		lead: `${formatNumber(enkat.svarande * questions)}${NBSP}svar att läsa. Gå igenom de tre stegen och godkänn när det stämmer.`,
 		vilken,
 		vad: stegVad(enkat, namn, own),
 		svar: { ...svar, open: svar.open && !vilken.open },

@@ -145,7 +145,8 @@ export const removeSandning = (warehouse: string, id: string): void =>
 /** What is published is in the warehouse: of the sändning only the läge and the report are kept. */
 export function emptySandning(warehouse: string, id: string): void {
 	const { filer, steg, underlag, rattelista, utkast } = platser(warehouse, id);
-	for (const path of [filer, steg, underlag, rattelista, utkast]) rmSync(path, { recursive: true, force: true });
+	for (const path of [filer, steg, underlag, rattelista, utkast])
+		rmSync(path, { recursive: true, force: true });
 }
 
 /** Clears sändningar that nobody has touched for `GRANSER.dagar` days, and folders that never became one. */
