@@ -135,8 +135,9 @@ export const sidor: readonly Sida[] = [
 		monster: /^\/data\/(inkorg\/[^/]+\/)?mappning/,
 		namn: 'Egna ord, enkäter och konton',
 		text: [
-			'När en fil säger något på ert eget sätt ställs en fråga om det: vad ett ord betyder, vad en kolumn är, vilken insats ett objekt i bokföringen hör till. Varje fråga har ett förslag, hur säkert det är och hur många rader eller kronor det gäller.',
-			'Godkänn, välj något annat, eller avvisa för gott. Det som ingen har bestämt stannar i karantän och räknas inte. En enkät godkänns hel: vad den heter, vad kolumnerna är, vad svaren betyder och från vilket svar det är positivt.',
+			'När en fil säger något på ert eget sätt ställs en fråga om det: vad ett ord betyder, vad en kolumn är, vilken insats ett objekt i bokföringen hör till. Där något liknar det ni skrivit finns ett förslag, hur säkert det är och hur många celler eller kronor det gäller; annars väljer ni själva. En del i taget är öppen, och överst står hur mycket som är förklarat och vad som är kvar.',
+			'Godkänn, välj något annat, eller avvisa för gott. Det som ingen har bestämt stannar i karantän och räknas inte. En enkät godkänns hel, i tre steg: vilken den är, vad kolumnerna är, och vad svaren betyder och från vilket svar det är positivt. Fritext, flera svar i samma ruta, och kolumner som säger vem som svarat (e-post, namn, IP-adress) läses inte.',
+			'Spara och fortsätt senare sparar det du fyllt i utan att bestämma något. Det sparas också när du godkänner något annat på sidan.',
 			'Besluten sparas i ordlistan och gäller också nästa gång. Där går varje beslut att ta tillbaka; då ställs frågan igen.'
 		],
 		tips: 'Förslagen är bara förslag. Inget gäller förrän du trycker Godkänn, och allt går att ta tillbaka.'

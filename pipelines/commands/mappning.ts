@@ -57,6 +57,7 @@ const FOUND: Record<Finding['slag'], (finding: Finding) => string> = {
 	kalla: ({ namn, poang, saknas = [] }) =>
 		`liknar källan ${namn} (${percent(poang ?? 0)})${saknas.length > 0 ? `, men saknar ${saknas.join(', ')}` : ''}`,
 	enkat: ({ namn, poang }) => `liknar en enkät med en kolumn per fråga: ${namn} (${percent(poang ?? 0)})`,
+	matris: ({ text = '' }) => text,
 	ingen_tabell: () => 'är ingen tabell',
 	avvisad: ({ text = '' }) => `går inte att läsa: ${text}`
 };

@@ -6,31 +6,47 @@ import { composeSurvey, type Falt } from './compose.ts';
 
 /** What a person has pressed: one of the forms of the wizard. */
 export type Gor = 'ord' | 'enkat' | 'spann' | 'dimension' | 'tillbaka';
-export const GOR: readonly Gor[] = ['ord', 'enkat', 'spann', 'dimension', 'tillbaka'];
 
 const fault = (text: string): Refusal => new Refusal('svar', text);
 const STALE = 'Det finns ingen sådan fråga längre. Sidan visar nu vad som är kvar.';
 
+interface Single {
+	path: string[];
+	val: Set<string>;
+	/** The part of the page that it is approved together with. */
+	grupp: string;
+}
+
 /** Every question with one word as its answer: its key, where it is written, and what may be chosen. */
-function singles({ filer, val }: Fragor): Map<string, { path: string[]; val: Set<string> }> {
-	const found = new Map<string, { path: string[]; val: Set<string> }>();
+function singles({ filer, val }: Fragor): Map<string, Single> {
+	const found = new Map<string, Single>();
 	const choices = (key: string) => new Set((val[key] ?? []).map(({ varde }) => varde));
-	for (const { ord, sie } of filer) {
-		for (const { nyckel, path, slag, i } of ord) found.set(nyckel, { path, val: choices(`${slag}/${i}`) });
+	for (const { id, ord, sie } of filer) {
+		for (const { nyckel, path, slag, i } of ord)
+			found.set(nyckel, { path, val: choices(`${slag}/${i}`), grupp: `${id}-ord` });
 		if (!sie) continue;
-		for (const { nyckel } of sie.konton) put(nyckel, 'konto');
-		for (const { objekt } of sie.dimensioner) for (const { nyckel } of objekt) put(nyckel, 'objekt');
-		if (sie.utanObjekt) put(sie.utanObjekt.nyckel, 'objekt');
+		for (const { nyckel } of sie.konton) put(nyckel, 'konto', `${id}-konton`);
+		for (const [nr, { objekt }] of sie.dimensioner.entries())
+			for (const { nyckel } of objekt) put(nyckel, 'objekt', `${id}-dim-${nr}`);
+		if (sie.utanObjekt) put(sie.utanObjekt.nyckel, 'objekt', `${id}-utan`);
 	}
-	function put(nyckel: string, slag: string): void {
+	function put(nyckel: string, slag: string, grupp: string): void {
 		const at = nyckel.indexOf('/');
 		const path = at < 0 ? ['sie', nyckel] : ['sie', nyckel.slice(0, at), nyckel.slice(at + 1)];
-		found.set(`sie/${nyckel}`, { path, val: choices(`sie/${slag}`) });
+		found.set(`sie/${nyckel}`, { path, val: choices(`sie/${slag}`), grupp });
 	}
 	return found;
 }
 
-/** Words: the one whose button was pressed, or every one in the form that has a choice. */
+/** The part of the page that the pressed button stands in; empty when it is in none. */
+export function partOf(fragor: Fragor, form: Falt): string {
+	const nyckel = form.get('godkann') ?? form.get('avvisa');
+	if (nyckel !== undefined) return singles(fragor).get(nyckel)?.grupp ?? '';
+	const own = [...form.keys()].flatMap((name) => /^(?:enkat|spann|dimension)\.(.+)$/.exec(name)?.[1] ?? []);
+	return form.get('godkann_alla') ?? own[0] ?? '';
+}
+
+/** Words: the one whose button was pressed, or every one in a group that has a choice. */
 function words(fragor: Fragor, form: Falt): Change[] {
 	const known = singles(fragor);
 	const refused = form.get('avvisa');
@@ -39,8 +55,9 @@ function words(fragor: Fragor, form: Falt): Change[] {
 		return [{ gor: 'avvisa', nyckel: refused }];
 	}
 	const one = form.get('godkann');
-	const sent = [...form.keys()].flatMap((name) => (name.startsWith('val:') ? [name.slice(4)] : []));
-	const wanted = one !== undefined ? [one] : form.has('godkann_alla') ? sent : [];
+	const grupp = form.get('godkann_alla');
+	const together = [...known].flatMap(([nyckel, own]) => (own.grupp === grupp ? [nyckel] : []));
+	const wanted = one !== undefined ? [one] : together;
 	const changes = wanted.flatMap((nyckel): Change[] => {
 		const question = known.get(nyckel);
 		if (!question) throw fault(STALE);

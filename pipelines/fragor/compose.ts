@@ -1,6 +1,6 @@
 import type { Enkatfraga, Enkatskala, Fragor } from '#lib/server/mappningsfragor.ts';
 import type { Change } from '../mappning/change.ts';
-import { sameAnswer } from '../mappning/forms.ts';
+import { freeName, sameAnswer } from '../mappning/forms.ts';
 import { Refusal } from '../refusal.ts';
 
 /** The fields of a sent form, each once. */
@@ -9,6 +9,8 @@ export type Falt = ReadonlyMap<string, string>;
 /** A column that is no question: what a wide export may say beside its answers. */
 export const BREDVID = ['svar_id', 'insats_id', 'datum', 'matar', 'kon', 'respondentgrupp'] as const;
 const LONGEST = 200;
+/** Columns that are read by nobody's say: empty ones, and those that tell who somebody is. */
+const NEVER: readonly string[] = ['tom', 'personlig'];
 
 interface Svar {
 	varde: string;
@@ -82,14 +84,6 @@ function composeScale(
 	return { svar: [...steps, ...all.filter(({ saknas }) => saknas !== undefined)], ...cut };
 }
 
-/** A name no other scale has: an earlier version's scale is never overwritten. */
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-	for (let i = 1; ; i++) {
-		const name = i === 1 ? wanted : `${wanted}_${i}`;
-		if (!taken.has(name)) return name;
-	}
-}
-
 /** The questions of a survey, its columns beside them, and what is dropped. */
 function composeColumns(
 	enkat: Enkatfraga,
@@ -102,7 +96,7 @@ function composeColumns(
 	const fragor: Record<string, { fraga: string; indikator: string; skala: string }> = {};
 	const bort: string[] = [];
 	for (const [i, { rubrik, roll: proposed }] of enkat.kolumner.entries()) {
-		const roll = proposed === 'tom' ? 'bort' : (form.get(`roll:${i}`) ?? '');
+		const roll = NEVER.includes(proposed) ? 'bort' : (form.get(`roll:${i}`) ?? '');
 		const text = (name: string) => (form.get(`${name}:${i}`) ?? '').trim().slice(0, LONGEST);
 		if (roll === 'bort') bort.push(rubrik);
 		else if ((BREDVID as readonly string[]).includes(roll)) {

@@ -6,7 +6,8 @@ import { refusedSurvey } from '../mappning/proposals.ts';
 import type { MappingText, Scale } from '../mappning/schema.ts';
 import type { Profile, SheetColumn } from '../propose/sheet.ts';
 import type { ProposedScale } from '../propose/scales.ts';
-import { proposeSurvey } from '../propose/survey.ts';
+import { proposeSurvey, type Placed } from '../propose/survey.ts';
+import { delId } from './tryck.ts';
 
 const MOST_EXAMPLES = 12;
 
@@ -42,6 +43,20 @@ const cutOf = ({ positivt_fran, positivt_till }: Partial<Scale>): string =>
 			? `till:${positivt_till}`
 			: '';
 
+/** The year that a file's name says, or else most of its days. */
+function yearOf(file: string, placerade: readonly Placed[]): string | null {
+	const named = [...file.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map(([year]) => year);
+	if (named.length === 1) return named[0] ?? null;
+	const days = placerade.find(({ role }) => role === 'datum' || role === 'matar')?.column.values ?? [];
+	const counts = new Map<string, number>();
+	for (const text of days) {
+		const year = /^20\d\d/.exec(text)?.[0];
+		if (year) counts.set(year, (counts.get(year) ?? 0) + 1);
+	}
+	const [most] = [...counts].sort(([, a], [, b]) => b - a);
+	return most && most[1] * 2 > days.length ? most[0] : null;
+}
+
 /** A sheet as a survey to decide about; null when no column is a question, or it is refused for good. */
 export function enkatfraga(
 	profile: Profile,
@@ -58,17 +73,19 @@ export function enkatfraga(
 		if (skala !== undefined) scales.set(skala, [...(scales.get(skala) ?? []), column]);
 	}
 	return {
+		id: delId(profile.file, profile.sheet),
 		nyckel: refusedSurvey({ ...enkat }),
 		fil: profile.file,
 		blad: profile.sheet,
 		poang,
 		svarande: Math.max(0, ...profile.columns.map(({ values }) => values.length)),
 		rubrikrader: profile.headingRows,
+		ar: yearOf(profile.file, placerade),
 		enkat: enkat.enkat,
 		behover: (['insats_id', 'respondentgrupp', 'matar'] as const).filter((name) => enkat[name] === null),
 		kolumner: placerade.map(({ column, role, poang: sure, eller }) => ({
 			...{ rubrik: column.heading, roll: role, poang: sure, eller: [...eller] },
-			exempel: exempel(column).slice(0, role === 'fritext' ? 0 : MOST_EXAMPLES),
+			exempel: exempel(column).slice(0, role === 'fritext' || role === 'personlig' ? 0 : MOST_EXAMPLES),
 			fraga: enkat.fragor[column.heading]?.fraga ?? '',
 			indikator: enkat.fragor[column.heading]?.indikator ?? '',
 			skala: enkat.fragor[column.heading]?.skala ?? ''

@@ -11,6 +11,7 @@ import { nearest, type Candidate } from '../mappning/match.ts';
 import type { MappingText } from '../mappning/schema.ts';
 import { findInsatser, propose, type Finding } from '../propose/index.ts';
 import { profile, readSheets, type Sheet } from '../propose/sheet.ts';
+import { codeCandidates } from '../propose/words.ts';
 import { readMappingText } from '../readers/mapping.ts';
 import { siefraga } from '../readers/sie/overview.ts';
 import { borjarSomSie, tolka } from '../readers/sie/read.ts';
@@ -19,7 +20,9 @@ import { withEffect } from './did.ts';
 import { enkatfraga } from './enkat.ts';
 import { engang, ordAvKontroll, ordOf } from './ord.ts';
 import { provOf } from './prov.ts';
-import { kodval, valFor } from './val.ts';
+import { onlyAsked, sieEngang } from './sieEngang.ts';
+import { delId } from './tryck.ts';
+import { valFor } from './val.ts';
 
 /** What is known beside the files: the insatser of the warehouse, the kept mapping, the latest check. */
 export interface Omgivning {
@@ -52,22 +55,22 @@ async function readOne(file: Incoming, index: number): Promise<Read> {
 		if (file.kind === 'sie' || (file.kind === 'csv' && (await borjarSomSie(file.path))))
 			return { ...read, sie: await readFile(file.path) };
 		if (file.kind !== 'csv' && file.kind !== 'xlsx') return { ...read, fel: 'är varken CSV, XLSX eller SIE' };
-		return { ...read, sheets: await readSheets(namn, file.path, file.kind) };
+		const sheets = await readSheets(namn, file.path, file.kind);
+		return { ...read, sheets: sheets.map((one) => ({ ...one, rows: [], profil: profile(one) })) };
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		return { ...read, fel: error.message };
 	}
 }
 
-const percent = (poang: number): string => `${Math.round(poang * 100)}\u00a0%`;
-
 /** What a sheet was taken for, as the rest of a sentence about it. */
-function saidOf({ sheet, slag, namn, poang, saknas = [], text = '' }: Finding): string {
+function saidOf({ sheet, slag, namn, saknas = [], text = '' }: Finding): string {
 	const var_ = sheet === null ? '' : `Bladet ${sheet} `;
 	const said = {
 		kand: `känns igen som ${namn}`,
-		kalla: `liknar källan ${namn} (${percent(poang ?? 0)})${saknas.length > 0 ? ` men saknar ${saknas.join(', ')}` : ''}`,
+		kalla: `liknar källan ${namn}${saknas.length > 0 ? ` men saknar ${saknas.join(', ')}` : ''}`,
 		enkat: 'liknar en enkät, som är avvisad för gott',
+		matris: text,
 		ingen_tabell: 'är ingen tabell och läses inte',
 		avvisad: `går inte att läsa: ${text}`
 	}[slag];
@@ -75,7 +78,7 @@ function saidOf({ sheet, slag, namn, poang, saknas = [], text = '' }: Finding): 
 }
 
 function sieOf(read: Read, mapping: Mapping, insatser: readonly Candidate[]): Siefraga | string {
-	const slag = kodval('kostnadsslag').map(({ varde, text }) => ({ value: varde, texts: [text] }));
+	const slag = codeCandidates('kostnadsslag');
 	try {
 		return siefraga(read.namn, tolka(read.sie ?? Buffer.alloc(0)), mapping.sie, (vad, namn) =>
 			nearest(namn, vad === 'konto' ? slag : insatser)
@@ -88,15 +91,7 @@ function sieOf(read: Read, mapping: Mapping, insatser: readonly Candidate[]): Si
 
 /** What is refused for good is not asked about again; its money is still among what has no place. */
 function withoutRefused(sie: Siefraga, avvisade: readonly string[]): Siefraga {
-	const asked = ({ nyckel }: { nyckel: string }) => !avvisade.includes(`sie/${nyckel}`);
-	return {
-		...sie,
-		dimensioner: sie.dimensioner
-			.map((one) => ({ ...one, objekt: one.objekt.filter(asked) }))
-			.filter(({ objekt }) => objekt.length > 0),
-		konton: sie.konton.filter(asked),
-		utanObjekt: sie.utanObjekt && asked(sie.utanObjekt) ? sie.utanObjekt : null
-	};
+	return onlyAsked(sie, ({ nyckel }) => !avvisade.includes(`sie/${nyckel}`));
 }
 
 function ask(
@@ -106,14 +101,22 @@ function ask(
 	insatser: readonly Candidate[],
 	kontroll: readonly FileReport[]
 ): Filfragor {
-	const empty = { fil: read.namn, texter: [], ord: [], enkater: [], sie: null };
+	const empty: Filfragor = {
+		...{ id: delId(read.namn), fil: read.namn, texter: [], ord: [], enkater: [] },
+		...{ sie: null, forklarat: [] }
+	};
 	if (read.fel !== null) return { ...empty, texter: [read.fel] };
 	if (read.sie) {
 		const found = sieOf(read, mapping, insatser);
 		const sie = typeof found === 'string' ? found : withoutRefused(found, decided.avvisade);
 		return typeof sie === 'string'
 			? { ...empty, texter: [sie] }
-			: { ...empty, texter: [`${sie.text}.`], sie };
+			: {
+					...empty,
+					texter: [`${sie.text}.`],
+					sie,
+					forklarat: Object.keys(sie.placerat).map((key) => `sie/${key}`)
+				};
 	}
 	const { findings, forslag } = propose(read.sheets, mapping, decided, insatser);
 	const surveys = findings
@@ -132,7 +135,8 @@ function ask(
 			.filter(({ slag, sheet }) => slag !== 'enkat' || !surveys.some(({ blad }) => blad === sheet))
 			.map(saidOf),
 		ord: [...ordOf(read.namn, forslag), ...found],
-		enkater: surveys
+		enkater: surveys,
+		forklarat: findings.flatMap(({ bestamt = [] }) => bestamt)
 	};
 }
 
@@ -200,7 +204,7 @@ export async function readFragor(
 	const words = engang(asked.map(({ ord }) => ord));
 	return {
 		prov: provOf(files, own.text, kept.text),
-		filer: asked.map((one, i) => ({ ...one, ord: words[i] ?? [] })),
+		filer: sieEngang(asked.map((one, i) => ({ ...one, ord: words[i] ?? [] }))),
 		val: choices(words.flat(), kontroll, decided, insatser),
 		bestamt: decisionsOf(decided).map((one) =>
 			withEffect(

@@ -15,7 +15,7 @@ const ADMINISTRATION: Val = { varde: 'administration', text: 'Administration' };
 const UTELAMNA: Val = { varde: UTELAMNAS, text: 'Räknas inte (utelämnas)' };
 
 /** The codes of one list. */
-export const kodval = (lista: string): Val[] =>
+const kodval = (lista: string): Val[] =>
 	codeLists()
 		.filter((code) => code.lista === lista)
 		.map(({ kod, etikett }) => ({ varde: kod, text: etikett || kod }));
@@ -24,7 +24,10 @@ export const kodval = (lista: string): Val[] =>
 function kolumnval(source: string): Val[] {
 	const contract = contracts.find((one) => one.source === source);
 	return contract
-		? columnsOf(contract).map(({ name, text }) => ({ varde: name, text: `${name}: ${text}` }))
+		? columnsOf(contract).map(({ name, text }) => ({
+				varde: name,
+				text: `${text.replace(/\.$/, '')} (${name})`
+			}))
 		: [];
 }
 

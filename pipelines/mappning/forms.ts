@@ -38,6 +38,14 @@ export class FormFault extends Error {}
 export const sameAnswer = (text: string): string =>
 	text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 
+/** A name no other scale has: an earlier version's scale is never overwritten. */
+export function freeName(wanted: string, taken: ReadonlySet<string>): string {
+	for (let i = 1; ; i++) {
+		const name = i === 1 ? wanted : `${wanted} (${i})`;
+		if (!taken.has(name)) return name;
+	}
+}
+
 const COLUMNS = new Set(['svar_id', 'insats_id', 'respondentgrupp', 'datum', 'matar', 'kon']);
 const BLANK: Answer = { varde: 'ej_besvarad', etikett: 'Ej besvarad', aven: [], saknas: 'ej_besvarad' };
 export const formName = (form: { enkat: string; version: string }): string =>

@@ -34,9 +34,11 @@ export interface Long {
 	tolkade: { kolumn: string; etikett: string; kod: string; antal: number }[];
 }
 
-/** `2024-10-12 14:33` is that day: exports write when the form was sent in. */
-const dayOf = (text: string): string =>
-	/^\d{4}-\d{2}-\d{2}[ T]\d{1,2}[:.]\d{2}/.test(text) ? text.slice(0, 10) : text;
+/** `2024-10-12 14:33` and `2024/10/12 2:33:10 em CET` are that day: exports write when the form was sent in. */
+export function dayOf(text: string): string {
+	const [, year, month, day] = /^(\d{4})[-/](\d{2})[-/](\d{2})[ T]\d{1,2}[:.]\d{2}/.exec(text) ?? [];
+	return year === undefined ? text : `${year}-${month}-${day}`;
+}
 
 /**
  * A wide table as answers: one row a respondent and question, so rows read = respondents × questions. A blank cell is the

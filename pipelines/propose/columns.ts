@@ -1,11 +1,10 @@
 import { columnsOf, contracts, type Column, type Contract } from '../contracts/index.ts';
 import { DATE, normalise, PERIOD } from '../contracts/lexical.ts';
-import { codeLists } from '../reference.ts';
 import { mappedColumn, type Mapping } from '../mappning/mapping.ts';
 import { nearness } from '../mappning/match.ts';
 import type { Proposed } from '../mappning/proposals.ts';
-import type { Profile, SheetColumn } from './sheet.ts';
-import { columnWords } from './words.ts';
+import { share, type Profile, type SheetColumn } from './sheet.ts';
+import { allCodeCandidates, columnWords } from './words.ts';
 
 export interface SourceProposal {
 	source: string;
@@ -18,9 +17,8 @@ export interface SourceProposal {
 
 /** Below this a column is not proposed at all. */
 const LOWEST = 0.6;
-const share = (values: readonly string[], test: (value: string) => boolean): number =>
-	values.length === 0 ? 0 : values.filter(test).length / values.length;
-
+/** So many spellings say what a column holds. */
+const ENOUGH = 50;
 /** What columns are called, and how the codes of each list may be spelled. */
 interface Words {
 	columns: ReadonlyMap<string, readonly string[]>;
@@ -29,25 +27,26 @@ interface Words {
 
 function readWords(): Words {
 	const codes = new Map<string, Set<string>>();
-	for (const { lista, kod, etikett } of codeLists()) {
-		const known = codes.get(lista) ?? new Set();
-		codes.set(lista, known.add(normalise(kod)).add(normalise(etikett)));
-	}
+	for (const [lista, all] of allCodeCandidates())
+		codes.set(lista, new Set(all.flatMap(({ value, texts }) => [value, ...texts].map(normalise))));
 	return { columns: columnWords(), codes };
 }
 
 /** How well the values fit the column's kind, 0-1; null when the kind says nothing. */
-function valuesFit(column: Column, { values }: SheetColumn, { codes }: Words): number | null {
-	const some = values.slice(0, 500);
-	if (some.length === 0) return null;
-	const matches = (pattern: string) => share(some, (value) => new RegExp(`^(?:${pattern})`).test(value));
+function valuesFit(column: Column, local: SheetColumn, { codes }: Words): number | null {
+	if (local.values.length === 0) return null;
+	const matches = (pattern: string) => {
+		const begins = new RegExp(`^(?:${pattern})`);
+		return share(local, (value) => begins.test(value), ENOUGH);
+	};
 	if (column.kind === 'datum') return matches(DATE);
 	if (column.kind === 'period') return matches(PERIOD);
 	if (column.kind === 'heltal' || column.kind === 'tal' || column.kind === 'pengar')
 		return matches('[-\u2212]?\\d');
 	if (!column.kodlista) return null;
 	const known = codes.get(column.kodlista) ?? new Set();
-	return share(some, (value) => value.split('|').every((part) => known.has(normalise(part))));
+	const isKnown = (value: string) => value.split('|').every((part) => known.has(normalise(part)));
+	return share(local, isKnown, ENOUGH);
 }
 
 /** How near a local column is to one of the contract's: by name first, then by what it holds. */

@@ -10,6 +10,8 @@ import { NO_PROPOSALS, notRefused, type Proposals } from '../mappning/proposals.
 import type { MappingText, Scale } from '../mappning/schema.ts';
 import { proposeSources, type SourceProposal } from './columns.ts';
 import { proposeCodes, proposeInsatser, proposeWords } from './labels.ts';
+import { knownKeys } from './known.ts';
+import { readAsMatrix } from './matrix.ts';
 import { profile, type Profile, type Sheet } from './sheet.ts';
 import { proposeSurvey } from './survey.ts';
 
@@ -17,7 +19,7 @@ import { proposeSurvey } from './survey.ts';
 export interface Finding {
 	file: string;
 	sheet: string | null;
-	slag: 'kand' | 'kalla' | 'enkat' | 'ingen_tabell' | 'avvisad';
+	slag: 'kand' | 'kalla' | 'enkat' | 'matris' | 'ingen_tabell' | 'avvisad';
 	/** The source, or the survey's name. */
 	namn: string | null;
 	poang: number | null;
@@ -25,8 +27,10 @@ export interface Finding {
 	eller: { namn: string; poang: number }[];
 	/** What a source must have and the sheet does not seem to. */
 	saknas?: string[];
-	/** Why it is refused as it stands. */
+	/** Why it is refused as it stands, or is no source. */
 	text?: string;
+	/** Of one that is known: what its mapping has decided of it, by key. */
+	bestamt?: string[];
 }
 
 export interface Proposed {
@@ -154,7 +158,8 @@ export function propose(
 				slag: 'kand',
 				namn: form?.enkat ?? contract.source,
 				poang: null,
-				eller: []
+				eller: [],
+				bestamt: knownKeys(found, recognised, mapping)
 			});
 			if (form) {
 				skalsvar = merged(skalsvar, proposeAnswers(found.columns, form, decided));
@@ -162,9 +167,13 @@ export function propose(
 			} else addLabels(found, recognised);
 			continue;
 		}
-		const sources = proposeSources(found, mapping);
+		const [best, ...others] = proposeSources(found, mapping);
+		const matrix = best && best.saknas.length === 0 ? null : readAsMatrix(found);
+		if (matrix !== null) {
+			findings.push({ file, sheet, slag: 'matris', namn: null, poang: null, eller: [], text: matrix });
+			continue;
+		}
 		const survey = proposeSurvey(found, places, mapping, decided);
-		const [best, ...others] = sources;
 		const eller = others.slice(0, 2).map(({ source, poang }) => ({ namn: source, poang }));
 		if (best && (!survey || (best.poang >= SOURCE && best.poang >= survey.poang))) {
 			findings.push({

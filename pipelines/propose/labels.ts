@@ -6,6 +6,7 @@ import type { Recognised } from '../readers/recognise.ts';
 import { nearest, type Candidate } from '../mappning/match.ts';
 import type { Proposals, Proposed } from '../mappning/proposals.ts';
 import type { Profile, SheetColumn } from './sheet.ts';
+import { codeCandidates } from './words.ts';
 
 /** Words longer than this are sentences, and no labels. */
 const LONGEST = 80;
@@ -50,16 +51,12 @@ export function proposeCodes(
 		const column = profile.columns[places.get(name) ?? -1];
 		if (!kodlista || !column) continue;
 		const codes = codeLists().filter(({ lista }) => lista === kodlista);
-		const own = Object.entries(mapping.koder[kodlista] ?? {});
+		const own = mapping.koder[kodlista] ?? {};
 		const known = new Set([
 			...codes.flatMap(({ kod, etikett }) => [normalise(kod), normalise(etikett)]),
-			...own.map(([label]) => normalise(label))
+			...Object.keys(own).map(normalise)
 		]);
-		// What the förbund has called a code before is as good a name for it as our own.
-		const candidates = codes.map(({ kod, etikett }) => ({
-			value: kod,
-			texts: [etikett, ...own.flatMap(([label, to]) => (normalise(to) === normalise(kod) ? [label] : []))]
-		}));
+		const candidates = codeCandidates(kodlista, own);
 		const words = proposeWords(partsOf(column, kind === 'lista'), known, candidates);
 		if (Object.keys(words).length > 0) koder[kodlista] = { ...koder[kodlista], ...words };
 	}

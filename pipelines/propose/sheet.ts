@@ -14,6 +14,8 @@ export interface Sheet {
 	file: string;
 	sheet: string | null;
 	rows: string[][];
+	/** What it holds, where that is known already: a long sheet is gone through once. */
+	profil?: Profile | null;
 }
 
 export interface SheetColumn {
@@ -24,10 +26,27 @@ export interface SheetColumn {
 	distinct: ReadonlyMap<string, { label: string; antal: number }>;
 }
 
-export interface Profile extends Omit<Sheet, 'rows'> {
+export interface Profile {
+	file: string;
+	sheet: string | null;
 	headings: string[];
 	headingRows: 1 | 2;
 	columns: SheetColumn[];
+}
+
+/** Share of a column's cells that a test finds, 0-1; each spelling is tested once, at most `most` of them. */
+export function share(
+	{ distinct }: Pick<SheetColumn, 'distinct'>,
+	test: (text: string) => boolean,
+	most = Infinity
+): number {
+	let [all, found, n] = [0, 0, 0];
+	for (const { label, antal } of distinct.values()) {
+		if (n++ >= most) break;
+		all += antal;
+		if (test(label)) found += antal;
+	}
+	return all === 0 ? 0 : found / all;
 }
 
 /** Rows that are looked at: enough to know a column by. */
@@ -79,7 +98,8 @@ function isTwoRows(upper: readonly string[], lower: readonly string[], below: re
 }
 
 /** What a sheet seems to hold: its heading, one row or two, and its columns. Null when there is no table in it. */
-export function profile({ file, sheet, rows }: Sheet): Profile | null {
+export function profile({ file, sheet, rows, profil }: Sheet): Profile | null {
+	if (profil !== undefined) return profil;
 	const widest = Math.max(0, ...rows.slice(0, 200).map(filled));
 	if (widest < 2) return null;
 	for (let i = 0; i < Math.min(rows.length - 1, LIMITS.headerSearchRows); i++) {
@@ -101,11 +121,13 @@ export function profile({ file, sheet, rows }: Sheet): Profile | null {
 
 function columnOf(heading: string, cells: readonly string[]): SheetColumn {
 	const values = cells.map((cell) => cell.trim()).filter(Boolean);
+	const spelled = new Map<string, number>();
+	for (const value of values) spelled.set(value, (spelled.get(value) ?? 0) + 1);
 	const distinct = new Map<string, { label: string; antal: number }>();
-	for (const value of values) {
-		const known = distinct.get(sameAnswer(value));
-		if (known) known.antal++;
-		else distinct.set(sameAnswer(value), { label: value, antal: 1 });
+	for (const [label, antal] of spelled) {
+		const known = distinct.get(sameAnswer(label));
+		if (known) known.antal += antal;
+		else distinct.set(sameAnswer(label), { label, antal });
 	}
 	return { heading: heading.trim().replace(/\s+/g, ' '), values, distinct };
 }

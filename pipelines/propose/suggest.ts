@@ -2,8 +2,8 @@ import { bestam, narmast } from '#lib/format/index.ts';
 import type { UnknownLabel } from '#lib/server/report.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import { columnsOf, contracts } from '../contracts/index.ts';
-import { codeLists } from '../reference.ts';
 import { nearest, type Candidate } from '../mappning/match.ts';
+import { codeCandidates } from './words.ts';
 
 /** Most words a load makes proposals for; the rest stand in quarantine without. */
 const MOST = 500;
@@ -23,8 +23,7 @@ interface Unknown {
 function codesOf({ kalla, kolumn }: Unknown): { lista: string; candidates: Candidate[] } {
 	const contract = contracts.find(({ source }) => source === kalla);
 	const lista = (contract && columnsOf(contract).find(({ name }) => name === kolumn)?.kodlista) ?? '';
-	const codes = codeLists().filter((code) => code.lista === lista);
-	return { lista, candidates: codes.map(({ kod, etikett }) => ({ value: kod, texts: [etikett] })) };
+	return { lista, candidates: codeCandidates(lista) };
 }
 
 interface Scale {

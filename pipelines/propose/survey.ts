@@ -1,9 +1,9 @@
-import { normalise } from '../contracts/lexical.ts';
 import type { Mapping } from '../mappning/mapping.ts';
 import type { MappingText } from '../mappning/schema.ts';
 import { nearest, type Candidate } from '../mappning/match.ts';
 import { roleOf, roleWords, type Role, type RoleWords } from './roles.ts';
-import { decidedScale, groupByScale, proposeScale, type ProposedScale } from './scales.ts';
+import { freeName } from '../mappning/forms.ts';
+import { decidedScale, groupByScale, proposeScale, scaleName, type ProposedScale } from './scales.ts';
 import type { Profile, SheetColumn } from './sheet.ts';
 
 /** A survey as it would stand in `enkater`; what only a person knows is null, and `motiv` says how sure the rest is. */
@@ -35,6 +35,8 @@ export interface SurveyProposal {
 
 /** What a survey's roles may be only once. */
 const ONCE: readonly Role[] = ['datum', 'kon', 'matar', 'insats_id', 'svar_id', 'respondentgrupp'];
+/** Roles that are left out. */
+const BORT: readonly Role[] = ['fritext', 'flerval', 'tvetydig_dag', 'personlig'];
 const percent = (poang: number): string => `${Math.round(poang * 100)} %`;
 
 export interface Placed {
@@ -62,7 +64,7 @@ function scaleGroups(placed: Placed[], scales: MappingText['skalor']) {
 	return groups.filter(({ columns: [first, ...others], labels }) => {
 		const again = first !== undefined && first.distinct.size * 2 <= first.values.length;
 		if (again || others.length > 0 || decidedScale(labels.keys(), scales) !== null) return true;
-		if (proposeScale([...labels.values()]).poang > 0) return true;
+		if (proposeScale([...labels.values()]).kanda >= 0.5) return true;
 		const free = placed.find(({ column }) => column === first);
 		if (free) Object.assign(free, { role: 'fritext', poang: 0.6, eller: ['fraga'] });
 		return false;
@@ -91,8 +93,7 @@ function proposeQuestions(
 	const used = new Set<string>();
 	for (const [i, column] of columns.entries()) {
 		const [near] = nearest(column.heading, candidates, 1);
-		const same =
-			near && near.poang >= 0.75 ? decided.find(({ heading }) => heading === near.value) : undefined;
+		const same = near ? decided.find(({ heading }) => heading === near.value) : undefined;
 		const known = same && !used.has(same.fraga) ? same : undefined;
 		const fraga = known?.fraga ?? `f${i + 1}`;
 		used.add(fraga);
@@ -102,9 +103,25 @@ function proposeQuestions(
 				`”${column.heading}” liknar frågan ${known.fraga} i ${known.enkat} (${percent(near.poang)})`
 			);
 		}
-		fragor[column.heading] = { fraga, indikator: known?.indikator ?? fraga, skala: scaleOf(column) };
+		fragor[column.heading] = {
+			fraga,
+			indikator: known?.indikator ?? column.heading.slice(0, 80),
+			skala: scaleOf(column)
+		};
 	}
 	return { fragor, motiv, enkat };
+}
+
+/** What a person would call a survey by its file: `Omdome_varen_2026 (1).csv` → `Omdome varen`. */
+function surveyName(file: string): string {
+	const name = file
+		.replace(/\.[^.]+$/, '')
+		.replace(/[_-]+/g, ' ')
+		.replace(/\(\d+\)/g, ' ')
+		.replace(/(?<!\d)20\d\d(?!\d)/g, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+	return name.slice(0, 60) || 'Enkät';
 }
 
 /** A sheet as a wide survey export, or null when no column is a question. */
@@ -118,7 +135,7 @@ export function proposeSurvey(
 	const groups = scaleGroups(placed, decided.skalor);
 	const questions = groups.flatMap(({ columns }) => columns);
 	if (questions.length === 0) return null;
-	const own = normalise(profile.file.replace(/\.[^.]+$/, '')).slice(0, 40) || 'enkat';
+	const own = surveyName(profile.file);
 	const skalor: Record<string, ProposedScale> = {};
 	const skalpoang: Record<string, number> = {};
 	const names = new Map<SheetColumn, string>();
@@ -128,12 +145,14 @@ export function proposeSurvey(
 			({ column, role, poang, eller }) =>
 				`”${column.heading}”: ${role}, ${percent(poang)}${eller.length > 0 ? `, annars ${eller.join(' eller ')}` : ''}`
 		);
-	for (const [i, group] of groups.entries()) {
+	for (const group of groups) {
 		const known = decidedScale(group.labels.keys(), decided.skalor);
-		const name = known ?? `${own}_skala_${i + 1}`;
+		const labels = [...group.labels.values()];
+		const { scale, poang, koder } = proposeScale(labels);
+		const name =
+			known ?? freeName(scaleName(scale, poang, group.columns[0]?.heading ?? ''), new Set(names.values()));
 		for (const column of group.columns) names.set(column, name);
 		if (known) continue;
-		const { scale, poang, koder } = proposeScale([...group.labels.values()]);
 		skalor[name] = scale;
 		skalpoang[name] = poang;
 		const numbers =
@@ -153,7 +172,7 @@ export function proposeSurvey(
 	return {
 		poang:
 			Math.round(
-				(understood.reduce((sum, { role, poang }) => sum + (role === 'fritext' ? 0.5 : poang), 0) /
+				(understood.reduce((sum, { role, poang }) => sum + (BORT.includes(role) ? 0.5 : poang), 0) /
 					understood.length) *
 					100
 			) / 100,
@@ -166,7 +185,7 @@ export function proposeSurvey(
 			...(has('datum') || has('matar') ? {} : { matar: null }),
 			...(profile.headingRows === 2 ? { rubrikrader: 2 as const } : {}),
 			...{ kolumner, fragor: asked.fragor },
-			bort: placed.filter(({ role }) => role === 'fritext').map(({ column }) => column.heading),
+			bort: placed.filter(({ role }) => BORT.includes(role)).map(({ column }) => column.heading),
 			motiv: [...motiv, ...asked.motiv]
 		}
 	};

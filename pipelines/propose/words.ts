@@ -1,4 +1,7 @@
 import { houseFile } from '#lib/server/houseFile.ts';
+import { normalise } from '../contracts/lexical.ts';
+import type { Candidate } from '../mappning/match.ts';
+import { codeLists } from '../reference.ts';
 
 const linesOf = (file: string): string[][] =>
 	houseFile(file)
@@ -14,18 +17,36 @@ export const columnWords = (): Map<string, string[]> =>
 		linesOf('#data/reference/kolumnord.csv').map(([kolumn = '', ord = '']) => [kolumn, ord.split('|')])
 	);
 
-export interface ScaleWord {
-	/** Place from low (0) to high (100); null: no place on a scale. */
-	rang: number | null;
-	/** The missing kind it is. */
-	saknas: string | null;
-}
-
-/** Words of common Swedish scales. */
-export const scaleWords = (): Map<string, ScaleWord> =>
+/** Everyday words for codes, by list and code: `data/reference/kodord.csv`. Words to propose by, never to read by. */
+const codeWords = (): Map<string, string[]> =>
 	new Map(
-		linesOf('#data/reference/skalord.csv').map(([ord = '', rang = '', saknas = '']) => [
-			ord,
-			{ rang: rang === '' ? null : Number(rang), saknas: saknas || null }
+		linesOf('#data/reference/kodord.csv').map(([lista = '', kod = '', ord = '']) => [
+			`${lista}/${kod}`,
+			ord.split('|')
 		])
 	);
+
+/** The codes of every list with all that they may be called. */
+export function allCodeCandidates(): Map<string, Candidate[]> {
+	const words = codeWords();
+	const lists = new Map<string, Candidate[]>();
+	for (const { lista, kod, etikett } of codeLists()) {
+		const one = { value: kod, texts: [etikett, ...(words.get(`${lista}/${kod}`) ?? [])] };
+		lists.set(lista, [...(lists.get(lista) ?? []), one]);
+	}
+	return lists;
+}
+
+/** The codes of one list; `own`: what the förbund itself has called them, word → code. */
+export const codeCandidates = (lista: string, own: Readonly<Record<string, string>> = {}): Candidate[] =>
+	(allCodeCandidates().get(lista) ?? []).map(({ value, texts }) => ({
+		value,
+		texts: [
+			...texts,
+			...Object.entries(own).flatMap(([label, to]) => (normalise(to) === normalise(value) ? [label] : []))
+		]
+	}));
+
+/** Words of common Swedish scales: their place from low (0) to high (100). */
+export const scaleWords = (): Map<string, number> =>
+	new Map(linesOf('#data/reference/skalord.csv').map(([ord = '', rang = '']) => [ord, Number(rang)]));

@@ -28,6 +28,7 @@ const PAGES = [
 
 /** What a page reads from its address by itself, beside the filters. */
 const OWN: Record<string, readonly string[]> = {
+	'/data': ['vid'],
 	'/rakning': OWN_NAMES,
 	'/styrelse': STYRELSE,
 	'/utforska': UTFORSKA,

@@ -26,10 +26,24 @@ export function mappning(site: () => Site): void {
 		const { page, faults, close } = await visit(site(), `/data/inkorg/${id}/mappning`, { width, script });
 		expect(await overflow(page)).toEqual([]);
 		if (script) expect(await violations(page)).toEqual([]);
+		await page.getByLabel('Version', { exact: false }).first().fill('');
 		await page.getByRole('button', { name: 'Godkänn enkäten' }).click();
 		expect(await page.getByRole('alert').innerText()).toMatch(/inte sparad än.*vilken version det är/);
+		// The enter key saves what is filled in and decides nothing, and it stands there when the page is opened anew.
+		await page.getByLabel('Vilka som svarar').first().fill('deltagare');
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/#svara$/);
+		expect(await page.getByRole('status').innerText()).toMatch(/sparades .* Inget av det är bestämt/);
+		await page.goto(`${site().url}/data/inkorg/${id}/mappning`);
+		expect(await page.getByLabel('Vilka som svarar').first().inputValue()).toBe('deltagare');
+		expect(await page.locator('.gang').innerText()).toContain('0 av 2 förklarade. Kvar: 2\u00a0celler.');
+		await page.locator('summary', { hasText: 'lista.csv' }).click();
+		await page.locator('summary', { hasText: 'Ord och kolumner att förklara' }).click();
 		await page.getByLabel('Vad är ”Kommunal vuxenutb.”?').selectOption('studier');
 		await page.getByRole('button', { name: 'Godkänn Kommunal vuxenutb.' }).click();
+		expect(await page.locator('.gang').innerText()).toContain('1 av 2 förklarade.');
+		expect(await page.getByLabel('Vilka som svarar').first().inputValue()).toBe('deltagare');
+		await page.locator('#beslut summary').click();
 		expect(await page.locator('#beslut').innerText()).toContain(
 			'”Kommunal vuxenutb.” är sysselsättning: studier'
 		);

@@ -6,6 +6,7 @@ import { load } from '#pipelines/load.ts';
 import { listFiles } from '#pipelines/files.ts';
 import { answer, type Gor } from '#pipelines/fragor/answer.ts';
 import { readFragor } from '#pipelines/fragor/read.ts';
+import { delId } from '#pipelines/fragor/tryck.ts';
 import { saveChanges } from '#pipelines/fragor/save.ts';
 import type { FileReport } from '#lib/server/report.ts';
 import { HEAD, INSATSER, ROWS, SAID, SAID_SQL, lines } from './enkatVid.ts';
@@ -128,7 +129,7 @@ describe('labels', () => {
 		[
 			'nothing chosen of all',
 			'ord',
-			{ godkann_alla: '1', 'val:koder/sysselsattning/Lönejobb': '' },
+			{ godkann_alla: `${delId('lista.csv')}-ord`, 'val:koder/sysselsattning/Lönejobb': '' },
 			/Inget var valt/
 		],
 		['a refusal of what is not asked', 'ord', { avvisa: '__proto__' }, /ingen sådan fråga/],
@@ -271,8 +272,8 @@ describe('a wide survey', () => {
 		await say('enkat', { ...(await filled()), prov: (await ask()).prov });
 		const { skalor } = parse(readFileSync(kept(), 'utf8'));
 		expect(skalor[name].svar).toEqual([{ varde: 1, etikett: 'Förr' }]);
-		expect(skalor[`${name}_2`].positivt_fran).toBe('3');
-		expect(readFileSync(mapping(), 'utf8')).toContain(`skala: ${name}_2\n`);
+		expect(skalor[`${name} (2)`].positivt_fran).toBe('3');
+		expect(readFileSync(mapping(), 'utf8')).toContain(`skala: ${name} (2)\n`);
 	});
 
 	it('refused for good is not asked about again', async () => {

@@ -113,6 +113,19 @@ describe('a warning has both figures', () => {
 					publicerad_procent: null
 				}
 			]),
+			'enkat.csv': csv(
+				['1', '2'].map((skalvarde, i) => ({
+					...{ enkat: 'e', version: '1', fraga: 'f', indikator: 'i', skalvarde, ordning: i + 1 },
+					...{ etikett: skalvarde, positivt: i ? 'ja' : 'nej', saknas: '' }
+				}))
+			),
+			'enkatsvar.csv': csv(
+				['s1', 's2', 's3'].map((svar_id) => ({
+					...{ svar_id, enkat: 'e', version: '1', insats_id: 'a', respondentgrupp: 'deltagare' },
+					...{ fraga: 'f', svar: '2', datum: '2024-10-01' }
+				}))
+			),
+			'utskick.csv': csv([{ enkat: 'e', version: '1', insats_id: 'a', matar: 2024, antal: 2 }]),
 			'omvarld.csv': csv(
 				[
 					{ matt: 'helarsekvivalenter', kon: null, ersattning: 'totalt', varde: 100 },
@@ -155,6 +168,12 @@ describe('a warning has both figures', () => {
 			expect.stringMatching(/12,0 % \(1980 2024\) .*: 100 av 1\u00a0000 är 10,00 %\./)
 		]);
 		expect(texts('omvarld_bistand_noll')).toEqual([expect.stringMatching(/är 0 i 1980 \(1 period, 2024\)/)]);
+	});
+
+	it('more answers than were sent, and from where', () => {
+		expect(texts('fler_svar_an_utskick')).toEqual([
+			'3 svar har kommit in på 2 utskick av e 1 till a 2024, så svarsfrekvensen blir över 100 %. Kontrollera antalet utskick, eller om svar har lästs in två gånger.'
+		]);
 	});
 
 	it('ages outside the målgrupp, how many and where', () => {

@@ -12,6 +12,8 @@ export interface BeslutView {
 
 export interface BeslutGrupp {
 	title: string;
+	/** What happens, and does not, when one is taken back. */
+	efter: string | null;
 	rader: BeslutView[];
 }
 
@@ -25,6 +27,13 @@ const GRUPPER: readonly [string, string][] = [
 	['sie', 'Bokföring'],
 	['avvisade', 'Avvisat för gott']
 ];
+
+const EFTER: Record<string, string> = {
+	enkater:
+		'Tas en enkät bort ligger de svar som redan är publicerade kvar i lagret, tills filen skickas igen eller tas bort.',
+	kolumner: 'Det som redan är publicerat står kvar tills filen skickas igen.',
+	koder: 'Det som redan är publicerat står kvar tills filen skickas igen.'
+};
 
 /** A decision in words. */
 function text({ del, i, ord, blir }: Beslut): string {
@@ -65,6 +74,7 @@ function gjorde({ del, gjorde: did }: Beslut): string[] {
 export function beslutGrupper(bestamt: readonly Beslut[]): BeslutGrupp[] {
 	return GRUPPER.map(([del, title]) => ({
 		title,
+		efter: EFTER[del] ?? null,
 		rader: bestamt
 			.filter((one) => one.del === del)
 			.map((one) => ({

@@ -1,22 +1,14 @@
 import { formatNumber, MINUS, NBSP } from '#lib/format/index.ts';
-import type { Fragor, Pengar, Siedel, Siefraga } from '#lib/server/mappningsfragor.ts';
-import { FORVALT, forslaget, valj, type Valj } from './words.ts';
-
-export interface SiedelView {
-	nyckel: string;
-	namn: string;
-	pengar: string;
-	sager: string;
-	valj: Valj;
-}
+import type { Fragor, Pengar, Siedel, Siefraga, Val } from '#lib/server/mappningsfragor.ts';
+import { forslaget, rader, valj, type Grupp, type Ifyllt, type Rad, type Valj } from './words.ts';
 
 export interface SieView {
 	id: string;
 	/** How much has no place, in kronor and as a share. */
 	lead: string;
-	text: string;
-	grupper: { id: string; title: string; delar: SiedelView[] }[];
-	spann: { fran: string; till: string; valj: Valj } | null;
+	grupper: Grupp[];
+	/** Inside the group of accounts: several of them at once. */
+	spann: { id: string; fran: string; till: string; valj: Valj } | null;
 	motsagande: { text: string; valj: Valj } | null;
 }
 
@@ -39,62 +31,61 @@ const share = (andel: number): string => {
 	return andel > 0 && percent === 0 ? `mindre än 1${NBSP}%` : `${percent}${NBSP}%`;
 };
 
-type Sent = Readonly<Record<string, string>>;
+export const plus = (a: Pengar, b: Pengar): Pengar => ({
+	kostnader: a.kostnader + b.kostnader,
+	intakter: a.intakter + b.intakter,
+	budget: a.budget + b.budget
+});
+export const INGA: Pengar = { kostnader: 0, intakter: 0, budget: 0 };
 
-/** The questions of one accounting file. */
-export function sieView(sie: Siefraga, nr: string, { val }: Fragor, sent: Sent): SieView {
-	const del = (one: Siedel, key: string): SiedelView => {
-		const all = val[key] ?? [];
-		const proposed = all.find(({ varde }) => varde === one.forslag);
-		const name = `val:sie/${one.nyckel}`;
-		const near = one.forslag === null ? [] : [one.forslag, ...one.eller];
-		return {
-			nyckel: `sie/${one.nyckel}`,
-			namn: one.namn,
-			pengar: pengarna(one),
-			sager: forslaget(proposed && `${pengarna(one)} förs till ${proposed.text}`, one.poang),
-			valj: valj(name, `Vad är ${one.namn}?`, all, near, sent[name] ?? (one.poang >= FORVALT ? (one.forslag ?? '') : ''))
-		};
-	};
-	const tomt = pengarna(sie.omappat) === `0${NBSP}kr`;
-	const objekt = sie.dimensioner.map(({ dim, namn, objekt: delar }) => ({
-		id: `${nr}-dim-${dim.replace(/\W/g, '_')}`,
-		title: `Vilken insats är objekten i ${namn}?`,
-		delar: delar.map((one) => del(one, 'sie/objekt'))
-	}));
+function rad(one: Siedel, all: readonly Val[], ifyllt: Ifyllt): Rad {
+	const name = `val:sie/${one.nyckel}`;
+	const near = one.forslag === null ? [] : [one.forslag, ...one.eller];
 	return {
-		id: `sie-${nr}`,
-		text: sie.text,
+		nyckel: `sie/${one.nyckel}`,
+		namn: one.namn,
+		under: pengarna(one),
+		sager: forslaget(one.forslag, one.poang),
+		valj: valj(name, `Vad är ${one.namn}?`, all, near, ifyllt[name] ?? one.forslag ?? '')
+	};
+}
+
+/** The questions of one accounting file, those with most money first. */
+export function sieView(sie: Siefraga, id: string, { val }: Fragor, ifyllt: Ifyllt): SieView {
+	const grupp = (key: string, title: string, delar: readonly Siedel[], all: readonly Val[]): Grupp => ({
+		id: `${id}-${key}`,
+		title,
+		sum: `${rader(delar.length, 'fråga', 'frågor')}, ${pengarna(delar.reduce(plus, INGA))}`,
+		open: false,
+		rader: delar.map((one) => rad(one, all, ifyllt))
+	});
+	const objekt = val['sie/objekt'] ?? [];
+	const slag = val['sie/konto'] ?? [];
+	const tomt = pengarna(sie.omappat) === `0${NBSP}kr`;
+	const own = (name: string) => ifyllt[`${id}:${name}`] ?? '';
+	return {
+		id,
 		lead: tomt
 			? `Alla pengar i filen har en plats: ${pengarna(sie.totalt)}.`
 			: `${pengarna(sie.omappat)} har ingen plats än: ${share(sie.andel)} av filens pengar.`,
 		grupper: [
-			...objekt,
-			...(sie.utanObjekt
-				? [{ id: `${nr}-utan`, title: 'Vart hör pengar utan objekt?', delar: [del(sie.utanObjekt, 'sie/objekt')] }]
-				: []),
-			...(sie.konton.length > 0
-				? [
-						{
-							id: `${nr}-konton`,
-							title: 'Vilket kostnadsslag är kontona?',
-							delar: sie.konton.map((one) => del(one, 'sie/konto'))
-						}
-					]
-				: [])
+			...sie.dimensioner.map(({ namn, objekt: delar }, nr) =>
+				grupp(`dim-${nr}`, `Vilken insats är objekten i ${namn}?`, delar, objekt)
+			),
+			...(sie.utanObjekt ? [grupp('utan', 'Vart hör pengar utan objekt?', [sie.utanObjekt], objekt)] : []),
+			...(sie.konton.length > 0 ? [grupp('konton', 'Vilket kostnadsslag är kontona?', sie.konton, slag)] : [])
 		],
 		spann:
 			sie.konton.length > 1
 				? {
-						fran: sent.gor === 'spann' ? (sent.fran ?? '') : '',
-						till: sent.gor === 'spann' ? (sent.till ?? '') : '',
-						valj: valj('slag', 'Kostnadsslag', val['sie/konto'] ?? [], [], sent.gor === 'spann' ? (sent.slag ?? '') : '')
+						...{ id: `${id}-konton`, fran: own('fran'), till: own('till') },
+						valj: valj(`${id}:slag`, 'Kostnadsslag', slag, [], own('slag'))
 					}
 				: null,
 		motsagande: sie.motsagande
 			? {
 					text: `${kronor(sie.motsagande.ore)} har flera objekt som pekar på olika insatser. En dimension får bestämma.`,
-					valj: valj('dimension', 'Vilken dimension bestämmer?', sie.motsagande.dimensioner, [], '')
+					valj: valj(`${id}:dimension`, 'Vilken dimension bestämmer?', sie.motsagande.dimensioner, [], own('dimension'))
 				}
 			: null
 	};

@@ -15,25 +15,32 @@ export interface Valj {
 	alla: ValView[];
 }
 
-export interface OrdView {
+/** One question with one word as its answer. */
+export interface Rad {
 	nyckel: string;
-	/** What is asked, as the heading of its row. */
-	ord: string;
+	namn: string;
 	under: string;
 	valj: Valj;
-	/** How sure the proposal is, and what it would do. */
+	/** How sure the proposal is; empty where there is none. */
 	sager: string;
 }
 
-/** Below this a proposal is shown and not chosen beforehand: it is nearest, and no more. */
-export const FORVALT = 0.6;
-
-/** How sure something is, in words and percent. */
-export function sakert(poang: number): string {
-	const word =
-		poang >= 0.9 ? 'nästan säkert' : poang >= 0.75 ? 'troligt' : poang >= FORVALT ? 'kanske' : 'mycket osäkert';
-	return `${word}, ${Math.round(poang * 100)}${NBSP}%`;
+/** Questions that are asked and approved together; folded, with what they are about in the summary. */
+export interface Grupp {
+	id: string;
+	title: string;
+	/** `12 frågor, 76 400 kr i kostnader` */
+	sum: string;
+	open: boolean;
+	rader: Rad[];
 }
+
+/** What is filled in and not decided, by the name of its field. */
+export type Ifyllt = Readonly<Record<string, string>>;
+
+/** How sure something is, in words; what is less than likely is not proposed at all. */
+export const sakert = (poang: number): string =>
+	poang >= 0.9 ? 'nästan säkert' : poang >= 0.75 ? 'troligt' : poang >= 0.6 ? 'kanske' : 'osäkert';
 
 export const rader = (antal: number, en = 'rad', flera = 'rader'): string =>
 	antal === 1 ? `1${NBSP}${en}` : `${formatNumber(antal)}${NBSP}${flera}`;
@@ -74,28 +81,39 @@ export function valj(name: string, label: string, all: readonly Val[], near: rea
 	return { name, label, value, narmast, alla: all.filter(({ varde }) => !narmast.some((one) => one.varde === varde)) };
 }
 
-/** What a proposal would do and how sure it is; a weak one is only the nearest there is. */
-export function forslaget(effekt: string | undefined, poang: number): string {
-	if (effekt === undefined) return 'Liknar inget som finns. Välj själv, eller låt det stå i karantän.';
-	return poang >= FORVALT
-		? `Förslag (${sakert(poang)}): ${effekt}.`
-		: `Inget är likt nog att förväljas. Närmast (${sakert(poang)}): ${effekt}.`;
-}
+/** That something is chosen beforehand, and how sure it is; nothing is said where nothing is proposed. */
+export const forslaget = (forslag: string | null, poang: number): string =>
+	forslag === null ? '' : `Förslag, ${sakert(poang)}.`;
 
-/** One word to decide about. `sent`: what was just sent and could not be used. */
-export function ordView(fraga: Ordfraga, all: readonly Val[], sent: Readonly<Record<string, string>>): OrdView {
+/** One word to decide about. */
+export function ordView(fraga: Ordfraga, all: readonly Val[], ifyllt: Ifyllt): Rad {
 	const { nyckel, ord, slag, i, antal, filer, forslag, poang, eller } = fraga;
-	const proposed = all.find(({ varde }) => varde === forslag);
 	const name = `val:${nyckel}`;
 	return {
 		nyckel,
-		ord,
+		namn: ord,
 		under: [
 			VAD[slag](i),
 			...(antal === null ? [] : [`${rader(antal, 'cell', 'celler')}`]),
 			...(filer.length > 1 ? [`finns också i ${filer.slice(1).join(', ')}`] : [])
 		].join(' · '),
-		valj: valj(name, `Vad är ”${ord}”?`, all, forslag === null ? [] : [forslag, ...eller], sent[name] ?? (poang >= FORVALT ? (forslag ?? '') : '')),
-		sager: forslaget(proposed && effekt(fraga, proposed.text), poang)
+		valj: valj(name, `Vad är ”${ord}”?`, all, forslag === null ? [] : [forslag, ...eller], ifyllt[name] ?? forslag ?? ''),
+		sager: forslaget(forslag, poang)
+	};
+}
+
+/** Most cells first; a column comes before the words in it. */
+const byAntal = (a: Ordfraga, b: Ordfraga): number => (b.antal ?? Infinity) - (a.antal ?? Infinity) || 0;
+
+/** The words of one file as one group; null when there is none. */
+export function ordGrupp(id: string, ord: readonly Ordfraga[], val: Readonly<Record<string, Val[]>>, ifyllt: Ifyllt): Grupp | null {
+	if (ord.length === 0) return null;
+	const celler = ord.reduce((sum, { antal }) => sum + (antal ?? 0), 0);
+	return {
+		id: `${id}-ord`,
+		title: 'Ord och kolumner att förklara',
+		sum: [rader(ord.length, 'fråga', 'frågor'), ...(celler > 0 ? [rader(celler, 'cell', 'celler')] : [])].join(', '),
+		open: false,
+		rader: ord.toSorted(byAntal).map((one) => ordView(one, val[`${one.slag}/${one.i}`] ?? [], ifyllt))
 	};
 }

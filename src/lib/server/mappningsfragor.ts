@@ -54,12 +54,16 @@ export interface Enkatskala {
 
 /** A sheet that seems to be a survey with one column a question. */
 export interface Enkatfraga {
+	/** Names its part of the page, whatever other files there are. */
+	id: string;
 	/** What it is refused for good by. */
 	nyckel: string;
 	fil: string;
 	blad: string | null;
 	poang: number;
 	svarande: number;
+	/** The year the file's name or its days say, or null. */
+	ar: string | null;
 	rubrikrader: 1 | 2;
 	enkat: string;
 	/** What no column says, so that a person must: `insats_id`, `respondentgrupp`, `matar`. */
@@ -107,12 +111,22 @@ export interface Siefraga {
 
 /** One file of the sändning. */
 export interface Filfragor {
+	/** Names its part of the page, whatever other files there are. */
+	id: string;
 	fil: string;
 	/** What it was taken for, in words; several sheets give several lines. */
 	texter: string[];
 	ord: Ordfraga[];
 	enkater: Enkatfraga[];
 	sie: Siefraga | null;
+	/** Keys of what is decided and used in the file. */
+	forklarat: string[];
+}
+
+/** What is filled in and not decided, and when it was saved (ISO 8601). */
+export interface Utkast {
+	falt: Readonly<Record<string, string>>;
+	sparat: string;
 }
 
 /** One thing that is decided, with what it did in this sändning. */

@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { decide, keysOf, mergeProposals, proposalsIn } from '#pipelines/mappning/decide.ts';
 import { nearest, nearness } from '#pipelines/mappning/match.ts';
+import { normalise } from '#pipelines/contracts/lexical.ts';
+import { codeLists } from '#pipelines/reference.ts';
+import { codeCandidates } from '#pipelines/propose/words.ts';
 import { propose } from '#pipelines/propose/index.ts';
-import { proposeScale } from '#pipelines/propose/scales.ts';
+import { decidedScale, proposeScale } from '#pipelines/propose/scales.ts';
 import { profile } from '#pipelines/propose/sheet.ts';
 import { NO_PROPOSALS } from '#pipelines/mappning/proposals.ts';
 import { mappingSchema } from '#pipelines/mappning/schema.ts';
@@ -58,6 +62,81 @@ describe('a scale', () => {
 			scale: { svar: [{ varde: '1' }, { varde: '2', etikett: 'Helt' }, { varde: null, etikett: 'Grönt' }] },
 			poang: 0
 		});
+	});
+});
+
+describe('what is answered on a scale', () => {
+	const scales = (heading: string[], ...columns: string[][]) =>
+		Object.keys(
+			proposed([heading, ...(columns[0] ?? []).map((_, i) => columns.map((column) => column[i] ?? ''))])
+				.forslag.skalor
+		);
+
+	it('is named by its lowest and highest answer, and 1-4 is another scale than 1-5', () => {
+		expect(
+			scales(
+				['A', 'B', 'C'],
+				['1', '5', '3', '4'],
+				['4', '1', '3', '2'],
+				['Ofta', 'Aldrig', 'Alltid', 'Vet ej']
+			)
+		).toEqual(['1 – 5', '1 – 4', 'Aldrig – Alltid']);
+	});
+
+	it('is numbered by the code before its words, and a code that means nothing is a kind of missing', () => {
+		expect(proposeScale(['1 - Inte alls', '2', '4', '5 = Helt', '9. Vet ej', '-']).scale.svar).toEqual([
+			{ varde: '1', etikett: '1 - Inte alls' },
+			{ varde: '2' },
+			{ varde: '3' },
+			{ varde: '4' },
+			{ varde: '5', etikett: '5 = Helt' },
+			{ varde: 'vet_ej', etikett: '9. Vet ej', saknas: 'vet_ej' },
+			{ varde: 'ej_besvarad', etikett: '-', saknas: 'ej_besvarad' }
+		]);
+	});
+
+	it('is not taken for a decided scale that reaches further', () => {
+		const five = { svar: ['1', '2', '3', '4', '5'].map((varde) => ({ varde })) };
+		expect(decidedScale(['1', '2', '3', '4'], { five })).toBeNull();
+		expect(decidedScale(['1', '3', '5'], { five })).toBe('five');
+	});
+});
+
+describe('a table with years or months as columns', () => {
+	it.each([
+		[
+			['Insats', 'Kostnad', '2024', '2025'],
+			['KRUS', 'Personal', '100 000', '120 000']
+		],
+		[
+			['Insats', 'Budget 2024', 'Utfall 2024'],
+			['KRUS', '1', '2']
+		],
+		[
+			['', '2024', '2025'],
+			['Personal', '3', '4']
+		],
+		[
+			['Insats', 'jan', 'feb', 'mars'],
+			['KRUS', '1', '2', '3']
+		]
+	])('%j is no survey, and it is said what to do', (heading, row) => {
+		const { findings, forslag } = proposed([heading, row, row]);
+		expect(findings).toEqual([
+			expect.objectContaining({
+				slag: 'matris',
+				text: expect.stringMatching(/år eller månader som kolumner .*mallen/)
+			})
+		]);
+		expect(forslag.enkater).toEqual([]);
+	});
+
+	it('is not one because a question names a year', () => {
+		const rows = Array.from({ length: 6 }, (_, i) => [i % 2 ? 'Ja' : 'Nej', String((i % 3) + 1)]);
+		expect(
+			proposed([['Fick du stöd 2024?', 'Helhetsbetyg för år 2024, från ett till fem'], ...rows]).findings[0]
+				?.slag
+		).toBe('enkat');
 	});
 });
 
@@ -152,6 +231,9 @@ describe('proposals', () => {
 			...NO_PROPOSALS,
 			koder: { kon: { K: { blir: 'kvinna', poang: 0.5, eller: [] }, M: { blir: null, poang: 0, eller: [] } } }
 		};
+		expect(() => decide('', forslag, { godkann: ['koder/kon/M'], idag: '2026-11-22' })).toThrow(
+			/Skriv vad det betyder/
+		);
 		const { text, bestamt } = decide('# vårt\nsyntetisk: true # sant\n', forslag, {
 			godkann: ['alla'],
 			idag: '2026-11-22'
@@ -163,5 +245,41 @@ describe('proposals', () => {
 		expect((parse(text) as { forslag: object }).forslag).toEqual({
 			koder: { kon: { M: { blir: null, poang: 0, eller: [] } } }
 		});
+	});
+});
+
+describe('everyday words', () => {
+	it('name one code of a list each, of a list and a code that exist', () => {
+		const known = new Set(codeLists().map(({ lista, kod }) => `${lista}/${kod}`));
+		const lines = readFileSync('data/reference/kodord.csv', 'utf8').trim().split('\n').slice(1);
+		const said = lines.flatMap((line) => {
+			const [lista, kod, ord = ''] = line.split(';');
+			expect(known).toContain(`${lista}/${kod}`);
+			return [...new Set(ord.split('|').map(normalise))].map((word) => `${lista}: ${word}`);
+		});
+		expect(said.filter((one, i) => said.indexOf(one) !== i)).toEqual([]);
+		expect(said.filter((one) => one.endsWith(': '))).toEqual([]);
+	});
+
+	it.each([
+		['sysselsattning', 'Arbetslös', 'aktivt_arbetssokande'],
+		['sysselsattning', 'öppet arbetslös', 'aktivt_arbetssokande'],
+		['sysselsattning', 'Sjukskriven', 'ingen'],
+		['forsorjning', 'Sjukskriven', 'sjukpenning'],
+		['forsorjning', 'soc', 'forsorjningsstod'],
+		['remittent', 'Soc', 'kommun'],
+		['kon', 'Kv', 'kvinna'],
+		['kon', 'K', 'kvinna'],
+		['utbildning', 'Gymn.', 'gymnasial'],
+		['utbildning', 'grundskola', 'forgymnasial'],
+		['kostnadsslag', 'Arbetsgivaravgifter', 'po'],
+		['kostnadsslag', 'Lokalhyra', 'lokaler']
+	])('%s %s is proposed to be %s', (lista, word, kod) => {
+		expect(nearest(word, codeCandidates(lista), 1)).toEqual([{ value: kod, poang: 1 }]);
+	});
+
+	it('are no likeness where only a short word is shared', () => {
+		expect(nearest('se bilaga', codeCandidates('forsorjning'))).toEqual([]);
+		expect(nearest('Kundfordringar', codeCandidates('kostnadsslag'))).toEqual([]);
 	});
 });

@@ -35,7 +35,9 @@ export function platser(warehouse: string, id: string) {
 		/** The report of the latest check, or of the publishing. */
 		rapport: join(mapp, 'rapport.json'),
 		underlag: join(mapp, 'underlag.json'),
-		rattelista: join(mapp, 'rattelista.xlsx')
+		rattelista: join(mapp, 'rattelista.xlsx'),
+		/** What is filled in about its words and surveys, and not decided. */
+		utkast: join(mapp, 'utkast.json')
 	};
 }
 
@@ -152,8 +154,9 @@ export const removeSandning = (warehouse: string, id: string): void =>
 
 /** What is published is in the warehouse: of the sändning only the läge and the report are kept. */
 export function emptySandning(warehouse: string, id: string): void {
-	const { filer, steg, underlag, rattelista } = platser(warehouse, id);
-	for (const path of [filer, steg, underlag, rattelista]) rmSync(path, { recursive: true, force: true });
+	const { filer, steg, underlag, rattelista, utkast } = platser(warehouse, id);
+	for (const path of [filer, steg, underlag, rattelista, utkast])
+		rmSync(path, { recursive: true, force: true });
 }
 
 /** Clears sändningar that nobody has touched for `GRANSER.dagar` days, and folders that never became one. */

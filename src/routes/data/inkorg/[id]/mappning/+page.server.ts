@@ -4,10 +4,12 @@ import { cancelRun, far, platser, readSandning, startRun } from '#lib/server/ink
 import type { Lager } from '#lib/server/lager.ts';
 import { readCatalog } from '#lib/server/catalog/index.ts';
 import { paths } from '#lib/server/versions.ts';
-import { answer, GOR } from '#pipelines/fragor/answer.ts';
+import { answer, partOf } from '#pipelines/fragor/answer.ts';
 import { fieldsOf } from '#pipelines/fragor/fields.ts';
 import { readFragor } from '#pipelines/fragor/read.ts';
 import { saveChanges } from '#pipelines/fragor/save.ts';
+import { pressed } from '#pipelines/fragor/tryck.ts';
+import { readUtkast, saveUtkast, throwUtkast } from '#pipelines/fragor/utkast.ts';
 import { isoDay } from '#pipelines/progress.ts';
 import { MAPPING_FILE } from '#pipelines/mappning/mapping.ts';
 import { Refusal } from '#pipelines/refusal.ts';
@@ -36,36 +38,47 @@ async function read(locals: App.Locals, id: string) {
 		behallen: paths(warehouse).mappning,
 		kontroll: sandning.rapport?.files ?? []
 	});
-	return { sandning, fragor, paths: [join(at.filer, MAPPING_FILE), paths(warehouse).mappning] };
+	return { at, sandning, fragor, paths: [join(at.filer, MAPPING_FILE), paths(warehouse).mappning] };
 }
 
-export const load = async ({ locals, params }) => {
-	const { sandning, fragor } = await read(locals, params.id);
-	return { view: mappningView(fragor, sandning), fragor, sandning: { id: sandning.id, lage: sandning.lage, rapport: sandning.rapport } };
+/** The part of the page that a button belongs to: where somebody comes back to. */
+const PART = /^[0-9a-f]{8}(-[a-z]+(-\d{1,3})?)?$/;
+
+export const load = async ({ locals, params, url, setHeaders }) => {
+	setHeaders({ 'cache-control': 'no-store' });
+	const { at, sandning, fragor } = await read(locals, params.id);
+	return { view: mappningView(fragor, sandning, readUtkast(at.utkast), url.searchParams.get('vid') ?? '') };
 };
 
-/** A decision is saved in the sändning and in the förbund's own mapping, and the check begins anew. */
+/**
+ * Everything that is filled in is saved as a draft, whatever was pressed. A decision is saved in the sändning and in the
+ * förbund's own mapping, and the check begins anew.
+ */
 export const actions = {
 	default: async ({ locals, params, request }) => {
 		const { warehouse, owner } = locals.inkorg;
-		if (!owner) return fail(403, { fault: NOT_OWNER, sent: {} as Record<string, string> });
+		if (!owner) return fail(403, { fault: NOT_OWNER });
 		const form = fieldsOf(await request.formData());
-		const { sandning, fragor, paths: written } = await read(locals, params.id);
-		const gor = GOR.find((one) => one === form.get('gor'));
-		const sent: Record<string, string> = Object.fromEntries(form);
-		if (!gor) return fail(400, { fault: 'Formuläret går inte att läsa. Ladda om sidan och svara igen.', sent });
+		const { at, sandning, fragor, paths: written } = await read(locals, params.id);
+		const here = `/data/inkorg/${params.id}/mappning`;
 		if (!far(sandning.lage).kontrolleras && sandning.lage !== 'kontrolleras')
-			return fail(409, { fault: 'Sändningen publiceras, eller är publicerad, och kan inte ändras nu.', sent });
+			return fail(409, { fault: 'Sändningen publiceras, eller är publicerad, och kan inte ändras nu.' });
+		if (form.has('kasta')) {
+			throwUtkast(at.utkast);
+			redirect(303, here);
+		}
+		const press = pressed(form);
 		try {
-			saveChanges(written, answer(fragor, gor, form), isoDay(new Date()));
+			saveUtkast(at.utkast, form);
+			if (press) saveChanges(written, answer(fragor, press.gor, press.form), isoDay(new Date()));
 		} catch (caught) {
 			if (!(caught instanceof Refusal)) throw caught;
-			return fail(caught.code === 'inaktuellt' ? 409 : 400, { fault: caught.message, sent });
+			return fail(caught.code === 'inaktuellt' ? 409 : 400, { fault: caught.message });
 		}
+		if (!press) redirect(303, `${here}#svara`);
 		await cancelRun(warehouse, params.id, new Date());
 		startRun(warehouse, params.id, 'kontrollera', new Date());
-		// Back to the file that was answered about, not to the top of a long page.
-		const vid = /^fil-\d{1,3}$/.exec(form.get('vid') ?? '')?.[0];
-		redirect(303, `/data/inkorg/${params.id}/mappning${vid ? `#${vid}` : ''}`);
+		const vid = PART.exec(partOf(fragor, form))?.[0];
+		redirect(303, vid ? `${here}?vid=${vid}#${vid}` : `${here}#beslut`);
 	}
 };

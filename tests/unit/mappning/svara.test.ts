@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Filfragor, Siedel } from '#lib/server/mappningsfragor.ts';
+import { sieEngang } from '#pipelines/fragor/sieEngang.ts';
+import { delId, pressed } from '#pipelines/fragor/tryck.ts';
+import { readUtkast, saveUtkast, throwUtkast } from '#pipelines/fragor/utkast.ts';
+
+const falt = (fields: Record<string, string>) => new Map(Object.entries(fields));
+
+describe('the button that was pressed', () => {
+	const a = delId('a.csv');
+	const b = delId('a.csv', 'Blad1');
+
+	it('has the fields of its own part, and none of another’s', () => {
+		const form = falt({ prov: 'p', [`${a}:version`]: '1', [`${b}:version`]: '2', [`enkat.${b}`]: 'godkann' });
+		expect(pressed(form)).toEqual({ gor: 'enkat', form: falt({ prov: 'p', version: '2', godkann: '1' }) });
+	});
+
+	it.each([
+		[{ spara: '1' }, undefined],
+		[{}, undefined],
+		[{ 'enkat.x': 'godkann' }, undefined],
+		[{ godkann: 'koder/kon/K' }, 'ord'],
+		[{ avvisa: 'koder/kon/K' }, 'ord'],
+		[{ godkann_alla: `${a}-ord` }, 'ord'],
+		[{ nyckel: 'koder/kon/K' }, 'tillbaka'],
+		[{ [`spann.${a}`]: 'godkann' }, 'spann'],
+		[{ [`dimension.${a}`]: 'godkann' }, 'dimension']
+	])('%j is %s', (fields, gor) => {
+		expect(pressed(falt({ prov: 'p', 'val:koder/kon/K': 'kvinna', ...fields }))?.gor).toBe(gor);
+	});
+});
+
+describe('a draft', () => {
+	let folder: string;
+	const path = () => join(folder, 'utkast.json');
+	beforeEach(() => {
+		folder = mkdtempSync(join(tmpdir(), 'stegvis-utkast-'));
+	});
+	afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+	it('keeps what was filled in and no button, until it is thrown', () => {
+		const id = delId('a.csv');
+		saveUtkast(
+			path(),
+			falt({ prov: 'p', spara: '1', godkann: 'x', 'val:koder/kon/K': '', [`${id}:version`]: '2025' })
+		);
+		expect(readUtkast(path())?.falt).toEqual({ 'val:koder/kon/K': '', [`${id}:version`]: '2025' });
+		throwUtkast(path());
+		expect(readUtkast(path())).toBeNull();
+	});
+
+	it('with a personnummer is refused, and nothing of it is kept', () => {
+		expect(() => saveUtkast(path(), falt({ 'val:koder/kon/K': '19121212-1212' }))).toThrow(
+			/personnummer.*Inget har sparats/
+		);
+		expect(readUtkast(path())).toBeNull();
+	});
+});
+
+describe('an account of several years', () => {
+	const del = (nyckel: string, kostnader: number): Siedel => ({
+		...{ nyckel, namn: nyckel, kostnader, intakter: 0, budget: 0 },
+		...{ forslag: null, poang: 0, eller: [] }
+	});
+	const fil = (id: string, konton: Siedel[]): Filfragor => {
+		const pengar = { kostnader: 7, intakter: 0, budget: 0 };
+		const sie = {
+			fil: id,
+			text: '',
+			totalt: pengar,
+			omappat: pengar,
+			andel: 1,
+			dimensioner: [],
+			utanObjekt: null
+		};
+		return {
+			...{ id, fil: id, texter: [], ord: [], enkater: [], forklarat: [] },
+			sie: { ...sie, konton, placerat: {}, motsagande: null }
+		};
+	};
+
+	it('is asked about once, with the money of all, and each file keeps what has no place in it', () => {
+		const [first, second] = sieEngang([
+			fil('2024', [del('konto/5010', 100)]),
+			fil('2025', [del('konto/5010', 30), del('konto/7010', 5)])
+		]);
+		expect(first?.sie?.konton).toEqual([del('konto/5010', 130)]);
+		expect(second?.sie?.konton).toEqual([del('konto/7010', 5)]);
+		expect(second?.sie?.omappat.kostnader).toBe(7);
+	});
+});
