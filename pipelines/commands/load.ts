@@ -130,7 +130,8 @@ export const loadCommand: Command = {
 			allowPositionals: true,
 			options: { check: { type: 'boolean', default: false } }
 		});
-		if (positionals.length === 0)
+		// An empty name, as a script's unset variable gives, would be the folder one stands in.
+		if (positionals.length === 0 || positionals.includes(''))
 			throw new InputError('Ange en mapp eller filer att ladda, till exempel: load data/demo');
 		const { files, missing, beside } = listFiles(positionals.map((path) => resolve(path)));
 		if (missing.length > 0)
