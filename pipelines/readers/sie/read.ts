@@ -14,7 +14,8 @@ import { kr, nagra } from './texts.ts';
 import { rader } from './tokens.ts';
 import { arXml, parseSie5 } from './xml.ts';
 
-const MAX_BYTES = 256 * 1024 ** 2;
+/** A hundred MB take 1.4 GB of memory; a year of one company is a few. */
+const MAX_BYTES = 128 * 1024 ** 2;
 const HEADER = columnsOf(ekonomi).map(({ name }) => name);
 
 export const personnummerVagran = (place: string): Refusal =>
