@@ -74,7 +74,7 @@ function scopeSql(contract: Contract): { scope: string; date: string; till: stri
 	const columns = contract.replace.scope.map((name) => `coalesce(cast(${quoteName(name)} as varchar), '')`);
 	const { apart } = contract.replace;
 	return {
-		scope: `concat_ws('|', ${[...columns, ...(apart ? [`coalesce(${apart}, false)`] : [])].join(', ')})`,
+		scope: `concat_ws('|', ${[...columns, ...(apart ? [`coalesce(cast(${apart} as varchar), '')`] : [])].join(', ')})`,
 		date: contract.replace.date ?? 'cast(null as date)',
 		till: contract.replace.till ?? contract.replace.date ?? 'cast(null as date)'
 	};

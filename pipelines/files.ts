@@ -67,8 +67,9 @@ export function listFiles(paths: readonly string[]): {
 	const missing: string[] = [];
 	const beside: string[] = [];
 	const add = (path: string, root: string, sent: string) => {
-		const kind = kindOf(path);
 		const name = relative(root, path) || basename(path);
+		// A folder that begins with a dot is some program's own.
+		const kind = /(?:^|[\\/])\.[^\\/]+[\\/]/.test(name) ? null : kindOf(path);
 		if (!kind) beside.push(name);
 		else files.push({ path, name, folder: dirname(path), kind: isFile(path) ? kind : 'ingen_fil', sent });
 	};

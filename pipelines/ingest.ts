@@ -86,7 +86,7 @@ export async function ingest(
 			else if (candidate.file.kind === 'jsonstat')
 				tables.push(await readJsonStat(candidate.name, candidate.file.path, context));
 			else if (candidate.file.kind === 'sie' || (await borjarSomSie(candidate.file.path)))
-				tables.push(await readSie(candidate.name, candidate.file.path, context));
+				tables.push(...(await readSie(candidate.name, candidate.file.path, context)));
 			else tables.push(await readCsvOrPublished(candidate.name, candidate.file.path, context));
 			await forget(db, candidate);
 			for (const table of tables) rows += await ingestTable(db, candidate, table, context, out);

@@ -83,8 +83,8 @@ async function decideNumbers(db: Database, table: Table, columns: readonly Colum
 
 /** `v_<column>`: the distinct texts of a column that has a dictionary. */
 async function distinctTexts(db: Database, columns: readonly Column[]): Promise<void> {
-	for (const { name, kind } of columns) {
-		if (kind === 'id' || kind === 'text') continue;
+	for (const { name, kind, forslag } of columns) {
+		if ((kind === 'id' || kind === 'text') && !forslag) continue;
 		const raw = quoteName(name);
 		await db.run(
 			`create or replace temp table ${quoteName(`v_${name}`)} as select distinct ${raw} as raw from r where ${raw} is not null`

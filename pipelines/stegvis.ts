@@ -88,7 +88,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 		io = terminalIo(process.stderr, json);
 		const [name, ...args] = rest;
 		if (!name || name === 'help' || name === '--help' || name === '-h') {
-			process.stdout.write(`${help()}\n`);
+			(name && !json ? process.stdout : process.stderr).write(`${help()}\n`);
 			return name ? 0 : 2;
 		}
 		const command = commands.find((one) => one.name === name);

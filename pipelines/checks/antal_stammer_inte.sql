@@ -20,7 +20,8 @@ raknade as (
             when r.kategori = 'avslutade' and d.slut between r.period_fran and r.period_till then d.deltagande_id
             when r.kategori = 'deltagare' and d.start <= r.period_till and (d.slut is null or d.slut >= r.period_fran) then d.deltagare
         end) as ur_rader,
-        count(d.deltagande_id) as finns
+        -- Counts of a time before the insats has rows have nothing to agree with.
+        count(case when d.start <= r.period_till then d.deltagande_id end) as finns
     from rader as r
     left join inlast.deltagande as d
         on d.insats_id = r.insats_id and coalesce(d.avslutsorsak, '') <> 'felregistrering'

@@ -6,6 +6,7 @@ with rader as (
     select
         x.rowid as rid, x.insats_id, coalesce(x.forbund, '') as forbund, x.period, x.period_fran, x.period_till, x.typ,
         coalesce(x.post, '') = 'Inrapportering' as samlad,
+        coalesce(x.post, '') = 'Jämförelsetal' as jamforelse,
         coalesce(x.finansiering, '') as finansiering,
         case when g.grupp = 'intakt' then x.kostnadsslag else g.grupp end as slag
     from inlast.ekonomi as x
@@ -21,5 +22,5 @@ join rader as b
     and b.slag = a.slag
     and b.period_fran <= a.period_till
     and b.period_till >= a.period_fran
-where a.samlad and not b.samlad and b.finansiering <> 'parternas_egeninsats'
+where a.samlad and not b.samlad and not b.jamforelse and b.finansiering <> 'parternas_egeninsats'
 group by a.rid, a.insats_id, a.period

@@ -103,14 +103,18 @@ function labelLines({ file, sheet, etiketter }: FileReport): string[] {
 const released = ({ figures, hidden, helpers }: ReleaseReport): string =>
 	`  släppt till styrelse och styrgrupp: ${number.format(figures)} tal, varav ${number.format(hidden)} dolda (${number.format(helpers)} för att skydda andra)`;
 
-/** JSON is read when it is what Kolada answers; other JSON lies beside the data, and that is said. */
+/** What lies beside the data and may have been meant as data: JSON that is no answer of Kolada, and packed files. */
+const UNREAD: readonly [RegExp, code: string, text: string][] = [
+	[/(^|[\\/])[^.\\/][^\\/]*\.json$/i, 'json_lastes_inte', 'är inget svar från Kolada och lästes inte.'],
+	[/\.zip$/i, 'packad_lastes_inte', 'är packad och lästes inte. Packa upp den om den har filer som ska med.']
+];
+
 const unread = (beside: readonly string[]): LoadReport['warnings'] =>
-	beside
-		.filter((name) => /(^|[\\/])[^.\\/][^\\/]*\.json$/i.test(name))
-		.map((name, index) => ({
-			code: 'json_lastes_inte',
-			text: `${safeName(name, index).name} är inget svar från Kolada och lästes inte.`
-		}));
+	UNREAD.flatMap(([kind, code, text]) =>
+		beside
+			.filter((name) => kind.test(name))
+			.map((name, index) => ({ code, text: `${safeName(name, index).name} ${text}` }))
+	);
 
 /** What the sender wrote stays with the version, and goes when its rows go: the history has none of it. */
 export const withoutWords = ({ etiketter: _, ...file }: FileReport): FileReport => file;
@@ -140,7 +144,8 @@ export const loadCommand: Command = {
 			allowPositionals: true,
 			options: { check: { type: 'boolean', default: false } }
 		});
-		if (positionals.length === 0)
+		// An empty name, as a script's unset variable gives, would be the folder one stands in.
+		if (positionals.length === 0 || positionals.includes(''))
 			throw new InputError('Ange en mapp eller filer att ladda, till exempel: load data/demo');
 		const { files, missing, beside } = listFiles(positionals.map((path) => resolve(path)));
 		if (missing.length > 0)
@@ -152,7 +157,7 @@ export const loadCommand: Command = {
 			);
 		if (files.length === 0)
 			throw new InputError(
-				'Mappen har inga CSV-, XLSX- eller SIE-filer, och inga svar från Kolada (JSON). Lägg filerna där och försök igen.'
+				'Mappen har inga CSV-, XLSX- eller SIE-filer, och inga svar från Kolada (JSON). Lägg filerna där, uppackade, och försök igen.'
 			);
 		const { k } = readConfig(process.env);
 		// Readers and contracts are half of what the program starts with, and only this command needs them.

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -10,6 +9,7 @@ import { openState, type State } from '#lib/server/state/index.ts';
 import { paths } from '#lib/server/versions.ts';
 import { InputError, type Command, type Shared } from './command.ts';
 import { withVersion, type Opened } from './version.ts';
+import { writeOut } from './writeOut.ts';
 
 interface Desk {
 	lager: Opened;
@@ -80,7 +80,7 @@ export const reportCommand: Command = {
 		const { report, sha256 } = await write(shared, mall, { forbund, insats, period });
 		const datum = new Date().toISOString().slice(0, 10);
 		const bytes = await reportFile(kind, report, { adress: '', datum, sha256, fryst: null }, printPdf);
-		writeFileSync(out, bytes);
+		writeOut(out, bytes);
 		const { titel, om, version } = report;
 		if (shared.json)
 			shared.print(JSON.stringify({ titel, om, version, sha256, fil: out, bytes: bytes.length }));

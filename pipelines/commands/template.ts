@@ -1,25 +1,8 @@
-import { statSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCatalog, type Insats } from '#lib/server/catalog/index.ts';
 import { InputError, type Command, type Shared } from './command.ts';
 import { withVersion } from './version.ts';
-
-const ONES = ['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EROFS', 'EPERM'];
-
-function write(out: string, bytes: Uint8Array): void {
-	try {
-		writeFileSync(out, bytes);
-	} catch (error) {
-		if (!ONES.includes(String((error as { code?: unknown }).code))) throw error;
-		const folder = statSync(dirname(resolve(out)), { throwIfNoEntry: false });
-		throw new InputError(
-			folder?.isDirectory()
-				? 'Filen går inte att skriva där. Stäng den om den är öppen, eller välj ett annat namn med --out.'
-				: 'Mappen som filen ska ligga i finns inte. Skapa den, eller välj en annan med --out.'
-		);
-	}
-}
+import { writeOut } from './writeOut.ts';
 
 /** The insatser of the published version, to choose among; none before anything is published. */
 async function known(shared: Shared): Promise<Insats[]> {
@@ -57,7 +40,7 @@ export const templateCommand: Command = {
 				`Ange en fil att skriva till med --out, som slutar på .xlsx, till exempel --out ${kit.mall}.xlsx.`
 			);
 		const bytes = await templateFile(kit, await known(shared));
-		write(out, bytes);
+		writeOut(out, bytes);
 		const blad = kit.parts.map((part) => part.blad);
 		if (shared.json) shared.print(JSON.stringify({ mall: kit.mall, fil: out, blad, bytes: bytes.length }));
 		else

@@ -147,7 +147,19 @@ function lookUp(column: Column): ColumnSql {
 	};
 }
 
+/** A column that takes any text and has common ones: `Erbjudet möte` is `erbjudet_mote`, what nobody knows stays as it is. */
+function suggested(column: Column, forslag: readonly string[]): ColumnSql {
+	const known = forslag.map((one) => `when ${quote(lexical.normalise(one))} then ${quote(one)}`).join(' ');
+	return {
+		column,
+		output: [{ name: column.name, type: 'varchar' }],
+		dictionary: (values) =>
+			`select raw, case ${lexical.normaliseSql('raw')} ${known} else raw end as ${quoteName(column.name)}, ${textFault(column, 'raw')} as fel from (${values})`
+	};
+}
+
 export function compileColumn(column: Column, format: NumberFormat): ColumnSql {
+	if (column.forslag) return suggested(column, column.forslag);
 	if (column.kind === 'id' || column.kind === 'text')
 		return { column, output: [{ name: column.name, type: 'varchar' }], dictionary: null };
 	if (column.kind === 'kod' || column.kind === 'lista' || column.kind === 'period') return lookUp(column);

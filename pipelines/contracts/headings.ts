@@ -5,6 +5,7 @@ const WORDS: Readonly<Record<string, string>> = {
 	anmarkning: 'anmärkning',
 	bedomare: 'bedömare',
 	enkat: 'enkät',
+	ersatter: 'ersätter',
 	ersattning: 'ersättning',
 	fodelsear: 'födelseår',
 	fonster: 'fönster',

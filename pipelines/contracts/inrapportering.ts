@@ -46,6 +46,7 @@ export const inrapportering: Form = {
 		deltagare_kvinnor: '31',
 		deltagare_man: '24',
 		deltagare_annat: '0',
+		budgeterat_antal_deltagare: '60',
 		tilldelade_medel_kr: '2500000',
 		budget_kr: '2400000',
 		utfall_kr: '2315750'
@@ -61,6 +62,7 @@ export const inrapportering: Form = {
 			0,
 			MOST
 		).optional(),
+		budgeterat_antal_deltagare: heltal('Antalet deltagare som budgeten är räknad på.', 0, MOST).optional(),
 		tilldelade_medel_kr: pengar('Medel som förbundet har tilldelat insatsen, utan minustecken.').optional(),
 		budget_kr: pengar('Hela budgeten för perioden, inte uppdelad på kostnadsslag.').optional(),
 		utfall_kr: pengar('Hela utfallet för perioden, inte uppdelat på kostnadsslag.').optional(),
@@ -72,6 +74,11 @@ export const inrapportering: Form = {
 		deltagare_man: deltagare('man'),
 		deltagare_annat: deltagare('annat'),
 		deltagare_totalt: deltagare(''),
+		budgeterat_antal_deltagare: {
+			source: 'antal',
+			column: 'antal',
+			values: { kategori: 'planerade', kon: '' }
+		},
 		tilldelade_medel_kr: { ...kronor('budget', 'forbundsmedel'), minus: true },
 		budget_kr: kronor('budget', 'ej_fordelat'),
 		utfall_kr: kronor('utfall', 'ej_fordelat'),

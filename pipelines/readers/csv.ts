@@ -29,7 +29,8 @@ export interface ReadContext {
 	temp(extension: string): string;
 }
 
-const personnummerRefusal = (place: string): Refusal =>
+/** A file that holds a personnummer: where, never which. */
+export const personnummerRefusal = (place: string): Refusal =>
 	new Refusal(
 		'personnummer',
 		`Filen innehåller något som ser ut som ett personnummer eller samordningsnummer, ${place}. Inget ur filen har sparats. Byt numret mot en pseudonym och skicka filen igen.`

@@ -1,12 +1,26 @@
 /**
  * Finds personnummer and samordningsnummer in bytes (UTF-8, Latin-1 or CP1252), whatever their spelling:
- * 10 or 12 digits; `-`, `+`, blanks or other short marks between date and last four; dashes inside the date.
+ * 10 or 12 digits, of any script; `-`, `+`, blanks or other short marks between date and last four; dashes inside the date; as a
+ * number with blanks between its thousands.
  * A hit has a possible date (days 61-91 for samordningsnummer) and a right Luhn digit.
  * Source: SKV 704 and SKV 707 (form and check digit).
  */
 
 /** How the digits of a number may be grouped. */
-const SHAPES = ['10', '12', '6,4', '8,4', '2,6,4', '2,4,4', '4,2,2,4', '2,2,2,4', '4,4,4', '2,2,2,2,4'];
+const SHAPES = [
+	'10',
+	'12',
+	'6,4',
+	'8,4',
+	'2,6,4',
+	'2,4,4',
+	'4,2,2,4',
+	'2,2,2,4',
+	'4,4,4',
+	'2,2,2,2,4',
+	'1,3,3,3',
+	'3,3,3,3'
+];
 const MAX_GAP = 5;
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -95,8 +109,40 @@ function groupsIn(bytes: Uint8Array, from: number, to: number): Group[] {
 	return groups;
 }
 
-/** Offset of the first number in `bytes`, or null. Linear, and without a thing made for runs of under ten digits. */
+/** How digits of other scripts begin in UTF-8: full-width, Arabic, Persian, Indian, mathematical. */
+const FOREIGN = [[0xef, 0xbc], [0xd9], [0xdb], [0xe0], [0xf0, 0x9d]].map((lead) => Buffer.from(lead));
+
+/** Digits of any script as ASCII, each the nearest zero of its script counted from; what has none stays. */
+function inAscii(text: string): string {
+	return text.normalize('NFKC').replace(/[^\P{Nd}0-9]/gu, (digit) => {
+		const at = digit.codePointAt(0) ?? 0;
+		let zero = at;
+		while (at - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+		return String(at - zero);
+	});
+}
+
+/** What is looked at on both sides of a digit of another script: longer than any spelling of a number. */
+const AROUND = 120;
+
+/** Offset near the first number in `bytes` that has digits of another script. */
+function findForeign(bytes: Uint8Array): number | null {
+	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	for (const lead of FOREIGN)
+		for (let at = buffer.indexOf(lead); at >= 0; at = buffer.indexOf(lead, at + AROUND)) {
+			const near = buffer.toString('utf8', Math.max(0, at - AROUND), at + 2 * AROUND);
+			if (/[^\P{Nd}0-9]/u.test(near) && findPlain(Buffer.from(inAscii(near))) !== null) return at;
+		}
+	return null;
+}
+
+/** Offset of the first number in `bytes`, or null. */
 export function findPersonnummer(bytes: Uint8Array): number | null {
+	return findPlain(bytes) ?? findForeign(bytes);
+}
+
+/** Linear, and without a thing made for runs of under ten digits. */
+function findPlain(bytes: Uint8Array): number | null {
 	const length = bytes.length;
 	let start = -1;
 	let digits = 0;

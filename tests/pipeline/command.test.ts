@@ -144,7 +144,9 @@ describe('exit code 2, a Swedish sentence, and the old version stays:', () => {
 		['a flag that does not exist', ['load', 'x', '--snabbt'], /flagga känns inte igen/],
 		['a flag without its value', ['load', 'x', '--warehouse'], /--warehouse behöver ett värde/],
 		['a role that does not exist', ['measures', '--som', 'chef'], /Rollen ”chef” finns inte/],
-		['no command', [], /stegvis KOMMANDO/]
+		['an empty name, as an unset variable gives', ['load', ''], /Ange en mapp eller filer/],
+		['no command', [], /stegvis KOMMANDO/],
+		['no command but --json', ['--json'], /stegvis KOMMANDO/]
 	])('%s', async (_, argv, message) => {
 		const said = await stegvis(
 			...argv,
@@ -152,7 +154,33 @@ describe('exit code 2, a Swedish sentence, and the old version stays:', () => {
 		);
 		clean(said);
 		expect(said.code).toBe(2);
-		expect(said.out + said.err).toMatch(message);
+		expect([said.out, said.err]).toEqual(['', expect.stringMatching(message)]);
+	});
+
+	it('a report to a folder that is not there', async () => {
+		const out = join(p.folder, 'finns inte', 'rapport.html');
+		const said = await stegvis(
+			...['report', 'lagesrapport', '--insats', 'krus', '--out', out, '--warehouse', published.warehouse]
+		);
+		clean(said);
+		expect([said.code, said.err]).toEqual([
+			2,
+			expect.stringContaining('Mappen som filen ska ligga i finns inte')
+		]);
+	});
+
+	it('nothing in a folder of some program’s own is read, and a packed file is said not to be', async () => {
+		mkdirSync(join(p.input, '.git'));
+		p.write({ ...good(), '.git/x.csv': 'skräp', 'april.zip': 'PK' });
+		const { out } = await load(p.input, '--check', '--json');
+		const report = JSON.parse(out) as {
+			files: { file: string }[];
+			warnings: { code: string; text: string }[];
+		};
+		expect(report.files.map(({ file }) => file)).toEqual(['deltagande.csv', 'insatser.csv']);
+		expect(report.warnings.map(({ text }) => text)).toEqual([
+			'april.zip är packad och lästes inte. Packa upp den om den har filer som ska med.'
+		]);
 	});
 
 	it('an empty folder', async () => {

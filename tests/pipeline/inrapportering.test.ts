@@ -16,6 +16,7 @@ describe('the inrapportering', () => {
 			period: '2025',
 			deltagare_kvinnor: '31',
 			deltagare_man: '24',
+			budgeterat_antal_deltagare: '60',
 			tilldelade_medel_kr: '2500000',
 			budget_kr: '2400000',
 			utfall_kr: '2315750.5'
@@ -36,11 +37,12 @@ describe('the inrapportering', () => {
 		});
 		const report = await p.load();
 		expect([report.errors, report.warnings]).toEqual([[], []]);
-		// Counted by hand in ROWS: 2 + 1 numbers of people, 3 + 2 amounts.
+		// Counted by hand in ROWS: 3 + 1 numbers of people, 3 + 2 amounts.
 		expect(report.files.map(({ sheet, source, read, accepted }) => [sheet, source, read, accepted])).toEqual([
 			['Inrapportering, Deltagare kvinnor', 'antal', 1, 1],
 			['Inrapportering, Deltagare män', 'antal', 1, 1],
 			['Inrapportering, Deltagare totalt', 'antal', 1, 1],
+			['Inrapportering, Budgeterat antal deltagare', 'antal', 1, 1],
 			['Inrapportering, Tilldelade medel (kr)', 'ekonomi', 1, 1],
 			['Inrapportering, Budget (kr)', 'ekonomi', 2, 2],
 			['Inrapportering, Utfall (kr)', 'ekonomi', 1, 1],
@@ -54,6 +56,7 @@ describe('the inrapportering', () => {
 		).toEqual([
 			{ insats_id: 'steget', kategori: 'deltagare', kon: 'kvinna', antal: 31, _rad: 3 },
 			{ insats_id: 'steget', kategori: 'deltagare', kon: 'man', antal: 24, _rad: 3 },
+			{ insats_id: 'steget', kategori: 'planerade', kon: null, antal: 60, _rad: 3 },
 			{ insats_id: 'natet', kategori: 'deltagare', kon: null, antal: 12, _rad: 4 }
 		]);
 		expect(
@@ -80,6 +83,8 @@ describe('the inrapportering', () => {
 			return JSON.parse(out).rows[0]?.varde;
 		};
 		expect([await measure('budget'), await measure('utfall')]).toEqual([2400000, 2315750.5]);
+		// 2 400 000 kr for 60 people.
+		expect(await measure('budget_per_planerad_deltagare')).toBe(40000);
 	});
 
 	it('a later ekonomi file is counted instead, nothing twice, and the other amounts stay', async () => {

@@ -268,6 +268,13 @@ export const cases: Case[] = [
 		good: money({ period: '2022-05', typ: 'utfall', kostnadsslag: 'lokaler' }),
 		says: /regler 2022 finns redan rad för rad i en ekonomifil \(2022-05\)/
 	},
+	{
+		kod: 'sie_jamforelsetal',
+		source: 'ekonomi',
+		bad: money({ period: '2018', typ: 'prognos', kostnadsslag: 'personal', post: 'Jämförelsetal' }),
+		good: money({ period: '2018-05', typ: 'prognos', kostnadsslag: 'lokaler' }),
+		says: /Jämförelsetalet för regler 2018 räknas inte: 2018-05 finns redan/
+	},
 	unknownInsats('handelser', event({})),
 	{
 		kod: 'okant_deltagande_handelser',

@@ -80,6 +80,8 @@ describe('a warning has both figures', () => {
 				deltagande(3, { insats_id: 'a', fodelsear: 2010, start: '2025-05-01', slut: null })
 			]),
 			'antal.csv': csv([
+				// Before the insats has rows there is nothing to agree with.
+				{ insats_id: 'a', period: '2023', kategori: 'nya', antal: 9, kon: null },
 				{ insats_id: 'a', period: '2024', kategori: 'nya', antal: 3, kon: null },
 				{ insats_id: 'a', period: '2025', kategori: 'nya', antal: 1, kon: null },
 				{ insats_id: 'b', period: '2024', kategori: 'avslutade', antal: 10, kon: null },

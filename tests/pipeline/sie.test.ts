@@ -60,10 +60,17 @@ describe('the real files, one load', () => {
 
 	it('type 1: the year’s results as one sum of the year', async () => {
 		// awk -F'\t' '$1=="#RES" && $2==0 && $3>=3000 && $3<=8989 {s+=$4*100} END{printf "%.0f",s}' Sie1.se
-		expect(await sums('sie1', 'period')).toEqual({ '2010': -6520750 });
+		// The same with $2==-1: the year before, which nothing else here tells of.
+		expect(await sums('sie1', 'period')).toEqual({ '2009': -5011291, '2010': -6520750 });
+		expect(
+			report.files.filter((one) => one.file.startsWith('sie1/')).map(({ sheet, read }) => [sheet, read])
+		).toEqual([
+			[null, 1],
+			['jämförelseår 2009-01-01–2009-12-31', 1]
+		]);
 		expect(file('sie1')?.decisions).toMatchObject({
 			kodning: 'CP437',
-			sie: 'SIE 1, Visma Compact 6.00, räkenskapsår 2010-01-01–2010-12-31, jämförelsetal för 2009-01-01–2009-12-31 lästes inte'
+			sie: 'SIE 1, Visma Compact 6.00, räkenskapsår 2010-01-01–2010-12-31, jämförelseår 2009-01-01–2009-12-31'
 		});
 		expect(warnings('sie1')).toEqual([]);
 	});
@@ -71,6 +78,8 @@ describe('the real files, one load', () => {
 	it('type 4 without objects: month by month', async () => {
 		// awk '/^#VER/{m=substr($4,1,6)} /^#TRANS/ && $2>=3000 && $2<=8989 {s[m]+=$4*100} END{for(k in s) printf "%s %.0f\n",k,s[k]}'
 		expect(await sums('specter', 'period')).toEqual({
+			// awk '$1=="#RES" && $2==-1 && $3>=3000 && $3<=8989 {s+=$4*100} END{printf "%.0f",s}'
+			'2010': -6353292,
 			'2011-01': -7862174,
 			'2011-02': -22830515,
 			'2011-03': -10383647,
@@ -94,6 +103,7 @@ describe('the real files, one load', () => {
 			'underdim utfall': -208162104
 		});
 		expect(file('underdim')?.quarantined).toBe(0);
+		// Nor are the totals of 2020 (#RES -1): they have no objects, and the year's own money has.
 		// UB, OUB and RES agree with the transactions for every account: only the letters that were lost are said.
 		expect(warnings('underdim').map(([code]) => code)).toEqual(['sie_anmarkning']);
 	});
@@ -295,6 +305,68 @@ describe('loading again', () => {
 		});
 		expect(report.errors).toEqual([]);
 		expect(report.published).toBe(true);
+	});
+});
+
+describe('other years than the file’s own', () => {
+	/** A year of one insats by month, and what the file says of the two years before: RES with an object, a budget. */
+	const med = (year: number, kr: number, fore: string[] = []) =>
+		ar(`${year + 1}0110`, { '01': ['N', kr] })
+			.replaceAll('2024', String(year))
+			.replace(
+				'#KONTO',
+				[1, 2].map((n) => `#RAR -${n} ${year - n}0101 ${year - n}1231\r\n`).join('') + '#KONTO'
+			) + fore.map((line) => `${line}\r\n`).join('');
+	const perAr = async () =>
+		Object.fromEntries(
+			(
+				await here.query<{ ar: string; kr: number }>(
+					"select period[:4] || ' ' || typ as ar, cast(sum(belopp_ore) as double) / 100 as kr from core.ekonomi group by ar order by ar asc nulls last"
+				)
+			).map(({ ar, kr }) => [ar, kr])
+		);
+
+	it('are read where nothing else tells of them, and give way to the year’s own file, whichever comes first', async () => {
+		const nytt = med(2024, 100, [
+			'#OUB -1 5010 {6 "N"} 70',
+			'#PBUDGET -1 202305 5010 {6 "N"} 60',
+			// A month of another year is of neither.
+			'#PBUDGET -2 202305 5010 {6 "N"} 6000',
+			'#OUB -2 5010 {6 "N"} 50',
+			'#RES -2 5010 90'
+		]);
+		here.send({ 'insatser.csv': INSATSER, 'mappning.yml': MAPP, '2024.se': nytt });
+		const report = await here.load();
+		expect([report.errors, lost(report)]).toEqual([[], []]);
+		expect(await perAr()).toEqual({
+			'2022 utfall': 50,
+			'2023 budget': 60,
+			'2023 utfall': 70,
+			'2024 utfall': 100
+		});
+		// 90 kr in all, of which 50 on the project: 40 without object have no place, and are said.
+		expect(
+			report.warnings.filter(({ code }) => code === 'sie_jamforelse_omappat').map(({ text }) => plain(text))
+		).toEqual([
+			'2024.se: av jämförelsetalen för 2022-01-01–2022-12-31 har 40,00 kr (utfall) ingen plats i mappning.yml och räknas inte.'
+		]);
+		here.write({ '2023.se': med(2023, 71) });
+		const next = await here.load();
+		expect([next.errors, lost(next)]).toEqual([[], []]);
+		expect(await perAr()).toEqual({
+			'2022 utfall': 50,
+			'2023 budget': 60,
+			'2023 utfall': 71,
+			'2024 utfall': 100
+		});
+		expect(await here.query('select kod, varde from meta.karantan')).toEqual([
+			{ kod: 'sie_jamforelsetal', varde: 'nord 2023' }
+		]);
+		// Next year's file tells of 2024 as well: 2024's own stands.
+		here.write({ '2025.se': med(2025, 1, ['#OUB -1 5010 {6 "N"} 999']) });
+		const last = await here.load();
+		expect([last.errors, lost(last)]).toEqual([[], []]);
+		expect(await perAr()).toMatchObject({ '2023 utfall': 71, '2024 utfall': 100, '2025 utfall': 1 });
 	});
 });
 

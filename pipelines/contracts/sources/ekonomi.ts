@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { contract } from '../contract.ts';
 import { id, kod, pengar, period, text } from '../fields.ts';
 
+/** What the post is called of a line that an accounting file has for another year than its own. */
+export const JAMFORELSETAL = 'Jämförelsetal';
+
 export const ekonomi = contract({
 	source: 'ekonomi',
 	text: 'Budget, utfall och prognos per insats, period och kostnadsslag.',
@@ -12,7 +15,7 @@ export const ekonomi = contract({
 		date: 'period_fran',
 		till: 'period_till',
 		part: 'typ',
-		apart: "post = 'Inrapportering'"
+		apart: `case when post in ('Inrapportering', '${JAMFORELSETAL}') then post end`
 	},
 	exempel: {
 		period: '2025-03',

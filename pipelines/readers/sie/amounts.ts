@@ -37,8 +37,8 @@ function manadAv(fil: SieFil, ver: Verifikation, datum: string): string {
 }
 
 /** The period of the contract that a financial year is; empty for one that no period fits. */
-function arsperiod(fil: SieFil): string {
-	const { fran, till } = fil.ar.get(0) ?? { fran: '', till: '' };
+function arsperiod(fil: SieFil, nr: number): string {
+	const { fran, till } = fil.ar.get(nr) ?? { fran: '', till: '' };
 	const ar = fran.slice(0, 4);
 	return fran === `${ar}-01-01` && till === `${ar}-12-31` ? ar : '';
 }
@@ -87,28 +87,61 @@ function uppdelade(
 	});
 }
 
-/** Every amount of the file's own year, from its vouchers when it has any, else from its sums. */
-export function beloppen(fil: SieFil, karta: Karta): Belopp[] {
-	const nu = (...slag: Saldo['slag'][]) =>
-		fil.saldon.filter((one) => one.ar === 0 && slag.includes(one.slag));
-	const budget = uppdelade(fil, 'budget', nu('PBUDGET'), '', karta);
-	if (fil.verifikationer.length > 0) {
-		const hallna = fil.verifikationer.filter((ver) => vagrad(fil, ver) === null);
-		const utfall = hallna.flatMap((ver) =>
-			ver.rader
-				.filter(({ konto }) => raknas(fil, konto))
-				.map(({ konto, objekt, ore, datum, rad }): Belopp => ({
-					typ: 'utfall',
-					konto,
-					objekt,
-					period: manadAv(fil, ver, datum),
-					ore,
-					rad
-				}))
-		);
-		return [...utfall, ...budget];
-	}
+/**
+ * Sums of the year `nr`: months when it has any, else the year's results. Some programs write another year's budget with this year's
+ * months: such a line is of neither.
+ */
+function summorna(fil: SieFil, karta: Karta, nr: number, slag: 'utfall' | 'budget'): Belopp[] {
+	const { fran, till } = fil.ar.get(nr) ?? { fran: '', till: '9999' };
+	const inom = ({ manad }: Saldo) =>
+		nr === 0 || manad === '' || (manad >= fran.slice(0, 7) && manad <= till.slice(0, 7));
+	const nu = (...vilka: Saldo['slag'][]) =>
+		fil.saldon.filter((one) => one.ar === nr && vilka.includes(one.slag) && inom(one));
+	if (slag === 'budget') return uppdelade(fil, 'budget', nu('PBUDGET'), '', karta);
 	const manader = nu('PSALDO');
 	const saldon = manader.length > 0 ? manader : nu('RES', 'OUB');
-	return [...uppdelade(fil, 'utfall', saldon, arsperiod(fil), karta), ...budget];
+	return uppdelade(fil, 'utfall', saldon, arsperiod(fil, nr), karta);
+}
+
+/** Every amount of the file's own year, from its vouchers when it has any, else from its sums. */
+export function beloppen(fil: SieFil, karta: Karta): Belopp[] {
+	const budget = summorna(fil, karta, 0, 'budget');
+	if (fil.verifikationer.length === 0) return [...summorna(fil, karta, 0, 'utfall'), ...budget];
+	const hallna = fil.verifikationer.filter((ver) => vagrad(fil, ver) === null);
+	const utfall = hallna.flatMap((ver) =>
+		ver.rader
+			.filter(({ konto }) => raknas(fil, konto))
+			.map(({ konto, objekt, ore, datum, rad }): Belopp => ({
+				typ: 'utfall',
+				konto,
+				objekt,
+				period: manadAv(fil, ver, datum),
+				ore,
+				rad
+			}))
+	);
+	return [...utfall, ...budget];
+}
+
+/** The years beside the file's own that it has sums of, the nearest first. */
+export const andraAr = (fil: SieFil): number[] =>
+	[...fil.ar.keys()]
+		.filter((nr) => nr !== 0 && fil.saldon.some((one) => one.ar === nr))
+		.sort((a, b) => b - a);
+
+/**
+ * The amounts of another year than the file's own. Its vouchers, if the file has them, are among the file's own amounts. Totals
+ * without objects are left out where the file's own year is divided on objects that the mapping knows: they are of all of them.
+ */
+export function jamforelsetal(fil: SieFil, karta: Karta, nr: number): Belopp[] {
+	const ar = fil.ar.get(nr);
+	const egna = beloppen(fil, karta);
+	const verifierat = fil.verifikationer.some(({ datum }) => ar && datum >= ar.fran && datum <= ar.till);
+	return (['utfall', 'budget'] as const).flatMap((typ) => {
+		if (typ === 'utfall' && verifierat) return [];
+		const belopp = summorna(fil, karta, nr, typ);
+		const delat = (rader: readonly Belopp[]) =>
+			rader.some((one) => one.typ === typ && one.objekt.some((objekt) => karta.kanner(objekt)));
+		return delat(belopp) || !delat(egna) ? belopp : [];
+	});
 }

@@ -152,27 +152,26 @@ export function stang(laser: Laser, name: string): void {
 	}
 }
 
-/** Balances of months become what SIE 1–4 says: IB of the first month, UB of the last, RES for result accounts. */
+/** Balances of months become what SIE 1–4 says of each year: IB of the first month, UB of the last, RES for result accounts. */
 export function ordna(fil: SieFil): void {
-	const { fran, till } = fil.ar.get(0) ?? { fran: '', till: '9999-12' };
+	const spann: [number, Ar][] = fil.ar.size > 0 ? [...fil.ar] : [[0, { fran: '', till: '9999-12' }]];
+	const arAv = ({ manad }: Saldo) =>
+		spann.find(([, { fran, till }]) => manad >= fran.slice(0, 7) && manad <= till.slice(0, 7));
 	const sista = new Map<string, string>();
-	const nyckel = ({ konto, objekt }: Saldo) =>
-		`${konto}|${objekt.map(({ dim, nr }) => `${dim}:${nr}`).join('+')}`;
+	const nyckel = (one: Saldo) =>
+		`${arAv(one)?.[0]}|${one.konto}|${one.objekt.map(({ dim, nr }) => `${dim}:${nr}`).join('+')}`;
 	for (const one of fil.saldon)
-		if (one.slag === 'UB' && one.manad <= till.slice(0, 7) && one.manad > (sista.get(nyckel(one)) ?? ''))
-			sista.set(nyckel(one), one.manad);
+		if (one.slag === 'UB' && one.manad > (sista.get(nyckel(one)) ?? '')) sista.set(nyckel(one), one.manad);
 	fil.saldon = fil.saldon.flatMap((one): Saldo[] => {
-		if (one.slag === 'PBUDGET')
-			return [{ ...one, ar: one.manad >= fran.slice(0, 7) && one.manad <= till.slice(0, 7) ? 0 : -1 }];
-		const now =
-			one.slag === 'IB'
-				? one.manad === fran.slice(0, 7)
-				: one.manad >= fran.slice(0, 7) && one.manad === sista.get(nyckel(one));
+		const [ar, { fran }] = arAv(one) ?? [null, { fran: '' }];
+		if (ar === null) return [];
+		if (one.slag === 'PBUDGET') return [{ ...one, ar }];
+		const now = one.manad === (one.slag === 'IB' ? fran.slice(0, 7) : sista.get(nyckel(one)));
 		const typ = fil.konton.get(one.konto)?.typ ?? '';
 		const resultat = typ === 'K' || typ === 'I';
 		if (!now || (resultat && one.slag === 'IB')) return [];
 		const med = one.objekt.length > 0;
 		const slag = one.slag === 'IB' ? (med ? 'OIB' : 'IB') : med ? 'OUB' : resultat ? 'RES' : 'UB';
-		return [{ ...one, slag, manad: '', ar: 0 }];
+		return [{ ...one, slag, manad: '', ar }];
 	});
 }

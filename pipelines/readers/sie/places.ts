@@ -5,8 +5,13 @@ import type { Karta } from './mapping.ts';
 import type { SieFil } from './model.ts';
 import { kontoNamn, objektNamn } from './texts.ts';
 
-/** Reason codes of money that is right in the file and has no place in the mapping: shown, and no fault of the file. */
-export const UTAN_PLATS = ['sie_omappat', 'sie_motsagande_objekt', 'sie_dubbelt_snitt'] as const;
+/** Reason codes of money that is right in the file and has no place: shown, and no fault of the file. */
+export const UTAN_PLATS = [
+	'sie_omappat',
+	'sie_motsagande_objekt',
+	'sie_dubbelt_snitt',
+	'sie_jamforelsetal'
+] as const;
 
 /** Where an amount goes; with `kod`, why it has no place. */
 export interface Plats {

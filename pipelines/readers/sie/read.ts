@@ -1,19 +1,22 @@
+import { bestam } from '#lib/format/index.ts';
 import { open, readFile, stat, writeFile } from 'node:fs/promises';
 import { columnsOf } from '../../contracts/index.ts';
-import { ekonomi } from '../../contracts/sources/ekonomi.ts';
+import { ekonomi, JAMFORELSETAL } from '../../contracts/sources/ekonomi.ts';
 import { csvCell, type ReadContext } from '../csv.ts';
 import { LIMITS, type Notice, type Table } from '../types.ts';
 import { Refusal } from '../../refusal.ts';
+import { andraAr } from './amounts.ts';
 import { avstam } from './gates.ts';
 import { kronor, type SieFil } from './model.ts';
 import { parseSie } from './parse.ts';
 import { artalen, harPersonnummer } from './privacy.ts';
-import { raderna, type EkonomiRad } from './sums.ts';
-import { nagra } from './texts.ts';
+import { raderForAr, raderna, type EkonomiRad } from './sums.ts';
+import { kr, nagra } from './texts.ts';
 import { rader } from './tokens.ts';
 import { arXml, parseSie5 } from './xml.ts';
 
-const MAX_BYTES = 256 * 1024 ** 2;
+/** A hundred MB take 1.4 GB of memory; a year of one company is a few. */
+const MAX_BYTES = 128 * 1024 ** 2;
 const HEADER = columnsOf(ekonomi).map(({ name }) => name);
 
 export const personnummerVagran = (place: string): Refusal =>
@@ -58,7 +61,7 @@ export async function borjarSomSie(path: string): Promise<boolean> {
 	}
 }
 
-/** What the file is, for the load report: type, program, financial year, and what of it is not read. */
+/** What the file is, for the load report: type, program and financial years. */
 export function beskriv(fil: SieFil): string {
 	const ar = fil.ar.get(0);
 	const andra = [...fil.ar].filter(([nr]) => nr !== 0).map(([, { fran, till }]) => `${fran}–${till}`);
@@ -66,7 +69,7 @@ export function beskriv(fil: SieFil): string {
 		`SIE ${fil.typ}`,
 		...(fil.program ? [fil.program] : []),
 		ar ? `räkenskapsår ${ar.fran}–${ar.till}` : 'räkenskapsår anges inte',
-		...(andra.length > 0 ? [`jämförelsetal för ${andra.join(', ')} lästes inte`] : [])
+		...(andra.length > 0 ? [`jämförelseår ${andra.join(', ')}`] : [])
 	].join(', ');
 }
 
@@ -91,13 +94,14 @@ function noteringar(fil: SieFil): Notice[] {
 	return notices;
 }
 
-function csvRad(rad: EkonomiRad, forbund: string): string {
+function csvRad(rad: EkonomiRad, forbund: string, post: string): string {
 	const values: Record<string, string> = {
 		insats_id: rad.insats_id,
 		period: rad.period,
 		typ: rad.typ,
 		kostnadsslag: rad.kostnadsslag,
 		belopp_kr: rad.ore === null ? '' : kronor(rad.ore),
+		post,
 		forbund: rad.insats_id === 'administration' ? forbund : ''
 	};
 	const cells = HEADER.map((name) => values[name] ?? '');
@@ -111,8 +115,11 @@ function helt(fil: SieFil, gaps: readonly Notice[]): Table['whole'] {
 	return { omfang: `sie ${fil.orgnr} ${ar.fran}`, skapad: fil.skapad };
 }
 
-/** A SIE file as rows of `ekonomi`. Throws Refusal; a personnummer is named before any other fault. */
-export async function readSie(file: string, path: string, context: ReadContext): Promise<Table> {
+/**
+ * A SIE file as rows of `ekonomi`: its own year, and a table for each other year that it has sums of. Throws Refusal; a personnummer
+ * is named before any other fault.
+ */
+export async function readSie(file: string, path: string, context: ReadContext): Promise<Table[]> {
 	const { size } = await stat(path);
 	if (size > MAX_BYTES)
 		throw new Refusal(
@@ -139,17 +146,32 @@ export async function readSie(file: string, path: string, context: ReadContext):
 			kod: 'sie_inga_belopp',
 			text: 'Filen har inga kostnader eller intäkter för räkenskapsåret, så inget lästes. Exportera SIE 4 för hela året.'
 		});
-	const out = context.temp('csv');
-	await writeFile(out, rader.map((rad) => csvRad(rad, context.mapping.sie.forbund ?? '')).join(''), {
-		mode: 0o600
-	});
 	const whole = helt(fil, gaps);
+	const notices = [...varningar, ...gaps, ...noteringar(fil)];
+	const egna = await tabell(file, context, rader, {
+		...(whole ? { whole } : {}),
+		notices: notices.map((notice) => ({ ...notice, text: `${file}: ${notice.text}` })),
+		decisions: { kodning: fil.kodning, sie: beskriv(fil) }
+	});
+	return [egna, ...(await jamforelser(file, fil, context))];
+}
+
+async function tabell(
+	file: string,
+	context: ReadContext,
+	rader: readonly EkonomiRad[],
+	more: Pick<Table, 'decisions'> & Partial<Table>,
+	post = ''
+): Promise<Table> {
+	const path = context.temp('csv');
+	const forbund = context.mapping.sie.forbund ?? '';
+	await writeFile(path, rader.map((rad) => csvRad(rad, forbund, post)).join(''), { mode: 0o600 });
 	return {
 		file,
 		sheet: null,
 		header: HEADER,
 		rows: rader.length,
-		path: out,
+		path,
 		delimiter: ';',
 		prepared: true,
 		judged: true,
@@ -157,13 +179,43 @@ export async function readSie(file: string, path: string, context: ReadContext):
 		firstRow: 1,
 		blanks: true,
 		nameless: 0,
-		...(whole ? { whole } : {}),
-		notices: [...varningar, ...gaps, ...noteringar(fil)].map((notice) => ({
-			...notice,
-			text: `${file}: ${notice.text}`
-		})),
-		decisions: { kodning: fil.kodning, sie: beskriv(fil) }
+		...more
 	};
+}
+
+/** The other years that the file has sums of: each a table that gives way to what the year's own files say. */
+async function jamforelser(file: string, fil: SieFil, context: ReadContext): Promise<Table[]> {
+	const tables: Table[] = [];
+	for (const nr of andraAr(fil)) {
+		const { fran, till } = fil.ar.get(nr) ?? { fran: '', till: '' };
+		const { rader, utan } = raderForAr(fil, context.mapping.sie, nr);
+		if (rader.length === 0) continue;
+		const kvar = [...utan].map(([typ, ore]) => `${kr(ore)} (${typ})`).join(' och ');
+		tables.push(
+			await tabell(
+				file,
+				context,
+				rader,
+				{
+					sheet: `jämförelseår ${fran}–${till}`,
+					...(fil.orgnr !== '' && {
+						whole: { omfang: `sie ${fil.orgnr} ${fran} ${JAMFORELSETAL}`, skapad: fil.skapad }
+					}),
+					notices: kvar
+						? [
+								{
+									kod: 'sie_jamforelse_omappat',
+									text: `${file}: av jämförelsetalen för ${fran}–${till} har ${kvar} ingen plats och räknas inte. ${bestam('pengar')}`
+								}
+							]
+						: [],
+					decisions: { kodning: fil.kodning, sie: `jämförelsetal för ${fran}–${till}` }
+				},
+				JAMFORELSETAL
+			)
+		);
+	}
+	return tables;
 }
 
 /** The bytes of a SIE file of any type, understood. Throws Refusal for what is none. */

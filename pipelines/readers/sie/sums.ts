@@ -1,5 +1,5 @@
 import { bestam } from '#lib/format/index.ts';
-import { beloppen } from './amounts.ts';
+import { beloppen, jamforelsetal } from './amounts.ts';
 import { karta } from './mapping.ts';
 import type { SieMapping } from '../../mappning/sie.ts';
 import type { SieFil } from './model.ts';
@@ -97,4 +97,39 @@ export function raderna(fil: SieFil, sie: SieMapping): Raknat {
 		varningar: [...varningar, ...vagradeVarning(fil)],
 		utelamnat
 	};
+}
+
+/**
+ * The sums of another year than the file's own, as rows; `utan` is how many öre of it (budget and outcome as they stand) have no
+ * place. What has none is no row: the year's own file brings it, and asks where it belongs.
+ */
+export function raderForAr(
+	fil: SieFil,
+	sie: SieMapping,
+	nr: number
+): { rader: EkonomiRad[]; utan: Map<string, bigint> } {
+	const kort = karta(sie, fil);
+	const summor = new Map<string, EkonomiRad>();
+	const utan = new Map<string, bigint>();
+	for (const belopp of jamforelsetal(fil, kort, nr)) {
+		if (belopp.ore === 0n) continue;
+		const dit = plats(fil, kort, belopp);
+		if (dit === null) continue;
+		if (dit.kod !== '') {
+			utan.set(belopp.typ, (utan.get(belopp.typ) ?? 0n) + belopp.ore);
+			continue;
+		}
+		const nyckel = [belopp.typ, dit.insats_id, dit.kostnadsslag, belopp.period].join('|');
+		const rad = summor.get(nyckel);
+		if (rad) rad.ore = (rad.ore ?? 0n) + belopp.ore;
+		else
+			summor.set(nyckel, {
+				...dit,
+				period: belopp.period,
+				typ: belopp.typ,
+				ore: belopp.ore,
+				rad: belopp.rad
+			});
+	}
+	return { rader: [...summor.values()], utan };
 }

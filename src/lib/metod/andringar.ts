@@ -18,6 +18,24 @@ const till2 = (...ids: readonly string[]) => ids.map((id) => ({ id, fran: '1', t
 export const andringar: readonly Andring[] = [
 	{
 		datum: '2026-11-22',
+		vad: 'Budget per planerad deltagare räknar på det budgeterade antalet där det är inrapporterat.',
+		varfor:
+			'Inrapporteringen till Uppföljning Finsam har antalet som budgeten är räknad på. Målen, som inte alltid finns, var förut den enda källan.',
+		matt: till2(
+			'budget_per_planerad_deltagare',
+			'budget_per_planerad_deltagare_med_administration',
+			'budget_per_planerad_deltagare_utan_esf',
+			'budget_per_planerad_deltagare_utan_esf_med_administration',
+			'budget_per_planerad_deltagare_forbundsmedel',
+			'budget_per_planerad_deltagare_forbundsmedel_med_administration',
+			'budget_per_planerad_deltagare_med_egeninsats',
+			'budget_per_planerad_deltagare_med_egeninsats_med_administration',
+			'budget_per_planerad_deltagare_med_egeninsats_utan_esf',
+			'budget_per_planerad_deltagare_med_egeninsats_utan_esf_med_administration'
+		)
+	},
+	{
+		datum: '2026-11-22',
 		vad: 'Före och efter räknas på samma personer.',
 		varfor:
 			'Andelen efter räknade förut också dem vars sysselsättning vid start var okänd, så att före och efter inte gällde samma personer.',

@@ -351,6 +351,19 @@ describe('codes', () => {
 	});
 });
 
+describe('common values of a column that takes others too', () => {
+	it.each([
+		['handelser.typ', 'Erbjudet möte', 'erbjudet_mote'],
+		['handelser.typ', 'ÄRENDE', 'arende'],
+		['handelser.typ', 'Frukostmöte', 'Frukostmöte'],
+		['enkatsvar.respondentgrupp', 'Deltagare', 'deltagare'],
+		['omvarld.kalla', 'scb', 'SCB']
+	])('%s: %s is %s', async (name, text, value) => {
+		const { column } = all.find((one) => one.name === name)!;
+		expect((await duck(column, [text], 'punkt')).get(text)).toMatchObject({ value, fel: null });
+	});
+});
+
 describe('reason codes', () => {
 	it('have a Swedish sentence that says what to do', () => {
 		for (const code of rowTextCodes)

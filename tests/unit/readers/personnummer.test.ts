@@ -48,6 +48,19 @@ describe('a number', () => {
 		expect(found(text)).toBe(Buffer.from(text.slice(0, at)).length);
 	});
 
+	it.each([
+		['full-width digits and dash', '６４０８２３－３２３４'],
+		['Arabic digits', '٦٤٠٨٢٣-٣٢٣٤'],
+		['Persian digits', '۶۴۰۸۲۳-۳۲۳۴'],
+		['Devanagari digits', '६४०८२३-३२३४'],
+		['mathematical digits', '𝟔𝟒𝟎𝟖𝟐𝟑-𝟑𝟐𝟑𝟒'],
+		['one digit of another script', '640823-323４'],
+		['thousands with blanks', '6 408 233 234'],
+		['thousands with blanks and a century', '196 408 233 234']
+	])('is found with %s, and on which line', (_, text) => {
+		expect(found(`åäö;1\nx;${text};2\n`)).toBeGreaterThanOrEqual(Buffer.byteLength('åäö;1\n'));
+	});
+
 	it('is found in Windows-1252 as in UTF-8', () => {
 		for (const text of ['Född: 640823–3234', 'Född: 640823\u00a03234', 'åäö640823-3234'])
 			for (const encoding of ['utf8', 'windows-1252']) expect(found(text, encoding)).not.toBeNull();

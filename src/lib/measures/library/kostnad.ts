@@ -167,17 +167,18 @@ export const kostnader: readonly Measure[] = [
 		matt: 'budget_per_planerad_deltagare',
 		namn: 'Budget per planerad deltagare',
 		typ: 'budget' as const,
-		per: 'delad med det antal deltagare som målen anger för samma tid',
+		per: 'delad med det antal deltagare som budgeten är räknad på, eller som målen anger, för samma tid',
 		namnare: {
 			relation: 'marts.planerad',
 			aggregate: 'cast(sum(planerade) as double)',
 			time: hogstTid,
-			text: 'Planerat antal deltagare enligt målen, summerat över kalenderåren.'
+			text: 'Budgeterat antal deltagare så som det är inrapporterat, annars enligt målen, summerat över kalenderåren.'
 		},
 		more: {
 			population:
-				'Individinriktade insatser som har både budget i perioden och ett mål för antalet deltagare per kalenderår.',
-			kalla: 'ekonomi, mal',
+				'Individinriktade insatser som har både budget i perioden och ett budgeterat antal deltagare, eller ett mål för antalet, per kalenderår.',
+			version: '2',
+			kalla: 'ekonomi, antal, mal',
 			skydd: 'ingen' as const
 		}
 	}

@@ -35,7 +35,9 @@ const fil = (inne = '', head = '<?xml version="1.0" encoding="utf-8"?>') => `${h
     <Account id="5010" name="Hyra &amp; värme" type="cost">
       <ClosingBalance month="2024-11" amount="1.00"/>
       <ClosingBalance month="2024-12" amount="40.00"/>
+      <ClosingBalance month="2023-12" amount="30.00"/>
       <Budget month="2024-03" amount="50.00"/>
+      <Budget month="2023-05" amount="7.00"/>
       <Budget month="2024-03" amount="20.00"><ObjectReference dimId="6" objectId="P1"/></Budget>
     </Account>
   </Accounts>
@@ -80,6 +82,18 @@ describe('SIE 5', () => {
 			['krus', '2024-03', 'utfall', 4000n, ''],
 			['administration', '2024-03', 'budget', 3000n, ''],
 			['krus', '2024-03', 'budget', 2000n, '']
+		]);
+	});
+
+	it('the year before has its own closing balances and budget, and nothing of a year nobody names', () => {
+		const read = tolka(
+			Buffer.from(fil().replace('<Budget month="2023-05"', '<Budget month="2022-05" amount="1"/>$&'))
+		);
+		expect(
+			read.saldon.filter(({ ar }) => ar !== 0).map(({ slag, ar, manad, ore }) => [slag, ar, manad, ore])
+		).toEqual([
+			['RES', -1, '', 3000n],
+			['PBUDGET', -1, '2023-05', 700n]
 		]);
 	});
 
