@@ -1,7 +1,7 @@
 /**
  * Finds personnummer and samordningsnummer in bytes (UTF-8, Latin-1 or CP1252), whatever their spelling:
  * 10 or 12 digits, of any script; `-`, `+`, blanks or other short marks between date and last four; dashes inside the date; as a
- * number with blanks between its thousands.
+ * number with blanks between its thousands; the digits one by one; a point, slash, colon, underscore or bracket before the last four.
  * A hit has a possible date (days 61-91 for samordningsnummer) and a right Luhn digit.
  * Source: SKV 704 and SKV 707 (form and check digit).
  */
@@ -19,7 +19,9 @@ const SHAPES = [
 	'4,4,4',
 	'2,2,2,2,4',
 	'1,3,3,3',
-	'3,3,3,3'
+	'3,3,3,3',
+	Array(10).fill('1').join(),
+	Array(12).fill('1').join()
 ];
 const MAX_GAP = 5;
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -27,6 +29,9 @@ const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 /** Marks that may stand inside a number: blank, `+`, `-`, and any byte of a non-ASCII blank or dash. */
 const isMark = (c: number): boolean => c === 32 || c === 43 || c === 45 || c >= 128;
+/** Marks that hardly anybody but one who hides a number puts before its last four: `.`, `/`, `:`, `_`, `(`, `)`, `\\`, `*`. */
+const isOdd = (c: number): boolean =>
+	c === 46 || c === 47 || c === 58 || c === 95 || c === 40 || c === 41 || c === 92 || c === 42;
 const isWord = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || isDigit(c);
 
 /** True when these 10 or 12 digits are a possible personnummer or samordningsnummer. */
@@ -56,6 +61,25 @@ function insideHash(bytes: Uint8Array, from: number, to: number): boolean {
 		/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(token) ||
 		(/^[0-9a-f]{20,}$/i.test(token) && /[a-f]/i.test(token))
 	);
+}
+
+/** `20240115_0930` is a day and a time: those born since 2000 are looked for with the ordinary marks only. */
+const isMoment = (date: string, last: string): boolean =>
+	/^(20|[0-4]\d(?=.{4}$))/.test(date) && /^([01]\d|2[0-3])[0-5]\d$/.test(last);
+
+/**
+ * Is the date that ends at `at` followed by an odd mark, and the last four of a number? Six digits, a point and four are an amount as often
+ * (a salary with its fees of 31.42 %): that takes the century too.
+ */
+function isOddly(bytes: Uint8Array, from: number, at: number): boolean {
+	if (at - from === 6 && bytes[at] === 46) return false;
+	let next = at;
+	while (next - at < 3 && (isOdd(bytes[next] ?? 0) || bytes[next] === 32)) next++;
+	for (let i = next; i < next + 4; i++) if (!isDigit(bytes[i] ?? 0)) return false;
+	if (isDigit(bytes[next + 4] ?? 0)) return false;
+	const text = (a: number, b: number) => Buffer.from(bytes.subarray(a, b)).toString('latin1');
+	const [date, last] = [text(from, at), text(next, next + 4)];
+	return isPersonnummer(date + last) && !isMoment(date, last) && !insideHash(bytes, from, next + 4);
 }
 
 interface Group {
@@ -147,14 +171,17 @@ function findPlain(bytes: Uint8Array): number | null {
 	let start = -1;
 	let digits = 0;
 	let gap = 0;
+	let own = 0;
 	for (let i = 0; i <= length; i++) {
 		const c = i < length ? (bytes[i] as number) : 10;
 		if (c >= 48 && c <= 57) {
 			if (start < 0) start = i;
 			digits++;
+			own = gap > 0 ? 1 : own + 1;
 			gap = 0;
 		} else if (start >= 0) {
 			gap++;
+			if (gap === 1 && (own === 6 || own === 8) && isOdd(c) && isOddly(bytes, i - own, i)) return i - own;
 			if (isMark(c) && gap <= MAX_GAP) continue;
 			if (digits >= 10) {
 				const hit = hitIn(bytes, groupsIn(bytes, start, i));
@@ -162,6 +189,7 @@ function findPlain(bytes: Uint8Array): number | null {
 			}
 			start = -1;
 			digits = 0;
+			own = 0;
 		}
 	}
 	return null;

@@ -61,6 +61,33 @@ describe('a number', () => {
 		expect(found(`åäö;1\nx;${text};2\n`)).toBeGreaterThanOrEqual(Buffer.byteLength('åäö;1\n'));
 	});
 
+	it.each([
+		'640823/3234',
+		'19640823.3234',
+		'640823:3234',
+		'640823_3234',
+		'(640823)3234',
+		'(640823) 3234',
+		'19640823/3234',
+		'6 4 0 8 2 3 3 2 3 4',
+		'1 9 6 4 0 8 2 3 - 3 2 3 4'
+	])('is found when it is hidden: %s', (text) => {
+		expect(found(`d1;p1;${text};krus`)).not.toBeNull();
+	});
+
+	// Of ten last digits one is always the right check digit.
+	it.each(['20240115_0930', '20240115.0930', '240115:0930', '240115_0930'])(
+		'is not found in a day with a time: %s',
+		(text) => {
+			for (let last = 0; last < 10; last++)
+				expect(found(`export_${text.slice(0, -1)}${last}.csv`)).toBeNull();
+		}
+	);
+
+	it('is not found in an amount with four decimals', () => {
+		for (let last = 0; last < 10; last++) expect(found(`416012.323${last};640823.323${last}`)).toBeNull();
+	});
+
 	it('is found in Windows-1252 as in UTF-8', () => {
 		for (const text of ['Född: 640823–3234', 'Född: 640823\u00a03234', 'åäö640823-3234'])
 			for (const encoding of ['utf8', 'windows-1252']) expect(found(text, encoding)).not.toBeNull();
