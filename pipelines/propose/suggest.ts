@@ -8,7 +8,8 @@ import { codeCandidates } from './words.ts';
 /** Most words a load makes proposals for; the rest stand in quarantine without. */
 const MOST = 500;
 /** In SQL, of a fault: it is about a word that a mapping may decide. */
-export const LABEL_FAULTS = "(kod = 'okand_kod' or kod = 'svar_utanfor_skalan' or starts_with(kod, 'okand_insats'))";
+export const LABEL_FAULTS =
+	"(kod = 'okand_kod' or kod = 'svar_utanfor_skalan' or starts_with(kod, 'okand_insats'))";
 
 interface Unknown {
 	kalla: string;

@@ -65,9 +65,7 @@ export function plats(fil: SieFil, kort: Karta, belopp: Belopp): Plats | null {
 		);
 	if (slag !== null && insats_id !== '') return { insats_id, kostnadsslag: slag, ...god };
 	const saknas = [
-		...(insats_id === ''
-			? [objekt.length === 0 ? 'pengar utan objekt' : `objektet ${namn}`]
-			: []),
+		...(insats_id === '' ? [objekt.length === 0 ? 'pengar utan objekt' : `objektet ${namn}`] : []),
 		...(slag === null ? [kontoNamn(fil, konto)] : [])
 	];
 	return fel(
