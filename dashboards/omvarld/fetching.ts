@@ -18,13 +18,13 @@ export const fetching: readonly Steps[] = [
 		steps: say(
 			'Öppna statistikdatabasen.scb.se och sök tabellen HE0000T02N2 (TAB1386), ”Antal helårsekvivalenter som försörjs med sociala ersättningar och bidrag”.',
 			'Välj alla rader under tabellinnehåll, era kommuner och riket, båda könen tillsammans, en åldersgrupp och hela år av månader.',
-			'Spara som Excel, med text (inte bara koder), och lägg filen i mappen. CSV och JSON-stat2 går också, liksom tabellen per år på scb.se (Hushållens ekonomi, allmän statistik). En CSV-fil säger inte själv vad den är: behåll tabellens nummer i filens namn.'
+			'Spara som Excel, med text (inte bara koder). CSV och JSON-stat2 går också, liksom tabellen per år på scb.se (Hushållens ekonomi, allmän statistik). En CSV-fil säger inte själv vad den är: behåll tabellens nummer i filens namn.'
 		)
 	},
 	{
 		title: 'Försörjningsmåttet',
 		steps: say(
-			'Hämta Excelfilen på finsam.se, under Information och Försörjningsmått, och lägg den i mappen. Den är stor (15 MB) och tar några sekunder att läsa.',
+			'Hämta Excelfilen på finsam.se, under Information och Försörjningsmått. Den är stor (15 MB) och tar några sekunder att läsa.',
 			'Rader om stadsdelar och valdistrikt läses inte.'
 		)
 	},
@@ -47,10 +47,13 @@ export const fetching: readonly Steps[] = [
 		title: 'Säg vad som är ert',
 		steps: [
 			{
-				text: 'Skriv i mappning.yml bredvid filerna vilka kommuner som hör till förbundet (kommunkoder), och vilken dag filerna hämtades. Så här för Västerås och Sala, och för de filer som har scb i namnet:',
+				text: 'Skriv i en fil som heter mappning.yml (har ni redan en ordlista under Data, hämta den där och lägg till raderna) vilka kommuner som hör till förbundet (kommunkoder), och vilken dag filerna hämtades. Så här för Västerås och Sala, och för de filer som har scb i namnet:',
 				skriv: 'omvarld:\n  regioner: ["1980", "1981"]\n  filer:\n    - fil: scb\n      hamtad: "2026-03-27"'
 			},
-			{ text: 'Läs in mappen igen:', skriv: 'npm run -s stegvis -- load MAPP' }
+			{
+				text: 'Skicka in alltihop samtidigt under Data. Eller lägg det i en mapp och läs in den:',
+				skriv: 'npm run -s stegvis -- load MAPP'
+			}
 		]
 	}
 ];

@@ -113,7 +113,7 @@ export function view(scope: Scope, rows: readonly OmvarldRow[]): OmvarldView {
 	return {
 		title: `Omvärlden runt ${name}`,
 		lead: isEmpty
-			? 'Ingen omvärldsdata är inläst. Hämta filerna så här och lägg dem i mappen; programmet hämtar aldrig något själv.'
+			? 'Ingen omvärldsdata är inläst. Hämta filerna så här och skicka in dem under Data; programmet hämtar aldrig något själv.'
 			: 'Vad människor i kommunerna lever på, så som andra har räknat och publicerat det.',
 		notes: [
 			...(!isEmpty && !rows.some(({ i_forbundet }) => i_forbundet)
