@@ -11,6 +11,7 @@ import {
 	writeLage,
 	writeWhole,
 	type LageFil,
+	type Rorelse,
 	type Underlag
 } from '#lib/server/inkorg/index.ts';
 import type { LoadReport } from '#lib/server/report.ts';
@@ -91,12 +92,27 @@ async function put(warehouse: string, id: string, io: Io): Promise<Partial<LageF
 	const at = platser(warehouse, id);
 	const { load } = await import('../load.ts');
 	const { noteKnown } = await import('../inkorg/known.ts');
+	const { rorelserna } = await import('../inkorg/rorelser.ts');
 	const { files } = listFiles([at.filer]);
 	const { k } = readConfig(process.env);
-	const report = await inTurn(io, () => load({ warehouse, files, k, look: noteKnown }, io));
+	let rorelser: Rorelse[] = [];
+	const report = await inTurn(io, () =>
+		load(
+			{
+				...{ warehouse, files, k },
+				look: async (db, seen, previous) => {
+					await noteKnown(db, seen, previous);
+					if (seen.errors.length === 0) rorelser = await rorelserna(db, previous);
+				}
+			},
+			io
+		)
+	);
 	await remember(warehouse, io.now(), report);
 	writeWhole(at.rapport, JSON.stringify(report));
 	if (!report.published || report.version === null) return { lage: 'kontrollerad', utfall: utfallOf(report) };
+	// The rows that were shown go with the files; how many moved is what the page goes on saying.
+	writeWhole(at.underlag, JSON.stringify({ tabeller: [], rorelser, bredvid: [] } satisfies Underlag));
 	return { lage: 'publicerad', version: report.version };
 }
 

@@ -1,14 +1,14 @@
 import { utanNarmast } from '#lib/format/index.ts';
 import type { Database } from '#lib/server/duckdb.ts';
-import type { Rorelse, Underlag, UnderlagTabell } from '#lib/server/inkorg/index.ts';
+import type { Underlag, UnderlagTabell } from '#lib/server/inkorg/index.ts';
 import type { FileReport, LoadReport } from '#lib/server/report.ts';
 import type { Row } from '#lib/server/warehouse.ts';
 import { columnsOf, contracts, type Contract } from '../contracts/index.ts';
 import { heading } from '../contracts/headings.ts';
-import { quoteName } from '../contracts/lexical.ts';
 import { LABEL_FAULTS } from '../propose/suggest.ts';
 import { rattelista } from '../rattelista/write.ts';
 import { noteKnown } from './known.ts';
+import { rorelserna } from './rorelser.ts';
 import { textOf } from './values.ts';
 
 /** So many rows of a table are shown as they were understood, and so many of the refused. */
@@ -78,37 +78,6 @@ async function tabell(
 	};
 }
 
-/** The columns of a relation that both versions have, provenance left out. */
-async function sharedColumns(db: Database, source: string): Promise<string[]> {
-	const rows = await db.query<{ namn: string }>(
-		`select n.column_name as namn from duckdb_columns() as n join duckdb_columns() as f on f.table_name = n.table_name and f.column_name = n.column_name ` +
-			`where n.database_name = current_database() and f.database_name = 'forra' and n.schema_name = 'inlast' and f.schema_name = 'inlast' ` +
-			`and n.table_name = $source and not starts_with(n.column_name, '_') order by n.column_index nulls last`,
-		{ source }
-	);
-	return rows.map(({ namn }) => quoteName(namn));
-}
-
-/** How a source's rows, told apart by their natural key, move against the version before. */
-async function rorelse(db: Database, { source, key }: Contract, previous: boolean): Promise<Rorelse> {
-	const shared = previous ? await sharedColumns(db, source) : [];
-	if (shared.length === 0) {
-		const [row] = await db.query<{ n: number }>(`select count(*) as n from inlast.${source}`);
-		return { kalla: source, nya: row?.n ?? 0, rattade: 0, borttagna: 0 };
-	}
-	const nyckel = key.map((name) => `coalesce(cast(${quoteName(name)} as varchar), '')`).join(', ');
-	const keyed = (relation: string) =>
-		`select concat_ws('|', ${nyckel}) as nyckel, count(*) as antal, bit_xor(hash(${shared.join(', ')})) as avtryck from ${relation} group by nyckel`;
-	const [row] = await db.query<Omit<Rorelse, 'kalla'>>(
-		`with n as (${keyed(`inlast.${source}`)}), f as (${keyed(`forra.inlast.${source}`)}) ` +
-			'select cast(coalesce(sum(greatest(coalesce(n.antal, 0) - coalesce(f.antal, 0), 0)), 0) as bigint) as nya, ' +
-			'cast(coalesce(sum(greatest(coalesce(f.antal, 0) - coalesce(n.antal, 0), 0)), 0) as bigint) as borttagna, ' +
-			'cast(coalesce(sum(case when n.avtryck <> f.avtryck then least(n.antal, f.antal) end), 0) as bigint) as rattade ' +
-			'from n full join f on f.nyckel = n.nyckel'
-	);
-	return { kalla: source, nya: row?.nya ?? 0, rattade: row?.rattade ?? 0, borttagna: row?.borttagna ?? 0 };
-}
-
 /** What a check has built, for the one who sent the files. `forra` is attached when `previous`. */
 export async function lookAt(
 	db: Database,
@@ -124,12 +93,7 @@ export async function lookAt(
 		files.push(fil);
 		tabeller.push(await tabell(db, file, contract, fil));
 	}
-	const rorelser: Rorelse[] = [];
-	if (report.errors.length === 0)
-		for (const contract of contracts) {
-			const moved = await rorelse(db, contract, previous);
-			if (moved.nya + moved.rattade + moved.borttagna > 0) rorelser.push(moved);
-		}
+	const rorelser = report.errors.length === 0 ? await rorelserna(db, previous) : [];
 	await noteKnown(db, report, previous);
 	const list = await rattelista(db, files);
 	return { underlag: { tabeller, rorelser }, lista: list?.bytes ?? null };

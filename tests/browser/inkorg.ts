@@ -51,6 +51,8 @@ export function inkorg(site: () => Site): void {
 		expect(await page.locator('#tabell-1').innerText()).toContain('Kvinna');
 		await press(page, 'Publicera');
 		await done(page, /Publicerat: 3.rader/);
+		// What the check said would change is what it says has changed.
+		expect(await page.locator('#andras').innerText()).toMatch(/2.nya deltaganden/);
 		expect(readdirSync(join(p.warehouse, 'bygge'))).toEqual([]);
 		await page.getByRole('link', { name: 'Vad som är inläst' }).click();
 		expect(await heading(page)).toMatch(/1.rad av 4 gick inte att läsa in/);

@@ -123,9 +123,20 @@ describe('a sändning', () => {
 	it('that is published keeps its report and no file', () => {
 		const id = made();
 		writeFileSync(platser(warehouse, id).rapport, '{"files":[]}');
+		const rorelser = [{ kalla: 'deltagande', nya: 4, rattade: 0, borttagna: 1 }];
+		writeFileSync(
+			platser(warehouse, id).underlag,
+			JSON.stringify({ tabeller: [{ rader: [{ rad: 2, celler: ['N1'] }] }], rorelser, bredvid: ['a.txt'] })
+		);
 		put(id, 'publicerad', { version: '0123456789ab' });
 		emptySandning(warehouse, id);
-		expect(readdirSync(platser(warehouse, id).mapp).sort()).toEqual(['lage.json', 'rapport.json']);
+		expect(readdirSync(platser(warehouse, id).mapp).sort()).toEqual([
+			'lage.json',
+			'rapport.json',
+			'underlag.json'
+		]);
+		// How much moved is kept, and none of the rows.
+		expect(readSandning(warehouse, id)?.underlag).toEqual({ tabeller: [], rorelser, bredvid: [] });
 		expect(waiting(warehouse)).toBe(0);
 	});
 });

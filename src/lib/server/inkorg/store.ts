@@ -152,11 +152,13 @@ export function listSandningar(warehouse: string): Post[] {
 export const removeSandning = (warehouse: string, id: string): void =>
 	rmSync(platser(warehouse, id).mapp, { recursive: true, force: true });
 
-/** What is published is in the warehouse: of the sändning only the läge and the report are kept. */
+/** What is published is in the warehouse: of the sändning only the läge, the report and how many rows moved are kept. */
 export function emptySandning(warehouse: string, id: string): void {
 	const { filer, steg, underlag, rattelista, utkast } = platser(warehouse, id);
+	const seen = readJson(underlag) as Underlag | null;
 	for (const path of [filer, steg, underlag, rattelista, utkast])
 		rmSync(path, { recursive: true, force: true });
+	if (seen) writeWhole(underlag, JSON.stringify({ ...seen, tabeller: [], bredvid: [] }));
 }
 
 /** Clears sändningar that nobody has touched for `GRANSER.dagar` days, and folders that never became one. */
