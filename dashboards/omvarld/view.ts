@@ -126,7 +126,11 @@ export function view(scope: Scope, rows: readonly OmvarldRow[]): OmvarldView {
 					`${kalla}: ${antal} av ${av} ${av === 12 ? 'månader' : 'kvartal'} av ${year} är inlästa. Ett år visas när alla finns.`
 			),
 			...(!isEmpty && !found
-				? ['Inga helårsekvivalenter är inlästa, så någon jämförelse över tid går inte att visa.']
+				? [
+						rows.some(({ matt }) => matt === 'helarsekvivalenter')
+							? 'Det finns inget helt år av helårsekvivalenter för kommunerna än, så någon jämförelse över tid går inte att visa.'
+							: 'Inga helårsekvivalenter är inlästa, så någon jämförelse över tid går inte att visa.'
+					]
 				: [])
 		],
 		form: formOf(scope),

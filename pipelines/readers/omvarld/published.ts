@@ -1,3 +1,4 @@
+import { plural } from '#lib/format/index.ts';
 import { columnsOf } from '../../contracts/contract.ts';
 import { omvarld } from '../../contracts/sources/omvarld.ts';
 import type { ReadContext } from '../csv.ts';
@@ -102,14 +103,14 @@ function noticesOf(file: string, { small, unknown }: Read): { kod: string; text:
 	if (small > 0)
 		notices.push({
 			kod: 'omvarld_smaomraden',
-			text: `${file}: ${small} rader gäller områden som är mindre än en kommun (stadsdelar, valdistrikt) och lästes inte.`
+			text: `${file}: ${plural(small, 'rad', 'rader')} gäller områden som är mindre än en kommun (stadsdelar, valdistrikt) och lästes inte.`
 		});
 	if (unknown.size > 0) {
 		const rows = [...unknown.values()].reduce((sum, n) => sum + n, 0);
 		const named = [...unknown.keys()].slice(0, 3).map((text) => `”${text.slice(0, 60)}”`);
 		notices.push({
 			kod: 'omvarld_okanda_rader',
-			text: `${file}: ${rows} rader gäller något som inte är känt och lästes inte: ${named.join(', ')}${unknown.size > 3 ? ' …' : ''}. Gäller de en ersättning, skriv det i källans egna ord; annars behövs inget.`
+			text: `${file}: ${plural(rows, 'rad', 'rader')} gäller något som inte är känt och lästes inte: ${named.join(', ')}${unknown.size > 3 ? ' …' : ''}. Gäller de en ersättning, skriv det i källans egna ord; annars behövs inget.`
 		});
 	}
 	return notices;

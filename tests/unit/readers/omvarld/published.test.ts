@@ -199,7 +199,7 @@ describe('försörjningsmåttet', () => {
 		});
 		expect(lines.find(({ region }) => region === '19')!.forbund).toBeUndefined();
 		expect(table!.notices).toEqual([
-			expect.objectContaining({ kod: 'omvarld_smaomraden', text: expect.stringContaining(' 1 rader') })
+			expect.objectContaining({ kod: 'omvarld_smaomraden', text: expect.stringContaining(' 1\u00a0rad ') })
 		]);
 	});
 });
