@@ -92,7 +92,10 @@ describe('the statistics database', () => {
 			'00  20-65 2024-01  folkmangd 6000000'
 		]);
 		expect(table.notices).toEqual([
-			{ kod: 'omvarld_okanda_rader', text: expect.stringContaining('1\u00a0rad gäller något som inte är känt') }
+			{
+				kod: 'omvarld_okanda_rader',
+				text: expect.stringContaining('1\u00a0rad gäller något som inte är känt')
+			}
 		]);
 	});
 	it('a CSV that is nobody’s table is refused as before', async () => {
