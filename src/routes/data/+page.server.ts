@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { MOST, view } from '#dashboards/data/view.ts';
+import { MOST } from '#dashboards/data/types.ts';
+import { view } from '#dashboards/data/view.ts';
 import { readFiles, readHistory, readQuarantine, readQuarantineKinds, readWarnings } from '#lib/server/catalog/index.ts';
 import { versionBefore } from '#lib/server/forra.ts';
 import { GRANSER, listSandningar } from '#lib/server/inkorg/index.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf, view as data, type Loaded } from '#dashboards/data/view.ts';
+import { changesOf } from '#dashboards/data/historik.ts';
+import type { Loaded } from '#dashboards/data/types.ts';
+import { view as data } from '#dashboards/data/view.ts';
 import { view as jamfor } from '#dashboards/jamfor/view.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
 import { readScope } from '#lib/server/scope.ts';
