@@ -90,5 +90,12 @@ export function normalise(text: string): string {
 export const normaliseSql = (text: string): string =>
 	`trim(regexp_replace(translate(lower(nfc_normalize(regexp_replace(${text}, '${UNSEEN}', '', 'g'))), 'åäöé', 'aaoe'), '[^a-z0-9<>=]+', '_', 'g'), '_')`;
 
+/** What tells one label from another: its words, or, where it has none (`?`, `+`), the signs themselves. */
+export const labelKey = (text: string): string => normalise(text) || text.trim();
+
+/** The same as `labelKey`, as DuckDB expression. */
+export const labelKeySql = (text: string): string =>
+	`coalesce(nullif(${normaliseSql(text)}, ''), trim(${text}))`;
+
 export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;

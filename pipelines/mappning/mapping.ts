@@ -3,6 +3,7 @@ import { columnsOf, contracts } from '../contracts/index.ts';
 import { normalise } from '../contracts/lexical.ts';
 import { codeLists } from '../reference.ts';
 import { Refusal } from '../refusal.ts';
+import { doubleMeanings, schemaFault, yamlFault } from './faults.ts';
 import { FormFault, readForms, type Form, type ScaleRow } from './forms.ts';
 import { NO_OMVARLD } from './omvarld.ts';
 import { countProposals } from './proposals.ts';
@@ -72,20 +73,21 @@ export function parseMapping(text: string): Mapping {
 	let value: unknown;
 	try {
 		value = parse(text, { logLevel: 'error' }) ?? {};
-	} catch {
-		throw mappingRefusal('går inte att läsa som YAML. Kontrollera indrag och citattecken.');
+	} catch (error) {
+		throw mappingRefusal(yamlFault(error));
 	}
 	const result = mappingSchema.safeParse(value);
 	if (!result.success) {
-		const where = result.error.issues.map((issue) => issue.path.join('.') || 'filen').join(', ');
 		throw mappingRefusal(
-			`har fel vid ${where.slice(0, 200)}. Tillåtna delar är syntetisk, kolumner, koder, sie, omvarld, insatser, skalor, enkater, svar, avvisade, beslut och forslag.`
+			`har fel vid ${schemaFault(result.error).slice(0, 200)}. Tillåtna delar är syntetisk, kolumner, koder, sie, omvarld, insatser, skalor, enkater, svar, avvisade, beslut och forslag.`
 		);
 	}
 	const keys = felaktigaNycklar(result.data.sie).slice(0, 5).join(', ').slice(0, 300);
 	if (keys) throw mappingRefusal(`har fel i delen sie: ${keys}. Rätta det.`);
 	const unknown = strangers(result.data).slice(0, 5).join(', ').slice(0, 300);
 	if (unknown) throw mappingRefusal(`pekar på något som inte finns: ${unknown}. Rätta namnet.`);
+	const double = doubleMeanings(result.data).slice(0, 5).join('; ').slice(0, 400);
+	if (double) throw mappingRefusal(`säger emot sig själv: ${double}. Ta bort det som inte gäller.`);
 	const { syntetisk, kolumner, koder, sie, omvarld, insatser, svar, forslag } = result.data;
 	try {
 		const decided = { syntetisk, kolumner, koder, sie, omvarld, insatser, svar, ...readForms(result.data) };
