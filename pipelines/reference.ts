@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '#lib/server/duckdb.ts';
 import { houseFile } from '#lib/server/houseFile.ts';
-import { normalise, quote } from './contracts/lexical.ts';
+import { labelKey, normalise, quote } from './contracts/lexical.ts';
 import type { Mapping } from './mappning/mapping.ts';
 
 export const referenceFolder = fileURLToPath(new URL('../data/reference/', import.meta.url));
@@ -67,7 +67,7 @@ export async function loadLabels(db: Database, mapping: Mapping): Promise<void> 
 	for (const [lista, own] of Object.entries(mapping.koder))
 		for (const [label, kod] of Object.entries(own)) {
 			const known = codes.find((code) => code.lista === lista && normalise(code.kod) === normalise(kod));
-			if (known) put(lista, normalise(label), known.kod);
+			if (known) put(lista, labelKey(label), known.kod);
 		}
 	const rows = [...labels.values()].map((row) => `(${row.map(quote).join(', ')})`).join(', ');
 	await db.run(

@@ -143,7 +143,7 @@ function lookUp(column: Column): ColumnSql {
 		dictionary: (values) =>
 			`select d.raw, case when ${known} then string_agg(k.kod, '|' order by d.nr) end as ${quoteName(column.name)}${label}, ` +
 			`case when not (${known}) then 'okand_kod' end as fel from (${parts} from (${values})) as d ` +
-			`left join inlast_kod as k on k.lista = ${quote(column.kodlista ?? '')} and k.etikett = ${lexical.normaliseSql('d.del')} group by d.raw`
+			`left join inlast_kod as k on k.lista = ${quote(column.kodlista ?? '')} and k.etikett = ${lexical.labelKeySql('d.del')} group by d.raw`
 	};
 }
 

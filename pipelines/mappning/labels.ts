@@ -1,7 +1,7 @@
 import type { LabelUse } from '#lib/server/report.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { Column } from '../contracts/index.ts';
-import { normalise, normaliseSql, quote, quoteName } from '../contracts/lexical.ts';
+import { labelKey, labelKeySql, quote, quoteName } from '../contracts/lexical.ts';
 import { sameAnswer } from './forms.ts';
 import type { Mapping } from './mapping.ts';
 
@@ -10,6 +10,10 @@ const textsOf = ({ name, kind }: Column): string =>
 	kind === 'lista'
 		? `select trim(unnest(string_split(${quoteName(name)}, '|'))) as raw from r`
 		: `select ${quoteName(name)} as raw from r`;
+
+/** Words and what they mean as values of a SQL table; a word spelled twice stands once, so that its rows are counted once. */
+const pairs = (own: readonly (readonly [string, string])[]): string =>
+	[...new Set(own.map(([label, to]) => `(${quote(labelKey(label))}, ${quote(to)})`))].join(', ');
 
 /** How often the folder's own words for codes stand in the table `r`: column, word as it stands, code, count. */
 export async function usedLabels(
@@ -20,10 +24,10 @@ export async function usedLabels(
 	const parts = columns.flatMap((column) => {
 		const own = Object.entries(koder[column.kodlista ?? ''] ?? {});
 		if (own.length === 0) return [];
-		const values = own.map(([label, kod]) => `(${quote(normalise(label))}, ${quote(kod)})`).join(', ');
+		const values = pairs(own);
 		return [
 			`select ${quote(column.name)} as kolumn, min(t.raw) as etikett, v.kod, cast(count(*) as integer) as antal ` +
-				`from (${textsOf(column)}) as t join (values ${values}) as v(etikett, kod) on v.etikett = ${normaliseSql('t.raw')} group by v.etikett, v.kod`
+				`from (${textsOf(column)}) as t join (values ${values}) as v(etikett, kod) on v.etikett = ${labelKeySql('t.raw')} group by v.etikett, v.kod`
 		];
 	});
 	if (parts.length === 0) return [];
@@ -42,10 +46,10 @@ export async function usedInsatser(
 ): Promise<LabelUse[]> {
 	const own = Object.entries(insatser);
 	if (own.length === 0) return [];
-	const values = own.map(([label, id]) => `(${quote(normalise(label))}, ${quote(id)})`).join(', ');
+	const values = pairs(own);
 	return db.query<LabelUse & Record<string, string | number>>(
 		`select ${quote(kolumn)} as kolumn, min(trim(t.raw)) as etikett, v.kod, cast(count(*) as integer) as antal from (select ${cell} as raw from ${from}) as t ` +
-			`join (values ${values}) as v(etikett, kod) on v.etikett = ${normaliseSql('t.raw')} group by v.etikett, v.kod order by antal desc nulls last, v.kod asc nulls last`
+			`join (values ${values}) as v(etikett, kod) on v.etikett = ${labelKeySql('t.raw')} group by v.etikett, v.kod order by antal desc nulls last, v.kod asc nulls last`
 	);
 }
 
@@ -59,7 +63,8 @@ function svarValues({ svar }: Mapping): string {
 	return own.length > 0 ? `(values ${own.join(', ')}) as v(enkat, etikett, kod)` : '';
 }
 
-const sameAnswerSql = (text: string): string => `trim(regexp_replace(lower(${text}), '\\s+', ' ', 'g'))`;
+const sameAnswerSql = (text: string): string =>
+	`trim(regexp_replace(lower(nfc_normalize(${text})), '\\s+', ' ', 'g'))`;
 
 /** Reads the förbund's own answers in the table `r` of `enkatsvar` as the values they are, and says how often. */
 export async function readOwnAnswers(db: Database, mapping: Mapping): Promise<LabelUse[]> {
@@ -78,6 +83,6 @@ export async function readOwnAnswers(db: Database, mapping: Mapping): Promise<La
 export function insatsSql(value: string, { insatser }: Mapping): string {
 	const own = Object.entries(insatser);
 	if (own.length === 0) return value;
-	const cases = own.map(([label, id]) => `when ${quote(normalise(label))} then ${quote(id)}`).join(' ');
-	return `case ${normaliseSql(value)} ${cases} else ${value} end`;
+	const cases = own.map(([label, id]) => `when ${quote(labelKey(label))} then ${quote(id)}`).join(' ');
+	return `case ${labelKeySql(value)} ${cases} else ${value} end`;
 }
