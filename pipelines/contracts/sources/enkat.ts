@@ -35,7 +35,12 @@ export const enkatsvar = contract({
 	text: 'Enkätsvar: ett svar på en fråga.',
 	grain: 'svar på en fråga',
 	key: ['enkat', 'version', 'svar_id', 'fraga'],
-	replace: { scope: ['insats_id', 'enkat', 'version', 'matar'] },
+	// Answers that say the year only stand in the whole of it.
+	replace: {
+		scope: ['insats_id', 'enkat', 'version'],
+		date: 'coalesce(make_date(matar, 1, 1), datum)',
+		till: 'coalesce(make_date(matar, 12, 31), datum)'
+	},
 	exempel: {
 		enkat: 'deltagare_avslut',
 		version: '2025',
