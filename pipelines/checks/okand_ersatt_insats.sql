@@ -1,7 +1,7 @@
 -- relation: insatser
 -- kolumn: ersatter
 -- niva: varning
--- text: Insatsen {varde} säger att den ersätter {annat}, men någon av dem finns inte bland förbundets insatser. Rätta ersatter.
+-- text: Insatsen {varde} säger att den ersätter {annat}, men någon av dem finns inte bland förbundets insatser, eller är insatsen själv. Rätta ersatter.
 with sagda as (
     select
         x.insats_id, x.forbund, x.ersatter,

@@ -66,13 +66,22 @@ describe('a warning has both figures', () => {
 	let p: Place;
 	let report: LoadReport;
 	const INSATS = { forbund: 'Samordningsförbundet Umeå' };
+	/** Five persons who say five different things, under numbers of the file's own. */
+	const answers = (file: string) =>
+		['1', '2', '3', '4', '5'].map((svar) => ({
+			...{ svar_id: `${file}${svar}`, enkat: 'e', version: '1', insats_id: 'b' },
+			...{ respondentgrupp: 'deltagare', fraga: 'f', svar, datum: '2024-10-01' }
+		}));
 
 	beforeAll(async () => {
 		p = place();
 		p.write({
 			'insatser.csv': csv([
 				insats({ insats_id: 'a', alder_fran: 16, alder_till: 30, ...INSATS }),
-				insats({ insats_id: 'b', ersatter: 'borta', ...INSATS })
+				insats({ insats_id: 'b', ersatter: 'borta', ...INSATS }),
+				insats({ insats_id: 'c', ersatter: 'd', ...INSATS }),
+				insats({ insats_id: 'd', ersatter: 'e', ...INSATS }),
+				insats({ insats_id: 'e', ersatter: 'c', ...INSATS })
 			]),
 			'deltagande.csv': csv([
 				deltagande(1, { insats_id: 'a', fodelsear: 1993 }),
@@ -116,11 +125,13 @@ describe('a warning has both figures', () => {
 				}
 			]),
 			'enkat.csv': csv(
-				['1', '2'].map((skalvarde, i) => ({
+				['1', '2', '3', '4', '5'].map((skalvarde, i) => ({
 					...{ enkat: 'e', version: '1', fraga: 'f', indikator: 'i', skalvarde, ordning: i + 1 },
 					...{ etikett: skalvarde, positivt: i ? 'ja' : 'nej', saknas: '' }
 				}))
 			),
+			'svar b.csv': csv(answers('x')),
+			'svar b en gång till.csv': csv(answers('y')),
 			'enkatsvar.csv': csv(
 				['s1', 's2', 's3'].map((svar_id) => ({
 					...{ svar_id, enkat: 'e', version: '1', insats_id: 'a', respondentgrupp: 'deltagare' },
@@ -178,6 +189,12 @@ describe('a warning has both figures', () => {
 		]);
 	});
 
+	it('the same answers in two files, though their numbers are others', () => {
+		expect(texts('samma_svar_i_tva_filer')).toEqual([
+			'5 personers svar på e 1 från b 2024 (svar b en gång till.csv och svar b.csv) står i två filer, ord för ord, och räknas två gånger om det är samma personer. Skicka bara den ena filen igen: den ersätter båda.'
+		]);
+	});
+
 	it('ages outside the målgrupp, how many and where', () => {
 		expect(texts('alder_utanfor_malgruppen')).toEqual([
 			expect.stringMatching(/^2 deltaganden i a har en ålder/)
@@ -194,7 +211,15 @@ describe('a warning has both figures', () => {
 
 	it('an insats that says it took over from one nobody knows', () => {
 		expect(texts('okand_ersatt_insats')).toEqual([
-			'Insatsen b säger att den ersätter borta, men någon av dem finns inte bland förbundets insatser. Rätta ersatter.'
+			'Insatsen b säger att den ersätter borta, men någon av dem finns inte bland förbundets insatser, eller är insatsen själv. Rätta ersatter.'
+		]);
+	});
+
+	it('insatser that lead back to themselves', () => {
+		expect(texts('insatser_i_cirkel')).toEqual([
+			'Insatsen c leder tillbaka till sig själv: ersatter d. Rätta det i någon av insatserna.',
+			'Insatsen d leder tillbaka till sig själv: ersatter e. Rätta det i någon av insatserna.',
+			'Insatsen e leder tillbaka till sig själv: ersatter c. Rätta det i någon av insatserna.'
 		]);
 	});
 

@@ -90,7 +90,7 @@ describe('renamed and split', () => {
 	it('warns when it names an insats that is not there', () => {
 		expect(report.warnings).toContainEqual({
 			code: 'okand_ersatt_insats',
-			text: 'Insatsen krus_syd säger att den ersätter krus | finns_ej, men någon av dem finns inte bland förbundets insatser. Rätta ersatter.'
+			text: 'Insatsen krus_syd säger att den ersätter krus | finns_ej, men någon av dem finns inte bland förbundets insatser, eller är insatsen själv. Rätta ersatter.'
 		});
 	});
 
