@@ -90,8 +90,8 @@ export function normalise(text: string): string {
 export const normaliseSql = (text: string): string =>
 	`trim(regexp_replace(translate(lower(nfc_normalize(regexp_replace(${text}, '${UNSEEN}', '', 'g'))), 'åäöé', 'aaoe'), '[^a-z0-9<>=]+', '_', 'g'), '_')`;
 
-/** What tells one label from another: its words, or, where it has none (`?`, `+`), the signs themselves. */
-export const labelKey = (text: string): string => normalise(text) || text.trim();
+/** What tells one label from another: its words, or, where it has none (`?`, `+`), the signs themselves. No cell and no SQL text holds a NUL. */
+export const labelKey = (text: string): string => normalise(text) || text.replaceAll('\u0000', '').trim();
 
 /** The same as `labelKey`, as DuckDB expression. */
 export const labelKeySql = (text: string): string =>
