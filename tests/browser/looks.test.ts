@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { keyboard } from './keyboard.ts';
 import { pages } from './pages.ts';
 import { openSite, type Site } from './site.ts';
-import { tillganglighet } from './tillganglighet.ts';
 
 // Every page as it is made and found, whole and by keyboard: nothing here changes what the warehouse holds.
 let site: Site;
@@ -14,5 +13,4 @@ afterAll(async () => {
 });
 
 describe('pages', () => pages(() => site));
-describe('accessibility', () => tillganglighet(() => site));
 describe('keyboard', () => keyboard(() => site));
