@@ -85,6 +85,16 @@ export interface Look {
 	script: boolean;
 }
 
+/** The same open page as another reader has it: nothing in a page is laid out by a script, so it need not be fetched again. */
+export async function dress(
+	page: Page,
+	look: { width?: number; scheme?: Look['scheme']; media?: 'print' } = {}
+): Promise<void> {
+	const { width = 1440, scheme = 'light', media = null } = look;
+	await page.setViewportSize({ width, height: 900 });
+	await page.emulateMedia({ colorScheme: scheme, media });
+}
+
 /** Opens a page the way one reader would, and collects what must not happen. */
 export async function visit(site: Site, path: string, look: Partial<Look> = {}) {
 	const { width = 1440, scheme = 'light', script = true } = look;

@@ -103,6 +103,16 @@ export function ways(site: () => Site): void {
 
 	it('every link leads somewhere, and no page says undefined or NaN', async () => {
 		const seen = new Set<string>();
+		// Years to choose between lead to the same page a dozen times over: some of them are enough.
+		const dated = new Map<string, number>();
+		const enough = (path: string): boolean => {
+			const { pathname, searchParams } = new URL(path, site().url);
+			if (!searchParams.has('fran')) return false;
+			for (const name of ['fran', 'till']) searchParams.delete(name);
+			const rest = `${pathname}?${searchParams}`;
+			dated.set(rest, (dated.get(rest) ?? 0) + 1);
+			return dated.get(rest)! > 3;
+		};
 		// A definition, a count or a way of comparing is the same page whatever came along: one of each is enough.
 		const once = (path: string): string => {
 			const url = new URL(path, site().url);
@@ -116,6 +126,7 @@ export function ways(site: () => Site): void {
 		for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
 			if (seen.has(once(path))) continue;
 			seen.add(once(path));
+			if (enough(path)) continue;
 			const response = await fetch(site().url + path);
 			expect([path, response.status]).toEqual([path, 200]);
 			const html = await response.text();
