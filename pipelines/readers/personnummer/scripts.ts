@@ -1,13 +1,17 @@
-/** How digits of other scripts begin in UTF-8: full-width, Arabic, Persian, Indian, mathematical. */
-const FOREIGN = [[0xef, 0xbc], [0xd9], [0xdb], [0xe0], [0xf0, 0x9d]].map((lead) => Buffer.from(lead));
+/** How digits of other scripts than ASCII's begin in UTF-8; of the emoji's plane only those that are digits. */
+const FOREIGN = [
+	...[[0xd9], [0xdb], [0xdf], [0xe0], [0xe1], [0xea], [0xef, 0xbc]],
+	...[0x90, 0x91, 0x96, 0x9c, 0x9d, 0x9e].map((second) => [0xf0, second]),
+	[0xf0, 0x9f, 0xaf]
+].map((lead) => Buffer.from(lead));
 
-/** Digits of any script as ASCII, each the nearest zero of its script counted from; what has none stays. */
+/** Digits of any script as ASCII: they stand in tens, one or more together, each from its nought. */
 function inAscii(text: string): string {
 	return text.normalize('NFKC').replace(/[^\P{Nd}0-9]/gu, (digit) => {
 		const at = digit.codePointAt(0) ?? 0;
-		let zero = at;
-		while (at - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-		return String(at - zero);
+		let first = at;
+		while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
+		return String((at - first) % 10);
 	});
 }
 

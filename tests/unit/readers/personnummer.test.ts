@@ -61,6 +61,23 @@ describe('a number', () => {
 		expect(found(`åäö;1\nx;${text};2\n`)).toBeGreaterThanOrEqual(Buffer.byteLength('åäö;1\n'));
 	});
 
+	it('is found in the digits of every script that Unicode has', () => {
+		const noughts: number[] = [];
+		for (let at = 0x80, n = 0; at < 0x110000; at++) {
+			n = /\p{Nd}/u.test(String.fromCodePoint(at)) ? n + 1 : 0;
+			if (n % 10 === 1) noughts.push(at);
+		}
+		// Unicode 15 has 68 sets of ten digits, ASCII's among them.
+		expect(noughts.length).toBeGreaterThanOrEqual(67);
+		const missed = noughts.filter((nought) => {
+			const digits = [...'640823-3234'].map((c) =>
+				c === '-' ? c : String.fromCodePoint(nought + Number(c))
+			);
+			return found(`åäö;1\nx;${digits.join('')};2\n`) === null;
+		});
+		expect(missed.map((nought) => nought.toString(16))).toEqual([]);
+	});
+
 	it.each([
 		'640823/3234',
 		'19640823.3234',
