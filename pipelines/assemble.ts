@@ -21,9 +21,9 @@ import { isoDay, STEPS, type Io } from './progress.ts';
 import { suggestLabels } from './propose/suggest.ts';
 import { countRows, writeQuarantine } from './quarantine.ts';
 import { applyRepairs } from './rattelista/apply.ts';
-import { twins } from './rattad.ts';
 import { loadReference } from './reference.ts';
 import { createInlast } from './stage.ts';
+import { twins } from './twins.ts';
 
 export interface Assembly {
 	db: Database;
