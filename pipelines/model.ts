@@ -58,8 +58,6 @@ function stagingAbout(name: string): Partial<Model> {
 	return { beskrivning: contract.text, korn: [...contract.key], kolumner: { ...kolumner, ...PROVENANCE } };
 }
 
-export class ModelError extends Error {}
-
 /** DuckDB orders its joins by committed rows only: a table with more than this is committed as soon as it stands. */
 const LARGE = 200_000;
 

@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts';
 export type Falt = ReadonlyMap<string, string>;
 
 /** A column that is no question: what a wide export may say beside its answers. */
-export const BREDVID = ['svar_id', 'insats_id', 'datum', 'matar', 'kon', 'respondentgrupp'] as const;
+const BREDVID = ['svar_id', 'insats_id', 'datum', 'matar', 'kon', 'respondentgrupp'] as const;
 const LONGEST = 200;
 /** Columns that are read by nobody's say: empty ones, and those that tell who somebody is. */
 const NEVER: readonly string[] = ['tom', 'personlig'];

@@ -1,4 +1,4 @@
-import { KOLUMNER, SJUKERSATTNING } from './insats/stegetVidare.ts';
+import { SJUKERSATTNING } from './insats/stegetVidare.ts';
 
 /** Umeå's own column names: local name → the contract's. */
 export const UMEA_KOLUMNER: Readonly<Record<string, string>> = {
@@ -84,8 +84,6 @@ Antaganden
 - Målens datum (till exempel 2019-12-31) står i fonster, eftersom varde är ett tal.
 - Steget vidares tabell anger inte kolumnernas ordning: den är härledd, se anmärkningen i resultatfilen.
 `;
-
-export const STEGET_KOLUMNER = KOLUMNER.map(({ etikett }) => etikett);
 
 /** The explanatory sheet of a workbook. */
 export const lasMigBlad = (title: string, lines: readonly string[]): string[] => [

@@ -48,14 +48,6 @@ export interface Deltagande {
 	fullfoljt: string | null;
 }
 
-/** What an insats' room hands over: its spells, and what happened around them. */
-export interface Insatsdata {
-	deltaganden: Deltagande[];
-	uppfoljning: Row[];
-	handelser: Row[];
-	antal: Row[];
-}
-
 export interface Io {
 	log: (line: string) => void;
 }

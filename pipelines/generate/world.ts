@@ -101,5 +101,3 @@ export function makeWorld(seed: number, facts: Facts) {
 		enkater: enkater(seed, id)
 	};
 }
-
-export type World = ReturnType<typeof makeWorld>;

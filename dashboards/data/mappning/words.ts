@@ -86,7 +86,7 @@ export const forslaget = (forslag: string | null, poang: number): string =>
 	forslag === null ? '' : `Förslag, ${sakert(poang)}.`;
 
 /** One word to decide about. */
-export function ordView(fraga: Ordfraga, all: readonly Val[], ifyllt: Ifyllt): Rad {
+function ordView(fraga: Ordfraga, all: readonly Val[], ifyllt: Ifyllt): Rad {
 	const { nyckel, ord, slag, i, antal, filer, forslag, poang, eller } = fraga;
 	const name = `val:${nyckel}`;
 	return {

@@ -79,9 +79,6 @@ export const FORMULAR: readonly Formular[] = [
 	}
 ];
 
-export const isPositive = (form: Formular, fraga: string, value: number): boolean =>
-	value <= form.skala && value >= (form.fragor[fraga]?.positivt ?? Infinity);
-
 export function enkatRows(): Row[] {
 	const labels: Readonly<Record<string, string>> = {
 		ej_besvarad: 'Ej besvarad',

@@ -19,7 +19,7 @@ import { arXml, parseSie5 } from './xml.ts';
 const MAX_BYTES = 128 * 1024 ** 2;
 const HEADER = columnsOf(ekonomi).map(({ name }) => name);
 
-export const personnummerVagran = (place: string): Refusal =>
+const personnummerVagran = (place: string): Refusal =>
 	new Refusal(
 		'personnummer',
 		`Filen innehåller något som ser ut som ett personnummer eller samordningsnummer, ${place}. Inget ur filen har sparats. Ta bort numret ur verifikationens text i bokföringen, eller byt det mot en pseudonym, och exportera filen igen.`

@@ -6,11 +6,6 @@ import { op, rolling, table } from 'arquero';
 import type { MeasureRow } from '#lib/measures/types.ts';
 import type { VolumePoint } from './volumeBars.ts';
 
-/** Rows by their cut: key = the cut's values joined by `|`, in the order of `keys`. Rows are unique per cut. */
-export function indexRows(rows: readonly MeasureRow[], ...keys: string[]): Map<string, MeasureRow> {
-	return new Map(rows.map((row) => [keys.map((key) => row.by[key] ?? '').join('|'), row]));
-}
-
 /** Distinct values of one dimension, in the order of `rank` (then as they first stand); null cuts are left out. */
 export function distinct(
 	rows: readonly MeasureRow[],

@@ -40,7 +40,6 @@ export const filterSchema = z.object({
 export type Filters = z.infer<typeof filterSchema>;
 export type FilterName = keyof Filters;
 export type Group = (typeof GROUPS)[number];
-export type Sort = (typeof SORTS)[number];
 export type View = (typeof VIEWS)[number];
 export type Strata = (typeof STRATA)[number];
 

@@ -66,6 +66,3 @@ export function formatRange(from: string | null | undefined, to: string | null |
 	const years = /^\d{4}$/.test(from) && /^\d{4}$/.test(to);
 	return years ? `${from}–${to}` : `${formatPeriod(from)} till ${formatPeriod(to)}`;
 }
-
-/** A short month label for an axis: `2024-03` → `mars`. */
-export const shortMonth = (period: string): string => (month(period.slice(5, 7)) ?? period).slice(0, 3);

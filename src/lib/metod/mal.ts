@@ -6,7 +6,7 @@ import { targetText } from '../goals/sentence.ts';
 import { CIRKA, GRACE, HALF, MIN_N, OFFERED } from '../goals/settings.ts';
 import type { Fonster, Sakerhet, Status, Target } from '../goals/types.ts';
 import { timeText } from '../goals/vocabulary.ts';
-import { readWindow, windowForms } from '../goals/windows.ts';
+import { windowForms } from '../goals/windows.ts';
 import { regelTexter } from './malregler.ts';
 import type { Avsnitt, Kapitel } from './types.ts';
 
@@ -241,6 +241,3 @@ export const malKapitel = (): Kapitel => ({
 		}
 	]
 });
-
-/** The kind of window a text is read as; for the test that holds the examples. */
-export const slagAv = (text: string): Fonster['slag'] | undefined => readWindow(text)?.slag;

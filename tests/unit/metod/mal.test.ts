@@ -4,7 +4,8 @@ import { interpret } from '#lib/goals/index.ts';
 import { rules } from '#lib/goals/rules.ts';
 import { MIN_N } from '#lib/goals/settings.ts';
 import type { Mal, Sakerhet, Status, Target } from '#lib/goals/types.ts';
-import { besked, fonster, jamforelser, malKapitel, slagAv } from '#lib/metod/mal.ts';
+import { readWindow } from '#lib/goals/windows.ts';
+import { besked, fonster, jamforelser, malKapitel } from '#lib/metod/mal.ts';
 import { regelTexter } from '#lib/metod/malregler.ts';
 
 const goal = (jamforelse: string): Mal => ({
@@ -56,7 +57,7 @@ test.each(Object.entries(jamforelser))('the comparator %s is read as it is said'
 });
 
 test.each(Object.entries(fonster))('the window %s is read from its examples', (slag, { exempel }) => {
-	for (const text of exempel) expect(slagAv(text), text).toBe(slag);
+	for (const text of exempel) expect(readWindow(text)?.slag, text).toBe(slag);
 });
 
 describe('the verdicts', () => {
