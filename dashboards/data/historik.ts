@@ -1,4 +1,4 @@
-import { formatInstant, formatNumber, formatSigned, NBSP, paSidan, sentence } from '#lib/format/index.ts';
+import { formatInstant, formatNumber, formatSigned, NBSP, sentence } from '#lib/format/index.ts';
 import type { LoadEntry } from '#lib/server/catalog/index.ts';
 import type { TableRow, TableView } from '#lib/ui/types.ts';
 import { countName } from '../inkorg/words.ts';
@@ -88,10 +88,4 @@ export function angraView(
 		kan: true,
 		text: `Version ${forra}${when ? ` från ${formatInstant(when.tid)}` : ''} visas då igen. Det som har visats går inte att ta tillbaka, och nästa version räknar med det.`
 	};
-}
-
-/** Why a load was not published, besides files that were refused: those are told by name. */
-export function otherErrors({ errors, files = [] }: LoadEntry['rapport']): string[] {
-	const told = new Set(files.map(({ file, refused }) => `${file}: ${refused}`));
-	return errors.filter((text) => !told.has(text)).map(paSidan);
 }

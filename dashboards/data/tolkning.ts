@@ -1,5 +1,6 @@
 import { formatNumber, NBSP } from '#lib/format/index.ts';
 import type { FileReport, LoadReport } from '#lib/server/report.ts';
+import { OMAPPAT } from '../inkorg/tabeller.ts';
 import { effekt } from './mappning/words.ts';
 
 export interface TolkadFil {
@@ -24,7 +25,7 @@ export function tolkning(rapport: Partial<Pick<LoadReport, 'files' | 'warnings'>
 	return (rapport?.files ?? []).flatMap((file) => {
 		const { decisions, accepted } = file;
 		const omappat = (rapport?.warnings ?? []).filter(
-			(one) => one.code === 'sie_omappat' && one.file === file.file
+			(one) => one.code === OMAPPAT && one.file === file.file
 		);
 		const rader = [
 			...(decisions?.sie ? [`${decisions.sie}.`, ...omappat.map(({ text }) => text)] : []),

@@ -61,10 +61,10 @@ export interface Loaded {
 	owner: boolean;
 	/** The version that undoing leads back to; null: this is the first, undefined: it does not say. */
 	forra: string | null | undefined;
-	/** Some of what waits can be mended in a repair list. */
-	rattas: boolean;
 	/** Whether that version is still kept. */
 	forraKvar: boolean;
+	/** Some of what waits can be mended in a repair list. */
+	rattas: boolean;
 	/** What lies in the inbox; nothing to others than the owner. */
 	sandningar: readonly Post[];
 	/** The protocol of what has been removed; null to others than the owner. */

@@ -2,10 +2,10 @@ import { formatDate, formatInstant, formatNumber, movedLines, NBSP, paSidan, sen
 import type { Meta } from '#lib/server/lager.ts';
 import { granserText, vantande } from '../inkorg/lista.ts';
 import { bokforing } from '../inkorg/tabeller.ts';
-import { isSmall, rowCount } from '../shared/loads.ts';
+import { isSmall, otherErrors, rowCount } from '../shared/loads.ts';
 import { fileTable, ROWS } from './filer.ts';
 import { gallringView } from './gallring.ts';
-import { angraView, changesOf, historyTable, otherErrors } from './historik.ts';
+import { angraView, changesOf, historyTable } from './historik.ts';
 import { kindTable, quarantineTable } from './karantan.ts';
 import { tolkning } from './tolkning.ts';
 import type { DataView, Loaded } from './types.ts';
@@ -50,7 +50,7 @@ export function view(
 		refused,
 		tolkning: owner ? tolkning(shown?.rapport) : [],
 		kinds: kindTable(kinds, faults, reader),
-		failed: latest && !latest.publicerad ? otherErrors(latest.rapport) : [],
+		failed: latest && !latest.publicerad ? otherErrors(latest.rapport).map(paSidan) : [],
 		quarantine: quarantineTable(quarantine, faults),
 		warnings: owner
 			? warnings.map(({ namn, text }) => paSidan(namn && !text.includes(namn) ? `${namn}: ${text}` : text))

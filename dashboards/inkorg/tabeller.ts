@@ -54,7 +54,7 @@ export function fileTable(files: readonly FileReport[]): TableView | null {
 	};
 }
 
-/** A warning as a page says it. `file`: its section says whose it is. */
+/** A warning as a page says it. `inSection`: the section it stands in says which file it is about. */
 export function varningView(
 	{ text, file, delar = [] }: LoadReport['warnings'][number],
 	inSection = false
@@ -140,7 +140,8 @@ const karantanTable = (karantan: UnderlagTabell['karantan'], rubrik: string): Ta
 	}))
 });
 
-const OMAPPAT = 'sie_omappat';
+/** The reason code of money without a place. */
+export const OMAPPAT = 'sie_omappat';
 const INTE_I_LISTAN = 'Bokföringen rättas inte i rättelistan.';
 
 /**

@@ -1,8 +1,9 @@
 import { bestam, movedLines, paSidan, plural } from '#lib/format/index.ts';
 import { far, type Sandning } from '#lib/server/inkorg/index.ts';
 import type { FileReport, LoadReport } from '#lib/server/report.ts';
+import { otherErrors } from '../shared/loads.ts';
 import { headline, needsWords } from './headline.ts';
-import { fileTable, tabellView, varningView } from './tabeller.ts';
+import { fileTable, OMAPPAT, tabellView, varningView } from './tabeller.ts';
 import type { Kan, SandningView } from './types.ts';
 import { whatMoves } from './words.ts';
 
@@ -53,12 +54,13 @@ function hinder(
 	errors: readonly string[],
 	refused: readonly FileReport[]
 ): string[] {
-	const told = new Set(refused.map((file) => `${file.file}: ${file.refused}`));
 	return [
 		...borttagna
 			.filter((name) => !refused.some(({ file }) => file === name))
 			.map((name) => `${name} innehöll ett personnummer och är borttagen ur inkorgen.`),
-		...errors.filter((text) => !told.has(text) && !text.endsWith(bestam('rader'))).map(paSidan)
+		...otherErrors({ errors, files: refused })
+			.filter((text) => !text.endsWith(bestam('rader')))
+			.map(paSidan)
 	];
 }
 
@@ -67,7 +69,7 @@ function varningar(
 	warnings: LoadReport['warnings'],
 	sections: ReadonlySet<string>
 ): SandningView['varningar'] {
-	const here = warnings.filter(({ code, file }) => code !== 'sie_omappat' || !sections.has(file ?? ''));
+	const here = warnings.filter(({ code, file }) => code !== OMAPPAT || !sections.has(file ?? ''));
 	const nya = here.filter(({ redan }) => !redan).map((one) => varningView(one));
 	return {
 		forst: nya.slice(0, FORST),

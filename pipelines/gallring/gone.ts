@@ -26,6 +26,7 @@ export interface OldTable {
 const OUTCOME_ROWS = new Set(['uppfoljning', 'stegmatning']);
 /** Columns of those sources that hold the outcome. */
 const ANSWER = /^(sysselsattning|omfattning|forsorjning|varde)/;
+
 /** The tables of the attached version `gammal` with their columns. */
 export async function tablesOf(db: Database): Promise<OldTable[]> {
 	const rows = await db.query<{ schema: string; tabell: string; kolumn: string; typ: string }>(

@@ -19,6 +19,7 @@ export interface SourceProposal {
 const LOWEST = 0.6;
 /** So many spellings say what a column holds. */
 const ENOUGH = 50;
+
 /** What columns are called, and how the codes of each list may be spelled. */
 interface Words {
 	columns: ReadonlyMap<string, readonly string[]>;

@@ -16,11 +16,16 @@ const NOTHING = /^[^\p{L}\p{N}]+$/u;
 /** A code this far above the others is no step on the scale. */
 const GAP = 10;
 
+/** Codes in order: those that are steps on a scale, and those far above them. */
+function atGap(given: readonly number[]): { steps: number[]; above: number[] } {
+	const codes = given.toSorted((a, b) => a - b);
+	const gap = codes.findIndex((code, i) => i > 0 && code - (codes[i - 1] as number) >= GAP);
+	return gap > 0 ? { steps: codes.slice(0, gap), above: codes.slice(gap) } : { steps: codes, above: [] };
+}
+
 /** Codes from the lowest to the highest, those in between that nobody has given too. */
 function codeScale(coded: ReadonlyMap<number, string>): ProposedScale['svar'] {
-	const codes = [...coded.keys()].sort((a, b) => a - b);
-	const gap = codes.findIndex((code, i) => i > 0 && code - (codes[i - 1] as number) >= GAP);
-	const [steps, above] = gap > 0 ? [codes.slice(0, gap), codes.slice(gap)] : [codes, []];
+	const { steps, above } = atGap([...coded.keys()]);
 	const [lowest = 0, highest = 0] = [steps[0], steps.at(-1)];
 	const answer = (code: number) => ({
 		varde: String(code),
@@ -142,9 +147,7 @@ function missingAnswers(placed: readonly { label: string; saknas: string | null 
 /** The highest step of answers that are nothing but codes; null for answers in words. */
 function highestCode(labels: readonly string[]): number | null {
 	if (!labels.every((label) => /^-?\d{1,3}$/.test(label))) return null;
-	const codes = labels.map(Number).sort((a, b) => a - b);
-	const gap = codes.findIndex((code, i) => i > 0 && code - (codes[i - 1] as number) >= GAP);
-	return codes.at(gap > 0 ? gap - 1 : -1) ?? null;
+	return atGap(labels.map(Number)).steps.at(-1) ?? null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { formatNumber, NBSP } from '#lib/format/index.ts';
+import { plural } from '#lib/format/index.ts';
 import type { Ordfraga, Val } from '#lib/server/mappningsfragor.ts';
 
 export interface ValView {
@@ -43,7 +43,7 @@ export const sakert = (poang: number): string =>
 	poang >= 0.9 ? 'nästan säkert' : poang >= 0.75 ? 'troligt' : poang >= 0.6 ? 'kanske' : 'osäkert';
 
 export const rader = (antal: number, en = 'rad', flera = 'rader'): string =>
-	antal === 1 ? `1${NBSP}${en}` : `${formatNumber(antal)}${NBSP}${flera}`;
+	plural(antal, en, flera);
 
 const NAMN: Record<string, string> = {
 	kon: 'kön',

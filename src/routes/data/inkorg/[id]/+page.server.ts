@@ -49,7 +49,7 @@ async function add(request: Request, warehouse: string, { id, lage }: Sandning):
 	return 'fel' in taken ? taken.fel : null;
 }
 
-/** One of the deeds that a button asks for, told apart by `gor`. Resolves to why it was not done, or to where to go. */
+/** One of the deeds that a button asks for, told apart by `gor`. Resolves to why it was not done; throws the redirect to where to go. */
 async function doIt(warehouse: string, one: Sandning, form: FormData) {
 	const { id } = one;
 	switch (form.get('gor')) {
