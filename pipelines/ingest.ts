@@ -39,7 +39,7 @@ export async function ingest(
 	workspace: string,
 	progress: (text: string, rows: number) => void
 ): Promise<Ingested> {
-	const out: Ingested = { reports: [], warnings: [], errors: [], current: [], fil: new Map() };
+	const out = nothing();
 	const temp = join(workspace, 'tmp');
 	mkdirSync(temp, { recursive: true, mode: 0o700 });
 	let files = 0;
@@ -62,6 +62,7 @@ export async function ingest(
 			continue;
 		}
 		progress(`Läser ${candidate.name}`, rows);
+		const own = nothing();
 		try {
 			if (candidate.refusal) throw candidate.refusal;
 			const context = {
@@ -74,7 +75,7 @@ export async function ingest(
 				tables.push(...book.tables);
 				for (const { sheet, rows: count } of book.skipped)
 					if (count > 0)
-						out.warnings.push({
+						own.warnings.push({
 							kod: 'blad_utan_kalla',
 							text: `Bladet ${sheet} i ${candidate.name} är ingen källa och lästes inte (${count} rader).`,
 							namn: candidate.name
@@ -89,12 +90,14 @@ export async function ingest(
 				tables.push(...(await readSie(candidate.name, candidate.file.path, context)));
 			else tables.push(await readCsvOrPublished(candidate.name, candidate.file.path, context));
 			await forget(db, candidate);
-			for (const table of tables) rows += await ingestTable(db, candidate, table, context, out);
+			for (const table of tables) rows += await ingestTable(db, candidate, table, context, own);
 			const moved = movedUnder(candidate);
 			if (moved) throw moved;
+			add(out, own);
 		} catch (caught) {
 			const error = caught instanceof Refusal ? caught : movedUnder(candidate);
 			if (!error) throw caught;
+			if (own.current.length > 0) await forget(db, candidate);
 			out.reports.push({
 				file: candidate.name,
 				sheet: null,
@@ -109,6 +112,16 @@ export async function ingest(
 		}
 	}
 	return out;
+}
+
+const nothing = (): Ingested => ({ reports: [], warnings: [], errors: [], current: [], fil: new Map() });
+
+/** What one file brought, to what the others did. */
+function add(out: Ingested, own: Ingested): void {
+	out.reports.push(...own.reports);
+	out.warnings.push(...own.warnings);
+	out.current.push(...own.current);
+	for (const [report, fil] of own.fil) out.fil.set(report, fil);
 }
 
 /** Why what was read of a file cannot be trusted: it went away, or grew, after it was hashed. Null when it stood still. */
@@ -134,7 +147,7 @@ function undecided({ candidates }: Prepared): Warning[] {
 		}));
 }
 
-/** A file that comes again with the same content takes the place of its earlier self. */
+/** Takes away what came with the same content: it comes again, or what was read of it cannot be trusted. */
 async function forget(db: Database, { sha256 }: Candidate): Promise<void> {
 	const old = await db.query<{ fil: number; kalla: string }>(
 		'select fil, kalla from meta.fil where sha256 = $sha256',

@@ -46,6 +46,10 @@ it.each([
 		};
 		const report = await load({ warehouse: p.warehouse, files: listFiles([p.input]).files, k: 5 }, io);
 		expect(report).toMatchObject({ published: false, version, errors: [expect.stringContaining(says)] });
+		// Refused whole: nothing of it is said to have been read.
+		expect(report.files.filter(({ file }) => file === 'd.csv')).toEqual([
+			expect.objectContaining({ read: 0, accepted: 0, refused: expect.stringContaining(says) })
+		]);
 		expect(await p.query('select count(*) as n from core.deltagande')).toEqual([{ n: 0 }]);
 	}
 );
