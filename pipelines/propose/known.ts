@@ -1,5 +1,5 @@
 import { columnsOf } from '../contracts/index.ts';
-import { normalise } from '../contracts/lexical.ts';
+import { labelKey, normalise } from '../contracts/lexical.ts';
 import type { Mapping } from '../mappning/mapping.ts';
 import type { Recognised } from '../readers/recognise.ts';
 import type { Profile } from './sheet.ts';
@@ -18,12 +18,12 @@ export function knownKeys(
 	const said = (name: string) =>
 		new Set(
 			[...(profile.columns[places.get(name) ?? -1]?.distinct.values() ?? [])].flatMap(({ label }) =>
-				[label, ...label.split('|')].map(normalise)
+				[label, ...label.split('|')].map(labelKey)
 			)
 		);
 	const words = (own: Readonly<Record<string, string>>, name: string) => {
 		const here = said(name);
-		return Object.keys(own).filter((label) => here.has(normalise(label)));
+		return Object.keys(own).filter((label) => here.has(labelKey(label)));
 	};
 	const codes = columnsOf(contract).flatMap(({ name, kodlista }) =>
 		kodlista === undefined || !mapping.koder[kodlista]

@@ -1,5 +1,5 @@
 import { columnsOf } from '../contracts/index.ts';
-import { normalise } from '../contracts/lexical.ts';
+import { labelKey } from '../contracts/lexical.ts';
 import { codeLists } from '../reference.ts';
 import type { Mapping } from '../mappning/mapping.ts';
 import type { Recognised } from '../readers/recognise.ts';
@@ -19,7 +19,7 @@ export function proposeWords(
 	labels: readonly { label: string; antal: number }[],
 	known: ReadonlySet<string>,
 	candidates: readonly Candidate[],
-	same: (text: string) => string = normalise
+	same: (text: string) => string = labelKey
 ): Words {
 	const words: Words = {};
 	for (const { label, antal } of labels.slice(0, MOST)) {
@@ -53,8 +53,8 @@ export function proposeCodes(
 		const codes = codeLists().filter(({ lista }) => lista === kodlista);
 		const own = mapping.koder[kodlista] ?? {};
 		const known = new Set([
-			...codes.flatMap(({ kod, etikett }) => [normalise(kod), normalise(etikett)]),
-			...Object.keys(own).map(normalise)
+			...codes.flatMap(({ kod, etikett }) => [labelKey(kod), labelKey(etikett)]),
+			...Object.keys(own).map(labelKey)
 		]);
 		const candidates = codeCandidates(kodlista, own);
 		const words = proposeWords(partsOf(column, kind === 'lista'), known, candidates);
@@ -72,5 +72,5 @@ export function proposeInsatser(
 	if (!column || insatser.length === 0) return {};
 	const ids = new Set([...insatser.map(({ value }) => value), 'administration']);
 	const labels = [...column.distinct.values()].filter(({ label }) => !ids.has(label));
-	return proposeWords(labels, new Set(Object.keys(mapping.insatser).map(normalise)), insatser);
+	return proposeWords(labels, new Set(Object.keys(mapping.insatser).map(labelKey)), insatser);
 }

@@ -1,4 +1,4 @@
-import { DATE, normalise } from '../contracts/lexical.ts';
+import { DATE, labelKey } from '../contracts/lexical.ts';
 import { codeLists } from '../reference.ts';
 import type { Mapping } from '../mappning/mapping.ts';
 import { sameAnswer } from '../mappning/forms.ts';
@@ -67,8 +67,8 @@ export function roleWords(insatser: readonly Candidate[], mapping: Mapping): Rol
 	return {
 		names: BESIDE.map((value) => ({ value, texts: words.get(value) ?? [] })),
 		personal: [{ value: 'personlig', texts: words.get('personlig') ?? [] }],
-		genders: new Set([...genders, ...Object.keys(mapping.koder.kon ?? {})].map(normalise)),
-		places: new Set([...places, ...Object.keys(mapping.insatser)].map(normalise))
+		genders: new Set([...genders, ...Object.keys(mapping.koder.kon ?? {})].map(labelKey)),
+		places: new Set([...places, ...Object.keys(mapping.insatser)].map(labelKey))
 	};
 }
 
@@ -93,7 +93,7 @@ export function roleOf(
 		[
 			'kon',
 			Math.max(
-				share(column, (text) => genders.has(normalise(text))),
+				share(column, (text) => genders.has(labelKey(text))),
 				name('kon') * 0.9
 			)
 		],
@@ -101,7 +101,7 @@ export function roleOf(
 		[
 			'insats_id',
 			Math.max(
-				share(column, (text) => places.has(normalise(text))),
+				share(column, (text) => places.has(labelKey(text))),
 				name('insats_id') * 0.95
 			)
 		],

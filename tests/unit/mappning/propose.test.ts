@@ -140,6 +140,21 @@ describe('a table with years or months as columns', () => {
 	});
 });
 
+describe('a sign that is decided', () => {
+	const written = 'koder: { kon: { "?": annat } }';
+	const rows = ['K', '?', '-'].map((kon, i) => [`d${i}`, `p${i}`, 'krus', '2024-01-01', kon]);
+	const { findings, forslag } = propose(
+		[sheet([['deltagande_id', 'deltagare', 'insats_id', 'start', 'kon'], ...rows])],
+		parseMapping(written),
+		mappingSchema.parse(parse(written))
+	);
+
+	it('is explained, and no other sign is', () => {
+		expect(findings[0]?.bestamt).toEqual(['koder/kon/?']);
+		expect(Object.keys(forslag.koder.kon ?? {})).toEqual(['K', '-']);
+	});
+});
+
 describe('a sheet', () => {
 	it('has its heading below title rows, and two heading rows where they fill each other’s gaps', () => {
 		expect(profile(sheet([['Titel'], ['a', 'b', 'c'], ['1', '2', '3'], ['4', '5', '6']]))?.headings).toEqual([
