@@ -32,13 +32,14 @@ const LONGEST_ANSWER = 60;
 const DAY = new RegExp(`^${DATE}`);
 const EMAIL = /^\S+@\S+\.\S+$/;
 const IP = /^(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?$|^(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}$/i;
-const TELEPHONE = /^(?:\+46|0)[\d\s()-]{7,14}$/;
-const isPersonal = (text: string): boolean => EMAIL.test(text) || IP.test(text) || TELEPHONE.test(text);
+/** No area begins with a nought, as numbers filled up with noughts do. */
+const TELEPHONE = /^(?:\+46|0046|0(?=[1-9]))[\d\s()-]{7,14}$/;
+/** Days that do not begin with their year. */
+const AMBIGUOUS = /^\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d(?:[ ,]|$)/;
+const isPersonal = (text: string): boolean =>
+	EMAIL.test(text) || IP.test(text) || (TELEPHONE.test(text) && !AMBIGUOUS.test(text));
 /** What an answer has several of in one cell: `Samtal;Praktik;`. */
 const several = (text: string): boolean => text.split(/[;|]/).filter((part) => part.trim()).length > 1;
-
-/** Days as an American program writes them. */
-const SLASHED = /^\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}(?:[ ,]|$)/;
 
 /** `Samtal, Praktik` beside `Samtal` and `Praktik`: a comma is between answers where what it parts is answered elsewhere too. */
 function commas(labels: readonly string[]): boolean {
@@ -113,7 +114,7 @@ export function roleOf(
 	if (values.length === 0) return { role: 'tom', poang: 1, eller: [] };
 	const called = nearest(heading, personal, 1)[0]?.poang ?? 0;
 	if (share(column, isPersonal) > 0.2 || called >= 0.9) return { role: 'personlig', poang: 1, eller: [] };
-	if (share(column, (text) => SLASHED.test(text)) > 0.8) return { role: 'tvetydig_dag', poang: 1, eller: [] };
+	if (share(column, (text) => AMBIGUOUS.test(text)) > 0.8) return { role: 'tvetydig_dag', poang: 1, eller: [] };
 	if (short && (share(column, several) > 0.1 || commas(labels)))
 		return { role: 'flerval', poang: 0.75, eller: [] };
 	const [best, ...rest] = scores.toSorted((a, b) => b[1] - a[1]);

@@ -20,12 +20,16 @@ describe('a column beside the questions', () => {
 		['Email', times(8, () => 'anonymous'), 'personlig'],
 		['Name', times(8, (i) => `Anna${'abcdefgh'[i]}`), 'personlig'],
 		['Kontakt', times(8, (i) => `070-12 34 56${i}`), 'personlig'],
+		['Mobil till dig', times(8, (i) => `+46 70 123 45 6${i}`), 'personlig'],
 		['Kommentar', times(14, (i) => `Namn${'abcdefghijklmn'[i]}`), 'fritext'],
 		['Id', times(8, (i) => String(i + 1)), 'svar_id'],
 		['Respondent ID', times(8, (i) => `R_3k${i}`), 'svar_id'],
 		['Completion time', times(8, (i) => `2026-03-0${i + 1} 10:00:00`), 'datum'],
 		['Tidstämpel', times(8, (i) => `2026/03/0${i + 1} 2:33:10 em CET`), 'datum'],
 		['Slutförandetid', times(8, (i) => `3/${i + 1}/26 10:25:11`), 'tvetydig_dag'],
+		// Neither begins as a telephone number does.
+		['Inskickat', times(8, (i) => `0${i + 1}-02-2026`), 'tvetydig_dag'],
+		['Löpnummer', times(8, (i) => `00000012${i}`), 'svar_id'],
 		['Hur är det?', ['Ja', 'Nej, inte alls', 'Ja, absolut', 'Ja', 'Nej, inte alls', 'Ja, absolut'], 'fraga'],
 		[
 			'Vilka stöd fick du?',
