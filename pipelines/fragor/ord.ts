@@ -1,6 +1,5 @@
 import type { Ordfraga, Ordslag } from '#lib/server/mappningsfragor.ts';
 import type { FileReport } from '#lib/server/report.ts';
-import { nearness } from '../mappning/match.ts';
 import { proposedWords, type Proposals } from '../mappning/proposals.ts';
 
 /** The proposed words of one file as questions. */
@@ -23,7 +22,9 @@ export function ordOf(fil: string, forslag: Proposals): Ordfraga[] {
 export function ordAvKontroll(fil: string, kontroll: readonly FileReport[]): Ordfraga[] {
 	const found = new Map<string, Ordfraga>();
 	for (const { file, decisions, etiketter } of kontroll)
-		for (const { var: path, etikett, antal, forslag } of file === fil ? (etiketter?.okanda ?? []) : []) {
+		for (const { var: path, etikett, antal, forslag, poang = 0 } of file === fil
+			? (etiketter?.okanda ?? [])
+			: []) {
 			// Answers of a wide export are asked about where its scale is.
 			if (path === undefined || (path[0] === 'svar' && decisions?.enkat !== undefined)) continue;
 			const nyckel = path.join('/');
@@ -32,18 +33,12 @@ export function ordAvKontroll(fil: string, kontroll: readonly FileReport[]): Ord
 			else
 				found.set(nyckel, {
 					...{ nyckel, path, slag: path[0] as Ordslag, i: path.length > 2 ? (path[1] ?? '') : '' },
-					...{ ord: path.at(-1) ?? etikett, antal, filer: [fil], eller: forslag.slice(1) },
-					...nearestOf(path.at(-1) ?? etikett, forslag)
+					...{ ord: path.at(-1) ?? etikett, antal, filer: [fil] },
+					...{ forslag: forslag[0] ?? null, poang, eller: forslag.slice(1) }
 				});
 		}
 	return [...found.values()];
 }
-
-/** The check's first proposal, with how near it is. */
-const nearestOf = (ord: string, [forslag]: readonly string[]) => ({
-	forslag: forslag ?? null,
-	poang: forslag === undefined ? 0 : nearness(ord, forslag)
-});
 
 /** A word that stands in several files, or twice, is asked about once: where it comes first, with all its rows. */
 export function engang(files: readonly Ordfraga[][]): Ordfraga[][] {

@@ -2,8 +2,8 @@ import { bestam, narmast } from '#lib/format/index.ts';
 import type { UnknownLabel } from '#lib/server/report.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import { columnsOf, contracts } from '../contracts/index.ts';
-import { nearest, type Candidate } from '../mappning/match.ts';
-import { codeCandidates } from './words.ts';
+import { nearest, type Candidate, type Near } from '../mappning/match.ts';
+import { allCodeCandidates } from './words.ts';
 
 /** Most words a load makes proposals for; the rest stand in quarantine without. */
 const MOST = 500;
@@ -20,11 +20,18 @@ interface Unknown {
 	text: string;
 }
 
-/** The codes of a column's list, with their labels. */
-function codesOf({ kalla, kolumn }: Unknown): { lista: string; candidates: Candidate[] } {
+/** What a word may be, and what it is held against. */
+interface Known {
+	/** The codes of every list with all that they may be called. */
+	codes: ReadonlyMap<string, Candidate[]>;
+	scales: readonly Scale[];
+	insatser: readonly Candidate[];
+}
+
+/** The list that a column's codes are of. */
+function listOf({ kalla, kolumn }: Unknown): string {
 	const contract = contracts.find(({ source }) => source === kalla);
-	const lista = (contract && columnsOf(contract).find(({ name }) => name === kolumn)?.kodlista) ?? '';
-	return { lista, candidates: codeCandidates(lista) };
+	return (contract && columnsOf(contract).find(({ name }) => name === kolumn)?.kodlista) ?? '';
 }
 
 interface Scale {
@@ -36,6 +43,8 @@ interface Scale {
 
 interface Suggested {
 	forslag: string[];
+	/** How near the first of them is, 0-1. */
+	poang: number;
 	/** The same as a person reads them. */
 	ord: string[];
 	/** Where a decision is written, in words. */
@@ -46,41 +55,44 @@ interface Suggested {
 	val?: { varde: string; text: string }[];
 }
 
+/** The first three of what a word is near, each once. */
+function firstOf(near: readonly Near[]): Pick<Suggested, 'forslag' | 'poang'> {
+	const forslag = [...new Set(near.map(({ value }) => value))].slice(0, 3);
+	return { forslag, poang: near[0]?.poang ?? 0 };
+}
+
 /** What an unknown word is near, best first, and where a decision is written. */
-function propose(unknown: Unknown, scales: readonly Scale[], insatser: readonly Candidate[]): Suggested {
-	const values = (candidates: readonly Candidate[]) =>
-		nearest(unknown.varde, candidates).map(({ value }) => value);
+function propose(unknown: Unknown, { codes, scales, insatser }: Known): Suggested {
 	if (unknown.kod === 'okand_kod') {
-		const { lista, candidates } = codesOf(unknown);
+		const lista = listOf(unknown);
+		const candidates = codes.get(lista) ?? [];
 		const parts = unknown.varde.split('|').map((part) => part.trim());
-		const forslag = [
-			...new Set(parts.flatMap((part) => nearest(part, candidates).map(({ value }) => value)))
-		];
+		const first = firstOf(parts.flatMap((part) => nearest(part, candidates)));
 		const [one, another] = parts;
 		const etikett = (kod: string) => candidates.find(({ value }) => value === kod)?.texts[0] ?? kod;
 		return {
-			...{ forslag: forslag.slice(0, 3), ord: forslag.slice(0, 3).map(etikett), var: `koder, ${lista}` },
+			...{ ...first, ord: first.forslag.map(etikett), var: `koder, ${lista}` },
 			...(one && another === undefined && { path: ['koder', lista, one] })
 		};
 	}
 	if (unknown.kod !== 'svar_utanfor_skalan') {
-		const forslag = values(insatser);
-		return { forslag, ord: forslag, var: 'insatser', path: ['insatser', unknown.varde] };
+		const first = firstOf(nearest(unknown.varde, insatser));
+		return { ...first, ord: first.forslag, var: 'insatser', path: ['insatser', unknown.varde] };
 	}
 	const own = scales.filter(({ namn }) => unknown.text.includes(` för ${namn}. `));
 	const candidates = own.map(({ skalvarde, etikett }) => ({
 		value: skalvarde,
 		texts: etikett ? [etikett] : []
 	}));
-	const [first] = own;
+	const [scale] = own;
 	const val = new Map(
 		own.map(({ skalvarde, etikett }) => [skalvarde, etikett ? `${skalvarde}: ${etikett}` : skalvarde])
 	);
-	const forslag = values(candidates);
+	const first = firstOf(nearest(unknown.varde, candidates));
 	return {
-		...{ forslag, ord: forslag, var: 'svar, eller skalor under svarets aven' },
-		...(first && {
-			path: ['svar', first.enkat, unknown.varde],
+		...{ ...first, ord: first.forslag, var: 'svar, eller skalor under svarets aven' },
+		...(scale && {
+			path: ['svar', scale.enkat, unknown.varde],
 			val: [...val].map(([varde, text]) => ({ varde, text }))
 		})
 	};
@@ -105,9 +117,10 @@ export async function suggestLabels(db: Database): Promise<Map<number, UnknownLa
 	await db.run(
 		'create or replace temp table narmast (kalla varchar, kolumn varchar, varde varchar, kod varchar, av varchar, tillagg varchar, forslag varchar)'
 	);
+	const known = { codes: allCodeCandidates(), scales, insatser };
 	const found = new Map<string, Suggested>();
 	for (const word of words) {
-		const suggested = propose(word, scales, insatser);
+		const suggested = propose(word, known);
 		const { forslag, ord, var: place } = suggested;
 		found.set(JSON.stringify([word.kalla, word.kolumn, word.varde, word.text]), suggested);
 		const tillagg = ` ${[narmast(ord), bestam('ord', place)].filter(Boolean).join(' ')}`;
@@ -133,8 +146,8 @@ export async function suggestLabels(db: Database): Promise<Map<number, UnknownLa
 	await db.run(`update meta.karantan as k set text = k.text || n.tillagg from narmast as n where ${same}`);
 	const byFile = new Map<number, UnknownLabel[]>();
 	for (const { fil, kalla, kolumn, varde, av, antal, forslag } of rows) {
-		const { path, val } = found.get(JSON.stringify([kalla, kolumn, varde, av])) ?? {};
-		const label = { kolumn, etikett: varde, antal, forslag: forslag.split('|').filter(Boolean) };
+		const { path, val, poang = 0 } = found.get(JSON.stringify([kalla, kolumn, varde, av])) ?? {};
+		const label = { kolumn, etikett: varde, antal, forslag: forslag.split('|').filter(Boolean), poang };
 		byFile.set(fil, [
 			...(byFile.get(fil) ?? []),
 			{ ...label, ...(path && { var: path }), ...(val && { val }) }

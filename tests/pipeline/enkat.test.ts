@@ -147,6 +147,7 @@ describe('nothing is read by guess:', () => {
 					etikett: 'Gymnasiet',
 					antal: 1,
 					forslag: expect.arrayContaining(['gymnasial']),
+					poang: expect.any(Number),
 					var: ['koder', 'utbildning', 'Gymnasiet']
 				}
 			]

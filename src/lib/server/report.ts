@@ -15,6 +15,8 @@ export interface UnknownLabel {
 	antal: number;
 	/** What it is near, best first. */
 	forslag: string[];
+	/** How near the first of them is, 0-1; a report that an older program wrote does not say. */
+	poang?: number;
 	/** Where a decision about it is written in `mappning.yml`; absent where one word has no place of its own. */
 	var?: string[];
 	/** What it may be, where no code list says: the answers of its scale. */
