@@ -58,7 +58,9 @@ function linesOf(warehouse: string): { lines: string[]; whole: number; waiting: 
 	if (!next.endsWith('\n')) return { lines: split(text), whole: text.length, waiting: null };
 	const last = text.slice(text.lastIndexOf('\n', text.length - 2) + 1);
 	if (last === next) return { lines: split(text), whole: text.length, waiting: null };
-	const cut = !text.endsWith('\n') && next.startsWith(last) ? text.length - last.length : text.length;
+	// Cut in the middle of a letter, what is left of it reads as a sign of its own.
+	const begun = next.startsWith(last.replace(/\ufffd$/, ''));
+	const cut = !text.endsWith('\n') && begun ? text.length - last.length : text.length;
 	return { lines: split(text.slice(0, cut) + next), whole: cut, waiting: next };
 }
 

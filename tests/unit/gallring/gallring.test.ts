@@ -76,14 +76,15 @@ describe('the protocol', () => {
 	it('survives being stopped anywhere in a line: not begun, cut short, whole; and says a gallring once', () => {
 		const own = mkdtempSync(join(tmpdir(), 'protokoll-'));
 		const { protokoll, nasta } = paths(own).gallring;
-		const at = (second: number) => ({ ...line, tid: `2026-11-20T11:00:0${second}Z` });
+		const at = (second: number) => ({ ...line, tid: `2026-11-20T11:00:0${second}Z`, varfor: 'begäran' });
 		for (const second of [1, 2]) addToProtokoll(own, at(second));
 		const whole = readFileSync(protokoll, 'utf8');
 		const first = whole.slice(0, whole.indexOf('\n') + 1);
-		const next = whole.slice(first.length);
+		const next = Buffer.from(whole.slice(first.length));
+		const inLetter = next.indexOf('ä') + 1;
 		// What a kill leaves: the line beside the protocol, and none, some or all of it in the protocol.
-		for (const length of [0, 1, 40, next.length - 1, next.length]) {
-			writeFileSync(protokoll, first + next.slice(0, length));
+		for (const length of [0, 1, 40, inLetter, next.length - 1, next.length]) {
+			writeFileSync(protokoll, Buffer.concat([Buffer.from(first), next.subarray(0, length)]));
 			writeFileSync(nasta, next);
 			expect(readProtokoll(own)).toMatchObject({ orord: true, rader: [{ nr: 1 }, { nr: 2 }] });
 			// The one that was stopped says it again, and it stands once.
