@@ -11,8 +11,8 @@ import { sink } from './sink.ts';
 /** Why an upload was not taken in: a sentence that says what to do. */
 export class NotReceived extends Error {}
 
-// eslint-disable-next-line no-control-regex
-const UNFIT = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g;
+/** What a name is rid of: control characters, marks that turn the order of writing, and what file systems use themselves. */
+const UNFIT = /[\p{Cc}\p{Bidi_C}<>:"|?*]/gu;
 
 /** What a file system takes for a name, less what stands before it when there are several of a name. */
 const MOST_BYTES = 240;
