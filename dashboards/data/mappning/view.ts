@@ -25,7 +25,7 @@ export interface MappningView {
 	prov: string;
 	/** How far one has come; null when nothing was ever asked. */
 	gang: { klara: number; alla: number; text: string } | null;
-	/** When what is filled in was saved, in words; null when nothing is. */
+	/** When what is filled in was saved, in words; null when nothing is, and when nothing is asked any more. */
 	utkast: string | null;
 	/** What the latest check found, or that one is going on. */
 	kontroll: string;
@@ -68,9 +68,9 @@ function gangen(filer: readonly Filfragor[], kvar: number): MappningView['gang']
 	};
 }
 
-/** The draft in words. */
-const utkastet = (utkast: Utkast | null): string | null =>
-	utkast && `Det du fyllt i sparades ${formatInstant(utkast.sparat)}. Inget av det är bestämt.`;
+/** The draft in words, as long as something is asked. */
+const utkastet = (utkast: Utkast | null, kvar: number): string | null =>
+	utkast && kvar > 0 ? `Det du fyllt i sparades ${formatInstant(utkast.sparat)}. Bara det du har godkänt är bestämt.` : null;
 
 /** Opens one part of the page: the one somebody came back to, else the first that asks something. */
 function opened(filer: readonly FilView[], vid: string): FilView[] {
@@ -123,7 +123,7 @@ export function mappningView(
 		lead: 'Förslagen är bara förslag: inget är bestämt förrän du trycker Godkänn, och varje beslut går att ta tillbaka. Det som ingen har bestämt stannar i karantän och räknas inte.',
 		prov: fragor.prov,
 		gang: gangen(fragor.filer, left),
-		utkast: utkastet(utkast),
+		utkast: utkastet(utkast, left),
 		kontroll: kontrollen(sandning.lage, sandning.rapport),
 		fel: fragor.fel,
 		filer: opened([...filer.filter(({ klar }) => !klar), ...filer.filter(({ klar }) => klar)], vid),
