@@ -103,9 +103,13 @@ function labelLines({ file, sheet, etiketter }: FileReport): string[] {
 const released = ({ figures, hidden, helpers }: ReleaseReport): string =>
 	`  släppt till styrelse och styrgrupp: ${number.format(figures)} tal, varav ${number.format(hidden)} dolda (${number.format(helpers)} för att skydda andra)`;
 
-/** What lies beside the data and may have been meant as data: JSON that is no answer of Kolada, and packed files. */
+/** What lies beside the data and may have been meant as data: JSON of another kind, and packed files. */
 const UNREAD: readonly [RegExp, code: string, text: string][] = [
-	[/(^|[\\/])[^.\\/][^\\/]*\.json$/i, 'json_lastes_inte', 'är inget svar från Kolada och lästes inte.'],
+	[
+		/(^|[\\/])[^.\\/][^\\/]*\.json$/i,
+		'json_lastes_inte',
+		'är varken ett svar från Kolada eller en tabell i JSON-stat, och lästes inte.'
+	],
 	[/\.zip$/i, 'packad_lastes_inte', 'är packad och lästes inte. Packa upp den om den har filer som ska med.']
 ];
 
@@ -157,7 +161,7 @@ export const loadCommand: Command = {
 			);
 		if (files.length === 0)
 			throw new InputError(
-				'Mappen har inga CSV-, XLSX- eller SIE-filer, och inga svar från Kolada (JSON). Lägg filerna där, uppackade, och försök igen.'
+				'Mappen har inga CSV-, XLSX- eller SIE-filer, och ingen statistik från Kolada eller SCB (JSON). Lägg filerna där, uppackade, och försök igen.'
 			);
 		const { k } = readConfig(process.env);
 		// Readers and contracts are half of what the program starts with, and only this command needs them.
