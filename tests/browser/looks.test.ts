@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { describe } from 'vitest';
 import { keyboard } from './keyboard.ts';
 import { pages } from './pages.ts';
-import { openSite, type Site } from './site.ts';
+import { ownSite } from './site.ts';
 
 // Every page as it is made and found, whole and by keyboard: nothing here changes what the warehouse holds.
-let site: Site;
-beforeAll(async () => {
-	site = await openSite();
-});
-afterAll(async () => {
-	await site?.close();
-});
+const site = ownSite();
 
-describe('pages', () => pages(() => site));
-describe('keyboard', () => keyboard(() => site));
+describe('pages', () => pages(site));
+describe('keyboard', () => keyboard(site));

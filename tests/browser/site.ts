@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import type { MeasureRow } from '#lib/measures/types.ts';
 import { findBrowser } from '../../scripts/lib/browser.mjs';
 import { build, isBuilt } from '../../scripts/lib/build.mjs';
@@ -39,7 +40,7 @@ export interface Site {
 	close(): Promise<void>;
 }
 
-export async function openSite(): Promise<Site> {
+async function openSite(): Promise<Site> {
 	if (!isBuilt()) await build();
 	const place = mkdtempSync(join(tmpdir(), 'stegvis-browser-'));
 	const warehouse = join(place, 'warehouse');
@@ -77,6 +78,18 @@ export async function openSite(): Promise<Site> {
 				throw new Error(`The server logged: ${said.join('\n')}`);
 		}
 	};
+}
+
+/** A site for all the tests of a file: opened before the first of them and closed after the last. */
+export function ownSite(): () => Site {
+	let site: Site;
+	beforeAll(async () => {
+		site = await openSite();
+	});
+	afterAll(async () => {
+		await site?.close();
+	});
+	return () => site;
 }
 
 export interface Look {
