@@ -41,6 +41,11 @@ const ar = (gen: string, months: Record<string, [string, number]>, orgnr = '2220
 	].join('\r\n');
 };
 const MAPP = 'sie:\n  objekt: { "6:N": nord, "6:S": syd }\n  konto: { "5": lokaler }\n';
+/** The files are sent with the insatser they speak of and, unless they bring one, the mapping; resolves to what their load says. */
+function sent(files: Parameters<Place['send']>[0], ...options: Parameters<Place['load']>) {
+	here.send({ 'insatser.csv': INSATSER, 'mappning.yml': MAPP, ...files });
+	return here.load(...options);
+}
 const kronor = async () =>
 	Object.fromEntries(
 		(
@@ -52,12 +57,10 @@ const kronor = async () =>
 
 describe('loading again', () => {
 	it('the same file changes nothing; a newer export of the year takes its place, also where it says nothing any more', async () => {
-		here.send({
-			'insatser.csv': INSATSER,
-			'mappning.yml': MAPP,
-			'mars.se': ar('20240401', { '01': ['N', 100], '02': ['S', 50], '03': ['N', 7] })
-		});
-		expect((await here.load()).errors).toEqual([]);
+		expect(
+			(await sent({ 'mars.se': ar('20240401', { '01': ['N', 100], '02': ['S', 50], '03': ['N', 7] }) }))
+				.errors
+		).toEqual([]);
 		expect(await kronor()).toEqual({ nord: 107, syd: 50 });
 		expect((await here.load()).unchanged).toBe(true);
 		// February was moved from syd to nord, and March was taken back: syd must lose what it had, and nord its March.
@@ -73,13 +76,10 @@ describe('loading again', () => {
 	});
 
 	it('two exports of one year in one load: the one that was made last counts, whatever they are called', async () => {
-		here.send({
-			'insatser.csv': INSATSER,
-			'mappning.yml': MAPP,
+		const report = await sent({
 			'a.se': ar('20240501', { '01': ['N', 100], '02': ['N', 50] }),
 			'b.se': ar('20240401', { '01': ['N', 100], '02': ['S', 50] })
 		});
-		const report = await here.load();
 		expect(report.errors).toEqual([]);
 		expect(lost(report)).toEqual([]);
 		expect(await kronor()).toEqual({ nord: 150 });
@@ -87,23 +87,19 @@ describe('loading again', () => {
 	});
 
 	it('another organisation, and another year, stand beside', async () => {
-		here.send({
-			'insatser.csv': INSATSER,
-			'mappning.yml': MAPP,
-			'a.se': ar('20240501', { '01': ['N', 100] }),
-			'b.se': ar('20240501', { '02': ['S', 50] }, '222000-9999')
-		});
-		expect((await here.load()).errors).toEqual([]);
+		expect(
+			(
+				await sent({
+					'a.se': ar('20240501', { '01': ['N', 100] }),
+					'b.se': ar('20240501', { '02': ['S', 50] }, '222000-9999')
+				})
+			).errors
+		).toEqual([]);
 		expect(await kronor()).toEqual({ nord: 100, syd: 50 });
 	});
 
 	it('a mapping that is changed moves the money, and what had no place gets one', async () => {
-		here.send({
-			'insatser.csv': INSATSER,
-			'mappning.yml': MAPP,
-			'a.se': ar('20240501', { '01': ['N', 100], '02': ['X', 50] })
-		});
-		const first = await here.load();
+		const first = await sent({ 'a.se': ar('20240501', { '01': ['N', 100], '02': ['X', 50] }) });
 		expect(first.files.find(({ file }) => file === 'a.se')).toMatchObject({
 			read: 2,
 			accepted: 1,
@@ -136,12 +132,7 @@ describe('loading again', () => {
 			Object.fromEntries(Object.entries(many).map(([m, [p, kr]]) => [m, [`Y${p}`, kr]])),
 			'222000-7777'
 		);
-		here.send({
-			'insatser.csv': INSATSER,
-			'mappning.yml': MAPP,
-			'a.se': other + twice.slice(twice.indexOf('#VER'))
-		});
-		const report = await here.load();
+		const report = await sent({ 'a.se': other + twice.slice(twice.indexOf('#VER')) });
 		expect(report.files.find(({ file }) => file === 'a.se')).toMatchObject({
 			read: 25,
 			accepted: 1,
@@ -180,8 +171,7 @@ describe('other years than the file’s own', () => {
 			'#OUB -2 5010 {6 "N"} 50',
 			'#RES -2 5010 90'
 		]);
-		here.send({ 'insatser.csv': INSATSER, 'mappning.yml': MAPP, '2024.se': nytt });
-		const report = await here.load();
+		const report = await sent({ '2024.se': nytt });
 		expect([report.errors, lost(report)]).toEqual([[], []]);
 		expect(await perAr()).toEqual({
 			'2022 utfall': 50,
@@ -219,8 +209,7 @@ describe('whatever it is called and however little it holds', () => {
 	it('a SIE file by the name of .txt is read as one, and vouchers alone (4I) add to what is there', async () => {
 		const orders = (month: string, kr: number) =>
 			`#FLAGGA 0\n#FORMAT PC8\n#SIETYP 4\n#PROGRAM "Lön" 1\n#GEN 20240701\n#FNAMN "Förbundet"\n#ORGNR 222000-1234\n#VER "" "" 2024${month}25 "Lön"\n{\n#TRANS 5010 {6 "N"} ${kr}.50\n#TRANS 1930 {} -${kr}.50\n}\n`;
-		here.send({ 'insatser.csv': INSATSER, 'mappning.yml': MAPP, 'juni.txt': orders('06', 10) });
-		const report = await here.load();
+		const report = await sent({ 'juni.txt': orders('06', 10) });
 		expect(report.errors).toEqual([]);
 		expect(report.files.find(({ file }) => file === 'juni.txt')?.decisions?.sie).toBe(
 			'SIE 4I, Lön 1, räkenskapsår anges inte'
@@ -231,28 +220,23 @@ describe('whatever it is called and however little it holds', () => {
 	});
 
 	it('a file with nothing that is cost or income brings no row, and one with nothing at all is refused', async () => {
-		here.send({
-			'insatser.csv': INSATSER,
-			'bara balans.se': '#FLAGGA 0\n#SIETYP 1\n#RAR 0 20240101 20241231\n#IB 0 1930 5\n#UB 0 1930 5\n'
-		});
-		const report = await here.load({ checkOnly: true });
+		const check = { checkOnly: true };
+		const balance = '#FLAGGA 0\n#SIETYP 1\n#RAR 0 20240101 20241231\n#IB 0 1930 5\n#UB 0 1930 5\n';
+		const report = await sent({ 'bara balans.se': balance }, check);
 		expect(report.errors).toEqual([]);
 		expect(report.files.find(({ file }) => file === 'bara balans.se')).toMatchObject({
 			read: 0,
 			refused: null
 		});
 		expect(report.warnings.map(({ code }) => code)).toContain('sie_inga_belopp');
-		here.send({ 'insatser.csv': INSATSER, 'tom.se': '#FLAGGA 0\n#SIETYP 4\n#KONTO 5010 Hyra\n' });
-		expect((await here.load({ checkOnly: true })).files.find(({ file }) => file === 'tom.se')).toMatchObject({
-			code: 'tom_sie'
-		});
+		const empty = await sent({ 'tom.se': '#FLAGGA 0\n#SIETYP 4\n#KONTO 5010 Hyra\n' }, check);
+		expect(empty.files.find(({ file }) => file === 'tom.se')).toMatchObject({ code: 'tom_sie' });
 	});
 });
 
 describe('what must not get in', () => {
 	it('a saved web page is refused whole, and nothing is published', async () => {
-		here.send({ 'insatser.csv': INSATSER, 'HAS1_1412.se': real('HAS1_1412.se') });
-		const report = await here.load();
+		const report = await sent({ 'HAS1_1412.se': real('HAS1_1412.se') });
 		expect(report.published).toBe(false);
 		expect(report.files.find(({ file }) => file === 'HAS1_1412.se')).toMatchObject({
 			code: 'ingen_sie',
@@ -261,20 +245,20 @@ describe('what must not get in', () => {
 	});
 
 	it('money that is no kronor is refused', async () => {
-		here.send({
-			'insatser.csv': INSATSER,
-			'mappning.yml': MAPP,
-			'a.se': ar('20240501', { '01': ['N', 1] }).replace('#SIETYP 4', '#SIETYP 4\r\n#VALUTA EUR')
-		});
-		expect((await here.load()).files.find(({ file }) => file === 'a.se')).toMatchObject({
+		expect(
+			(
+				await sent({
+					'a.se': ar('20240501', { '01': ['N', 1] }).replace('#SIETYP 4', '#SIETYP 4\r\n#VALUTA EUR')
+				})
+			).files.find(({ file }) => file === 'a.se')
+		).toMatchObject({
 			code: 'fel_valuta'
 		});
 	});
 
 	it('a personnummer in the text of a voucher refuses the file, says the line and not the number', async () => {
 		const text = ar('20240501', { '01': ['N', 100] }).replace('"Hyra"', '"Hyra till 811218-9876"');
-		here.send({ 'insatser.csv': INSATSER, 'mappning.yml': MAPP, 'a.se': text });
-		const report = await here.load();
+		const report = await sent({ 'a.se': text });
 		const file = report.files.find((one) => one.file === 'a.se');
 		expect(file).toMatchObject({ code: 'personnummer', read: 0 });
 		expect(file?.refused).toContain('på rad 10');
@@ -282,12 +266,10 @@ describe('what must not get in', () => {
 	});
 
 	it('an insats that nobody knows goes to quarantine as in any other file', async () => {
-		here.send({
-			'insatser.csv': INSATSER,
+		const report = await sent({
 			'mappning.yml': MAPP.replace('nord', 'okänd'),
 			'a.se': ar('20240501', { '01': ['N', 1], '02': ['S', 2] })
 		});
-		const report = await here.load();
 		expect(lost(report)).toEqual([]);
 		expect(
 			(await here.query<{ kod: string }>('select kod from meta.karantan')).map(({ kod }) => kod)
@@ -295,17 +277,21 @@ describe('what must not get in', () => {
 	});
 
 	it('a mapping with keys that are none is refused and says which', async () => {
-		here.send({
-			'insatser.csv': INSATSER,
-			'mappning.yml': 'sie: { konto: { hyra: lokaler } }',
-			'a.se': ar('20240501', { '01': ['N', 1] })
-		});
-		expect((await here.load()).errors.join()).toContain('konto hyra (skriv 5010 eller 5010-5099)');
-		here.send({
-			'insatser.csv': INSATSER,
-			'mappning.yml': 'sie: { konto: { "5": hyror } }',
-			'a.se': ar('20240501', { '01': ['N', 1] })
-		});
-		expect((await here.load()).errors.join()).toContain('kostnadsslaget hyror i sie');
+		expect(
+			(
+				await sent({
+					'mappning.yml': 'sie: { konto: { hyra: lokaler } }',
+					'a.se': ar('20240501', { '01': ['N', 1] })
+				})
+			).errors.join()
+		).toContain('konto hyra (skriv 5010 eller 5010-5099)');
+		expect(
+			(
+				await sent({
+					'mappning.yml': 'sie: { konto: { "5": hyror } }',
+					'a.se': ar('20240501', { '01': ['N', 1] })
+				})
+			).errors.join()
+		).toContain('kostnadsslaget hyror i sie');
 	});
 });
