@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beloppen } from '#pipelines/readers/sie/amounts.ts';
+import { beloppen, jamforelsetal } from '#pipelines/readers/sie/amounts.ts';
 import { felaktigaNycklar, type SieMapping } from '#pipelines/mappning/sie.ts';
 import { karta } from '#pipelines/readers/sie/mapping.ts';
 import type { Objekt } from '#pipelines/readers/sie/model.ts';
@@ -137,5 +137,25 @@ describe('sums of months', () => {
 			'10,00 kr (1 belopp) utelämnades, som ni har bestämt.'
 		]);
 		expect(varningar[0]?.delar).toEqual([{ namn: 'objektet 6:P2', kr: 30 }]);
+	});
+});
+
+describe('another year than the file’s own', () => {
+	const told = (...lines: string[]) => {
+		const fil = las(
+			...['#FLAGGA 0', '#SIETYP 4', '#RAR 0 20240101 20241231', '#RAR -1 20230101 20231231'],
+			...['#KONTO 5010 Hyra', '#RES -1 5010 70', '#PBUDGET -1 202305 5010 {} 60', ...lines]
+		);
+		return jamforelsetal(fil, karta(sie({ konto: { '5': 'lokaler' } }), fil), -1).map(
+			({ typ, period, ore }) => [typ, period, ore]
+		);
+	};
+	const voucher = (day: string) => [`#VER A 1 ${day}`, '{', '#TRANS 5010 {} 70', '#TRANS 1930 {} -70', '}'];
+
+	it('is its sums, and not its vouchers over again where the file has them too', () => {
+		const budget = ['budget', '2023-05', 6000n];
+		expect(told()).toEqual([['utfall', '2023', 7000n], budget]);
+		expect(told(...voucher('20240115'))).toEqual([['utfall', '2023', 7000n], budget]);
+		expect(told(...voucher('20231231'))).toEqual([budget]);
 	});
 });
