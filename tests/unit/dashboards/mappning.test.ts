@@ -36,6 +36,32 @@ describe('the wizard', () => {
 		]);
 	});
 
+	it('opens one part of a file that has several', () => {
+		const konto = { nyckel: 'konto/5010', namn: '5010', kostnader: 100, intakter: 0, budget: 0 };
+		const pengar = { kostnader: 100, intakter: 0, budget: 0 };
+		const sie = {
+			...{
+				fil: 'a.se',
+				text: '',
+				totalt: pengar,
+				omappat: pengar,
+				andel: 1,
+				dimensioner: [],
+				utanObjekt: null
+			},
+			...{ konton: [{ ...konto, forslag: null, poang: 0, eller: [] }], placerat: {}, motsagande: null }
+		};
+		const open = (vid: string) => {
+			const [seen] = mappningView(fragor({ ...fil('a', ['K']), sie }), SANDNING, null, vid).filer;
+			return [seen?.sie?.grupper[0]?.open, seen?.ord?.open];
+		};
+		expect([open('a-konton'), open('a-ord'), open('a')]).toEqual([
+			[true, false],
+			[false, true],
+			[true, false]
+		]);
+	});
+
 	it('says how far one has come, what is decided counted once, and how many cells are left', () => {
 		const { gang } = mappningView(
 			fragor(fil('a', ['K', 'M'], ['koder/kon/F']), fil('b', [], ['koder/kon/F', 'insatser/x'])),

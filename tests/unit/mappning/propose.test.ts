@@ -131,6 +131,12 @@ describe('a table with years or months as columns', () => {
 		expect(forslag.enkater).toEqual([]);
 	});
 
+	it('is not one because two of its many columns have years', () => {
+		const heading = ['Namn', 'Ort', 'Insats', 'Team', 'Not', 'Mål 2024', 'Mål 2025'];
+		const rows = Array.from({ length: 3 }, (_, i) => ['a', 'b', 'c', 'd', 'e', String(i), String(i)]);
+		expect(proposed([heading, ...rows]).findings.map(({ slag }) => slag)).not.toContain('matris');
+	});
+
 	it('is not one because a question names a year', () => {
 		const rows = Array.from({ length: 6 }, (_, i) => [i % 2 ? 'Ja' : 'Nej', String((i % 3) + 1)]);
 		expect(
@@ -296,5 +302,7 @@ describe('everyday words', () => {
 	it('are no likeness where only a short word is shared', () => {
 		expect(nearest('se bilaga', codeCandidates('forsorjning'))).toEqual([]);
 		expect(nearest('Kundfordringar', codeCandidates('kostnadsslag'))).toEqual([]);
+		// Three letters of four, and nothing in common.
+		expect(nearest('uta', [{ value: 'avslut', texts: ['utan'] }])).toEqual([]);
 	});
 });

@@ -22,6 +22,7 @@ describe('a column beside the questions', () => {
 		['Kontakt', times(8, (i) => `070-12 34 56${i}`), 'personlig'],
 		['Mobil till dig', times(8, (i) => `+46 70 123 45 6${i}`), 'personlig'],
 		['Kommentar', times(14, (i) => `Namn${'abcdefghijklmn'[i]}`), 'fritext'],
+		['Id', times(8, () => ''), 'tom'],
 		['Id', times(8, (i) => String(i + 1)), 'svar_id'],
 		['Respondent ID', times(8, (i) => `R_3k${i}`), 'svar_id'],
 		['Completion time', times(8, (i) => `2026-03-0${i + 1} 10:00:00`), 'datum'],

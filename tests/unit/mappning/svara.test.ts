@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Filfragor, Siedel } from '#lib/server/mappningsfragor.ts';
+import type { Enkatfraga, Filfragor, Fragor, Ordfraga, Siedel } from '#lib/server/mappningsfragor.ts';
+import { answer } from '#pipelines/fragor/answer.ts';
+import { composeSurvey } from '#pipelines/fragor/compose.ts';
 import { sieEngang } from '#pipelines/fragor/sieEngang.ts';
 import { delId, pressed } from '#pipelines/fragor/tryck.ts';
 import { readUtkast, saveUtkast, throwUtkast } from '#pipelines/fragor/utkast.ts';
@@ -90,5 +92,56 @@ describe('an account of several years', () => {
 		expect(first?.sie?.konton).toEqual([del('konto/5010', 130)]);
 		expect(second?.sie?.konton).toEqual([del('konto/7010', 5)]);
 		expect(second?.sie?.omappat.kostnader).toBe(7);
+	});
+});
+
+describe('an answer', () => {
+	it('to all of a part decides that part, and nothing else that is filled in', () => {
+		const fil = (id: string, word: string): Filfragor => {
+			const path = ['koder', 'kon', word];
+			const ord: Ordfraga = {
+				...{ nyckel: path.join('/'), path, slag: 'koder', i: 'kon', ord: word },
+				...{ antal: 1, filer: [id], forslag: null, poang: 0, eller: [] }
+			};
+			return { id, fil: id, texter: [], ord: [ord], enkater: [], sie: null, forklarat: [] };
+		};
+		const fragor: Fragor = {
+			...{ prov: 'p', filer: [fil('a', 'K'), fil('b', 'M')], bestamt: [], skalor: [], upptagna: [] },
+			...{ enkater: [], fel: null, val: { 'koder/kon': [{ varde: 'kvinna', text: 'Kvinna' }] } }
+		};
+		const form = falt({
+			...{ prov: 'p', godkann_alla: 'b-ord' },
+			...{ 'val:koder/kon/K': 'kvinna', 'val:koder/kon/M': 'kvinna' }
+		});
+		expect(answer(fragor, 'ord', form)).toEqual([
+			{ gor: 'satt', path: ['koder', 'kon', 'M'], blir: 'kvinna' }
+		]);
+	});
+
+	it('that a column of persons is a question is not heard: it is left out', () => {
+		const kolumn = (rubrik: string, roll: string) => ({
+			...{ rubrik, roll, poang: 1, eller: [], exempel: [], fraga: '', indikator: '', skala: '' }
+		});
+		const enkat: Enkatfraga = {
+			...{ id: 'a', nyckel: 'n', fil: 'a.csv', blad: null, poang: 1, svarande: 2, ar: null, rubrikrader: 1 },
+			...{ enkat: 'e', behover: [], liknar: [], skalor: [] },
+			kolumner: [kolumn('E-post', 'personlig'), kolumn('Hur är det?', 'fraga')]
+		};
+		const form = falt({
+			...{ enkat: 'e', version: '1', insats_id: 'krus', respondentgrupp: 'deltagare', matar: '2025' },
+			...{
+				'roll:0': 'fraga',
+				'fraga:0': 'f0',
+				'skala:0': 's',
+				'roll:1': 'fraga',
+				'fraga:1': 'f1',
+				'skala:1': 's'
+			}
+		});
+		const known = { skalor: ['s'], upptagna: [], val: { 'insatser/': [{ varde: 'krus', text: 'Krus' }] } };
+		expect(composeSurvey(enkat, known, form).enkat).toMatchObject({
+			fragor: { 'Hur är det?': { fraga: 'f1' } },
+			bort: ['E-post']
+		});
 	});
 });

@@ -195,6 +195,15 @@ describe('the statistics database', () => {
 			'1980  20-64 2024 sjukpenning helarsekvivalenter 120',
 			'1980  20-64 2024 arbetsloshetsersattning helarsekvivalenter 30'
 		]);
+		expect(table!.notices).toEqual([]);
+	});
+	it('a value that could be a year is a value: the row that names the first columns is the last heading', async () => {
+		const rows = [
+			['region', 'Sjukpenning 2024M01'],
+			['1980 Västerås', '2024']
+		];
+		const table = await readPublished('x.xlsx', { name: 'TAB1386', rows }, d.context);
+		expect(written(table!).map(told)).toEqual(['1980   2024-01 sjukpenning helarsekvivalenter 2024']);
 	});
 	it('code and text of each thing, when both were asked for', async () => {
 		const rows = [
