@@ -114,7 +114,8 @@ export function roleOf(
 	if (values.length === 0) return { role: 'tom', poang: 1, eller: [] };
 	const called = nearest(heading, personal, 1)[0]?.poang ?? 0;
 	if (share(column, isPersonal) > 0.2 || called >= 0.9) return { role: 'personlig', poang: 1, eller: [] };
-	if (share(column, (text) => AMBIGUOUS.test(text)) > 0.8) return { role: 'tvetydig_dag', poang: 1, eller: [] };
+	if (share(column, (text) => AMBIGUOUS.test(text)) > 0.8)
+		return { role: 'tvetydig_dag', poang: 1, eller: [] };
 	if (short && (share(column, several) > 0.1 || commas(labels)))
 		return { role: 'flerval', poang: 0.75, eller: [] };
 	const [best, ...rest] = scores.toSorted((a, b) => b[1] - a[1]);
