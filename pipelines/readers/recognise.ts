@@ -1,7 +1,6 @@
-import { bestam } from '#lib/format/index.ts';
+import { bestam, heading } from '#lib/format/index.ts';
 import type { Form } from '../mappning/forms.ts';
 import { matchForm, nearForm } from '../mappning/recogniseForm.ts';
-import { heading } from '../contracts/headings.ts';
 import { columnsOf, contracts, type Contract } from '../contracts/index.ts';
 import { recogniseForm } from './form.ts';
 import { mappedColumn, type Mapping } from '../mappning/mapping.ts';

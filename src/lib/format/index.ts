@@ -1,5 +1,6 @@
 export * from './bestam.ts';
 export * from './date.ts';
+export * from './heading.ts';
 export * from './moved.ts';
 export * from './number.ts';
 export * from './words.ts';

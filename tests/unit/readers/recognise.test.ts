@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { heading } from '#pipelines/contracts/headings.ts';
+import { heading } from '#lib/format/index.ts';
 import { columnsOf, contracts } from '#pipelines/contracts/index.ts';
 import { MAPPING_FILE, NO_MAPPING } from '#pipelines/mappning/mapping.ts';
 import { readMapping } from '#pipelines/readers/mapping.ts';
