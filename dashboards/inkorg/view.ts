@@ -1,7 +1,7 @@
 import { bestam, movedLines, paSidan, plural } from '#lib/format/index.ts';
 import { far, type Sandning } from '#lib/server/inkorg/index.ts';
 import type { FileReport, LoadReport } from '#lib/server/report.ts';
-import { headline, needsWords } from './headline.ts';
+import { headline, isEmpty, needsWords } from './headline.ts';
 import { fileTable, tabellView, varningView } from './tabeller.ts';
 import type { Kan, SandningView } from './types.ts';
 import { whatMoves } from './words.ts';
@@ -17,6 +17,7 @@ export function kan({ lage, rapport, filer }: Sandning): Kan {
 			may.publiceras &&
 			rapport !== null &&
 			rapport.files.length > 0 &&
+			!isEmpty(rapport.files) &&
 			rapport.errors.length === 0 &&
 			!rapport.unchanged,
 		kontrollera: may.kontrolleras && filer.length > 0,
