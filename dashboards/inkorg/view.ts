@@ -107,7 +107,10 @@ export function view(one: Sandning, nu: Nu): SandningView {
 	const files = seen?.files ?? [];
 	const warnings = seen?.warnings ?? [];
 	const refused = files.filter((file) => file.refused !== null);
-	const tabeller = kontrollerad ? (underlag?.tabeller ?? []) : [];
+	// A table without rows is told of by its line among the files.
+	const tabeller = kontrollerad
+		? (underlag?.tabeller ?? []).filter(({ rader, fel }) => rader.length + fel.length > 0)
+		: [];
 	return {
 		id,
 		href,
