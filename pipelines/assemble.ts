@@ -1,5 +1,5 @@
 /** From the files of a load to the tables of a version: not yet proven, and not yet published. */
-import { plural } from '#lib/format/index.ts';
+import { noun, plural } from '#lib/format/index.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { LoadReport } from '#lib/server/report.ts';
 import { currentVersion } from '#lib/server/versions.ts';
@@ -87,7 +87,7 @@ async function replace({ db, io, report }: Assembly, { current, warnings }: Inge
 		if (borta > 0)
 			warnings.push({
 				kod: 'rader_togs_bort',
-				text: `${plural(rader, 'rad', 'rader')} i ${source} ersattes, och ${borta} av dem finns inte i den nya filen och är borttagna. Ladda den förra filen igen om det inte var meningen.`
+				text: `${plural(rader, noun(source).one, noun(source).many)} ersattes, och ${borta} av dem finns inte i den nya filen och räknas inte längre. Ladda den förra filen igen om det inte var meningen.`
 			});
 	}
 	await applyRepairs(db, current);

@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { formatList, heading } from '#lib/format/index.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { ReportWarning } from '#lib/server/report.ts';
 import { contracts } from './contracts/index.ts';
@@ -123,7 +124,7 @@ export async function runChecks(db: Database, idag: string): Promise<Warning[]> 
 				{
 					kod: 'dubblett',
 					kolumn: contract.key[0] ?? '',
-					text: 'Raden finns redan: rad {annat} har samma ' + contract.key.join(', ') + '. Ta bort den ena.',
+					text: `Raden finns redan: rad {annat} har samma ${formatList(contract.key.map(heading))}. Ta bort den ena.`,
 					sql: uniqueness(contract.source, contract.key, contract.unique ?? 'true')
 				}
 			]);

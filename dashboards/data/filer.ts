@@ -1,7 +1,6 @@
-import { formatNumber } from '#lib/format/index.ts';
+import { formatNumber, kallan } from '#lib/format/index.ts';
 import type { LoadedFile } from '#lib/server/catalog/index.ts';
 import type { TableRow, TableView } from '#lib/ui/types.ts';
-import { kallan } from '../inkorg/words.ts';
 import { rowCount, type Reader } from '../shared/loads.ts';
 
 /** What the counts of rows mean. */

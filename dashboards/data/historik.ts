@@ -1,7 +1,6 @@
-import { formatInstant, formatNumber, formatSigned, NBSP, sentence } from '#lib/format/index.ts';
+import { countName, formatInstant, formatNumber, formatSigned, NBSP, sentence } from '#lib/format/index.ts';
 import type { LoadEntry } from '#lib/server/catalog/index.ts';
 import type { TableRow, TableView } from '#lib/ui/types.ts';
-import { countName } from '../inkorg/words.ts';
 import { isSmall, rowCount, type Reader } from '../shared/loads.ts';
 import { ROWS } from './filer.ts';
 import type { AngraView } from './types.ts';

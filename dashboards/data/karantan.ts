@@ -1,4 +1,4 @@
-import { formatNumber, paSidan, sentence } from '#lib/format/index.ts';
+import { formatNumber, heading, paSidan, sentence } from '#lib/format/index.ts';
 import type { QuarantinedRow, QuarantineKind } from '#lib/server/catalog/index.ts';
 import type { TableRow, TableView } from '#lib/ui/types.ts';
 import { rowCount, type Reader } from '../shared/loads.ts';
@@ -8,6 +8,9 @@ const LONGEST = 80;
 /** Fewer faults than these need no summary. */
 const FEW = 25;
 const place = (row: { namn: string; blad: string | null }) => (row.blad ? `${row.namn}, blad ${row.blad}` : row.namn);
+
+/** The column as it is headed in the templates. */
+const kolumnen = ({ kolumn }: { kolumn: string | null }) => ({ text: kolumn ? heading(kolumn) : '–' });
 
 /** A quarantined value is shown to the one who can mend it, unless it is long: then it is no code but running text. */
 function quarantineRows(rows: readonly QuarantinedRow[]): TableRow[] {
@@ -19,7 +22,7 @@ function quarantineRows(rows: readonly QuarantinedRow[]): TableRow[] {
 	return once.map((row) => ({
 		cells: {
 			var: { text: place(row), sub: `rad ${formatNumber(row.rad)}` },
-			kolumn: { text: row.kolumn ?? '–' },
+			kolumn: kolumnen(row),
 			varde:
 				row.varde === null || row.varde === ''
 					? { text: 'tomt', muted: true }
@@ -47,7 +50,7 @@ export function kindTable(kinds: readonly QuarantineKind[], faults: number, read
 		rows: (faults > FEW ? kinds : []).map((kind) => ({
 			cells: {
 				var: { text: place(kind) },
-				kolumn: { text: kind.kolumn ?? '–' },
+				kolumn: kolumnen(kind),
 				text: { text: owner ? paSidan(kind.text) : sentence(kind.kod.replaceAll('_', ' ')) },
 				antal: { text: rowCount(kind.antal, reader) }
 			}
@@ -57,7 +60,7 @@ export function kindTable(kinds: readonly QuarantineKind[], faults: number, read
 
 /** The rows that wait, and how each is mended. */
 export const quarantineTable = (quarantine: readonly QuarantinedRow[], faults: number): TableView => ({
-		caption: 'Rader i karantän och hur de lagas',
+		caption: 'Felen, rad för rad, och hur de lagas',
 		columns: [
 			{ key: 'var', label: 'Var' },
 			{ key: 'kolumn', label: 'Kolumn' },

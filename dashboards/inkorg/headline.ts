@@ -2,6 +2,7 @@
 import { plural } from '#lib/format/index.ts';
 import type { Sandning } from '#lib/server/inkorg/index.ts';
 import type { FileReport } from '#lib/server/report.ts';
+import { namnen } from './lista.ts';
 
 export interface Headline {
 	title: string;
@@ -39,6 +40,17 @@ function failing({ filer, borttagna = [] }: Sandning, files: readonly FileReport
 	return { title: whatFails(files), lead: `${next} Inget har ändrats.` };
 }
 
+/** True when no file has a row under its headings. */
+export const isEmpty = (files: readonly FileReport[]): boolean =>
+	files.length > 0 &&
+	files.every(({ read, unchanged, refused }) => read === 0 && !unchanged && refused === null);
+
+/** False when the check saw that what is shown stays as it is. */
+const moves = ({ rapport, underlag }: Sandning): boolean =>
+	underlag === null ||
+	underlag.rorelser.length > 0 ||
+	Object.entries(rapport?.changes ?? {}).some(([name, value]) => value !== 0 && !name.startsWith('ersatta_'));
+
 function checked(one: Sandning): Headline {
 	const { rapport } = one;
 	const files = rapport?.files ?? [];
@@ -53,7 +65,12 @@ function checked(one: Sandning): Headline {
 	if (files.length === 0)
 		return {
 			title: 'Det finns inga data i filerna',
-			lead: 'Stegvis läser CSV, Excel (.xlsx) och SIE. Spara det som ska läsas som en av dem och lägg till det här. Inget har ändrats.'
+			lead: 'Stegvis läser CSV, Excel (.xlsx), SIE och .json från SCB och Kolada. Spara det som ska läsas som en av dem och lägg till det här. Inget har ändrats.'
+		};
+	if (isEmpty(files))
+		return {
+			title: names(files) === 1 ? 'Filen har inga rader' : 'Filerna har inga rader',
+			lead: 'Rubrikerna känns igen, men under dem står inget; exempelraden i en mall räknas inte. Fyll i, spara och lägg till filen här.'
 		};
 	return bad > 0
 		? {
@@ -62,9 +79,18 @@ function checked(one: Sandning): Headline {
 			}
 		: {
 				title: good === 1 ? 'Den enda raden går att läsa in' : `Alla ${rader(good)} går att läsa in`,
-				lead: 'Titta igenom det som kändes igen, och publicera.'
+				lead: moves(one)
+					? 'Titta igenom det som kändes igen, och publicera.'
+					: 'Inga uppgifter ändras: allt i filerna är redan inläst. Kasta sändningen, om den inte ska ersätta en fil med rader i karantän.'
 			};
 }
+
+/** Which files are still there, when no table of them says it. */
+const kvar = ({ filer }: Sandning): string =>
+	`${filer.length === 1 ? 'Filen' : 'Filerna'} ligger kvar: ${namnen(
+		filer.map(({ namn }) => namn),
+		4
+	)}.`;
 
 /** The heading of a sändning's page, and the sentence under it. `nu`: the version that is shown now. */
 export function headline(one: Sandning, nu: string | null): Headline {
@@ -95,12 +121,12 @@ export function headline(one: Sandning, nu: string | null): Headline {
 		case 'avbruten':
 			return {
 				title: publishing ? 'Publiceringen avbröts, och inget har ändrats' : 'Kontrollen avbröts',
-				lead: 'Filerna ligger kvar. Kontrollera dem igen, eller kasta dem.'
+				lead: `${kvar(one)} Kontrollera igen, eller kasta sändningen.`
 			};
 		case 'misslyckad':
 			return {
 				title: publishing ? 'Publiceringen gick inte, och inget har ändrats' : 'Kontrollen gick inte',
-				lead: fel ?? 'Filerna ligger kvar. Försök igen.'
+				lead: `${fel ?? 'Försök igen.'} ${kvar(one)}`
 			};
 		case 'kontrollerad':
 			return checked(one);

@@ -28,7 +28,7 @@ const cut = (name: string): string =>
 	name.length > LONGEST ? `${name.slice(0, 26)}…${name.slice(-12)}` : name;
 
 /** `a.csv, b.xlsx och 3 till`. */
-function namnen(filer: readonly string[], most: number): string {
+export function namnen(filer: readonly string[], most: number): string {
 	const first = filer.slice(0, most).map(cut).join(', ');
 	return filer.length > most ? `${first} och ${formatNumber(filer.length - most)} till` : first;
 }

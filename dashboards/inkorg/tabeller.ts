@@ -1,10 +1,9 @@
 /** The files of a sändning as tables: how each was read, its first rows, and what is wrong with the others. */
-import { bestam, DORREN, formatNumber, NBSP, paSidan, plural } from '#lib/format/index.ts';
+import { bestam, DORREN, formatNumber, kallan, NBSP, paSidan, plural } from '#lib/format/index.ts';
 import type { UnderlagTabell } from '#lib/server/inkorg/index.ts';
 import type { FileReport, LoadReport } from '#lib/server/report.ts';
 import type { TableView } from '#lib/ui/types.ts';
 import type { TabellView, VarningView } from './types.ts';
-import { kallan } from './words.ts';
 
 /** A cell longer than this is cut: it is looked at here, not read. */
 const LONGEST = 80;

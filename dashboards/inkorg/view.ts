@@ -2,7 +2,7 @@ import { bestam, movedLines, paSidan, plural } from '#lib/format/index.ts';
 import { far, type Sandning } from '#lib/server/inkorg/index.ts';
 import type { FileReport, LoadReport } from '#lib/server/report.ts';
 import { otherErrors } from '../shared/loads.ts';
-import { headline, needsWords } from './headline.ts';
+import { headline, isEmpty, needsWords } from './headline.ts';
 import { fileTable, OMAPPAT, tabellView, varningView } from './tabeller.ts';
 import type { Kan, SandningView } from './types.ts';
 import { whatMoves } from './words.ts';
@@ -18,6 +18,7 @@ export function kan({ lage, rapport, filer }: Sandning): Kan {
 			may.publiceras &&
 			rapport !== null &&
 			rapport.files.length > 0 &&
+			!isEmpty(rapport.files) &&
 			rapport.errors.length === 0 &&
 			!rapport.unchanged,
 		kontrollera: may.kontrolleras && filer.length > 0,
@@ -108,7 +109,10 @@ export function view(one: Sandning, nu: Nu): SandningView {
 	const files = seen?.files ?? [];
 	const warnings = seen?.warnings ?? [];
 	const refused = files.filter((file) => file.refused !== null);
-	const tabeller = kontrollerad ? (underlag?.tabeller ?? []) : [];
+	// A table without rows is told of by its line among the files.
+	const tabeller = kontrollerad
+		? (underlag?.tabeller ?? []).filter(({ rader, fel }) => rader.length + fel.length > 0)
+		: [];
 	return {
 		id,
 		href,

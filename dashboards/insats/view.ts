@@ -100,6 +100,8 @@ async function statsOf({ scope, ask, period }: About): Promise<StatView[]> {
 }
 
 async function leadOf({ scope, ask, period }: About): Promise<string> {
+	if (scope.years.length === 0)
+		return 'Inga uppgifter om insatsen är inlästa än. De kommer med filerna för deltaganden, ekonomi och mål.';
 	const span = { by: [], from: period.from, to: period.to };
 	const [[people], [result]] = await Promise.all([
 		ask('deltagare', span),

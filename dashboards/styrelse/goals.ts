@@ -65,7 +65,7 @@ export function goalsView(
 		notes: [
 			...(isLatest ? [] : [`Målen är bedömda per ${formatDate(scope.meta.dataPer)}, inte för ${year}.`]),
 			...(current.length === 0
-				? ['Målen lämnas i målfilen (källan mal) av kansliet, när styrelsen har beslutat om dem.']
+				? ['Målen lämnas i målfilen av kansliet, när styrelsen har beslutat om dem.']
 				: []),
 			...(rest.length > 0 ? [`Dessutom finns ${formatList(rest)}.`] : [])
 		],

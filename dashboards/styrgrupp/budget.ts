@@ -65,7 +65,7 @@ export async function budgetFigure(one: About): Promise<FigureView> {
 		title,
 		subtitle: `Budget som kontur, utfall fyllt${forecast === null ? '' : ', prognos randig'}. Utan parternas egeninsats.`,
 		drawn: drawable ? budgetBars(rows, `Budget och utfall ${year} för ${insats.namn}. ${title}.`) : null,
-		empty: 'Ekonomin lämnas i ekonomifilen (källan ekonomi) av kansliet.',
+		empty: 'Ekonomin lämnas i ekonomifilen av kansliet.',
 		table: {
 			caption: `Budget och utfall ${year} för ${insats.namn}`,
 			columns: [

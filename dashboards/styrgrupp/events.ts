@@ -67,12 +67,12 @@ export async function events({ scope, ask, period, insats, rakning }: About): Pr
 			? [
 					{
 						goal: 'Personalläge',
-						what: 'händelser om personalen, till exempel ”vakans” eller ”nyanställd personal”, i händelsefilen (källan handelser), från insatsen.'
+						what: 'händelser om personalen, till exempel ”vakans” eller ”nyanställd personal”, i händelsefilen, från insatsen.'
 					}
 				]
 			: []),
 		...(types.length === 0
-			? [{ goal: 'Aktiviteter', what: 'händelsefilen (källan handelser), från insatsen.' }]
+			? [{ goal: 'Aktiviteter', what: 'händelsefilen, från insatsen.' }]
 			: [])
 	];
 	return {

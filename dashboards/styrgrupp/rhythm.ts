@@ -86,7 +86,7 @@ export async function rhythm({ scope, ask, rakning, insats }: About): Promise<Rh
 				: [
 						{
 							goal: label,
-							what: `händelserna ”${typ === 'uppfoljning' ? 'uppföljning' : typ}” i händelsefilen (källan handelser), från insatsen.`
+							what: `händelserna ”${typ === 'uppfoljning' ? 'uppföljning' : typ}” i händelsefilen, från insatsen.`
 						}
 					]
 		)

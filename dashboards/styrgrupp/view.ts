@@ -57,7 +57,7 @@ function goalsView(scope: Scope, insats: Insats, goals: readonly JudgedGoal[]): 
 		note:
 			once.length > 0
 				? goalsNote(scope.meta.dataPer)
-				: 'Målen lämnas i målfilen (källan mal) av kansliet, när de är beslutade.',
+				: 'Målen lämnas i målfilen av kansliet, när de är beslutade.',
 		link: { text: 'Målen med hela motiveringen', href }
 	};
 }

@@ -28,15 +28,19 @@ raknade as (
     group by r.insats_id, r.period, r.kategori, r.antal
 )
 select
-    insats_id || ' ' || period || ' (' || kategori || ')' as varde,
-    'filen säger ' || cast(antal as varchar) || ', raderna ger ' || cast(ur_rader as varchar) as annat,
+    coalesce(i.namn, r.insats_id) || ' ' || r.period || ' (' || lower(k.etikett) || ')' as varde,
+    'filen säger ' || cast(r.antal as varchar) || ', raderna ger ' || cast(ur_rader as varchar) as annat,
     null as namn
-from raknade
+from raknade as r
+left join inlast.insatser as i on i.insats_id = r.insats_id
+left join reference.kodlista as k on k.lista = 'kategori' and k.kod = r.kategori
 where finns > 0 and ur_rader <> antal
 union all
 select
-    insats_id || ' ' || period || ' (' || kategori || ')' as varde,
+    coalesce(i.namn, r.insats_id) || ' ' || r.period || ' (' || lower(k.etikett) || ')' as varde,
     'totalt ' || cast(totalt as varchar) || ', summan per kön ' || cast(per_kon as varchar) as annat,
     null as namn
-from rader
+from rader as r
+left join inlast.insatser as i on i.insats_id = r.insats_id
+left join reference.kodlista as k on k.lista = 'kategori' and k.kod = r.kategori
 where totalt is not null and per_kon is not null and totalt <> per_kon

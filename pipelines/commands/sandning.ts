@@ -56,7 +56,11 @@ function removePersonnummer(filer: string, report: LoadReport): string[] {
 }
 
 const utfallOf = ({ errors, files, unchanged }: LoadReport): LageFil['utfall'] =>
-	errors.length > 0 || files.length === 0 ? 'rattas' : unchanged ? 'inget_nytt' : 'klar';
+	errors.length > 0 || files.length === 0
+		? 'rattas'
+		: unchanged || files.every(({ read }) => read === 0)
+			? 'inget_nytt'
+			: 'klar';
 
 async function check(warehouse: string, id: string, io: Io): Promise<Partial<LageFil>> {
 	const at = platser(warehouse, id);

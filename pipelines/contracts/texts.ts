@@ -1,5 +1,5 @@
+import { heading } from '#lib/format/index.ts';
 import type { Column } from './contract.ts';
-import { heading } from './headings.ts';
 
 /** Reason codes of a single row: what is wrong, and how to mend it. `{varde}` is the value as it stood. */
 const TEXTS: Record<string, (column: Column | undefined, allowed: string) => string> = {

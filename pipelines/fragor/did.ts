@@ -3,6 +3,7 @@ import type { FileReport } from '#lib/server/report.ts';
 import { normalise } from '../contracts/lexical.ts';
 import type { Decision } from '../mappning/decisions.ts';
 import { formName, sameAnswer } from '../mappning/forms.ts';
+import { blev } from './val.ts';
 
 const sum = (list: readonly number[]): number => list.reduce((total, one) => total + one, 0);
 
@@ -32,7 +33,8 @@ export function withEffect(
 	kontroll: readonly FileReport[],
 	sie: readonly Siefraga[]
 ): Beslut {
-	const { path: _, ...beslut } = decision;
+	const { path: _, ...rest } = decision;
+	const beslut = { ...rest, blir: blev(decision) };
 	if (beslut.del === 'sie') {
 		const key = beslut.nyckel.replace(/^sie\//, '');
 		const pengar = sie.flatMap(({ placerat }) => (Object.hasOwn(placerat, key) ? (placerat[key] ?? []) : []));

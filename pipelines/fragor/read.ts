@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { formatList, heading, noun } from '#lib/format/index.ts';
 import type { Filfragor, Fragor, Ordfraga, Siefraga } from '#lib/server/mappningsfragor.ts';
 import type { FileReport } from '#lib/server/report.ts';
 import { listFiles, safeName, type Incoming } from '../files.ts';
@@ -66,9 +67,10 @@ async function readOne(file: Incoming, index: number): Promise<Read> {
 /** What a sheet was taken for, as the rest of a sentence about it. */
 function saidOf({ sheet, slag, namn, saknas = [], text = '' }: Finding): string {
 	const var_ = sheet === null ? '' : `Bladet ${sheet} `;
+	const what = noun(namn ?? '').many;
 	const said = {
-		kand: `känns igen som ${namn}`,
-		kalla: `liknar källan ${namn}${saknas.length > 0 ? ` men saknar ${saknas.join(', ')}` : ''}`,
+		kand: `känns igen som ${what}`,
+		kalla: `liknar ${what}${saknas.length > 0 ? ` men saknar ${formatList(saknas.map(heading))}` : ''}`,
 		enkat: 'liknar en enkät, som är avvisad för gott',
 		matris: text,
 		ingen_tabell: 'är ingen tabell och läses inte',

@@ -1,5 +1,7 @@
+import { heading } from '#lib/format/index.ts';
 import type { Val } from '#lib/server/mappningsfragor.ts';
 import { columnsOf, contracts } from '../contracts/index.ts';
+import type { Decision } from '../mappning/decisions.ts';
 import { UTELAMNAS } from '../mappning/sie.ts';
 import type { Candidate } from '../mappning/match.ts';
 import type { MappingText } from '../mappning/schema.ts';
@@ -26,7 +28,7 @@ function kolumnval(source: string): Val[] {
 	return contract
 		? columnsOf(contract).map(({ name, text }) => ({
 				varde: name,
-				text: `${text.replace(/\.$/, '')} (${name})`
+				text: `${text.replace(/\.$/, '')} (${heading(name)})`
 			}))
 		: [];
 }
@@ -37,6 +39,13 @@ const skalval = ({ skalor }: MappingText, namn: string): Val[] =>
 		varde,
 		text: etikett && etikett !== varde ? `${varde}: ${etikett}` : varde
 	}));
+
+/** What a decision made of a word, as a person reads it: the label of a code, and money that is left out. */
+export function blev({ del, i, blir }: Pick<Decision, 'del' | 'i' | 'blir'>): string {
+	if (del === 'sie' && blir === UTELAMNAS) return 'det som inte räknas';
+	const lista = del === 'koder' ? i : del === 'sie' && i === 'konto' ? 'kostnadsslag' : null;
+	return (lista && kodval(lista).find(({ varde }) => varde === blir)?.text) || blir;
+}
 
 /** What may be chosen for a word, by its part and group: `koder/kon`, `insatser/`, `sie/objekt`. */
 export function valFor(nyckel: string, mapping: MappingText, insatser: readonly Candidate[]): Val[] {

@@ -1,10 +1,9 @@
-import { utanNarmast } from '#lib/format/index.ts';
+import { heading, utanNarmast } from '#lib/format/index.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { Underlag, UnderlagTabell } from '#lib/server/inkorg/index.ts';
 import type { FileReport, LoadReport } from '#lib/server/report.ts';
 import type { Row } from '#lib/server/warehouse.ts';
 import { columnsOf, contracts, type Contract } from '../contracts/index.ts';
-import { heading } from '../contracts/headings.ts';
 import { LABEL_FAULTS } from '../propose/suggest.ts';
 import { rattelista } from '../rattelista/write.ts';
 import { noteKnown } from './known.ts';

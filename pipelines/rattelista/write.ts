@@ -1,7 +1,7 @@
 import { writeXlsx, type Cell, type CellValue, type DataValidation, type WriteSheet } from 'hucre/xlsx';
+import { heading } from '#lib/format/index.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { Row } from '#lib/server/warehouse.ts';
-import { heading } from '../contracts/headings.ts';
 import { NOT_READ } from '../contracts/example.ts';
 import { columnsOf, contracts, type Column, type Contract } from '../contracts/index.ts';
 import { rowText } from '../contracts/texts.ts';

@@ -1,4 +1,4 @@
-import { heading } from '../contracts/headings.ts';
+import { heading } from '#lib/format/index.ts';
 import { columnsOf } from '../contracts/index.ts';
 import { inrapportering, type Form } from '../contracts/inrapportering.ts';
 import { normalise } from '../contracts/lexical.ts';

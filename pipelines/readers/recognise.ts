@@ -1,7 +1,6 @@
-import { bestam } from '#lib/format/index.ts';
+import { bestam, formatList, heading, noun } from '#lib/format/index.ts';
 import type { Form } from '../mappning/forms.ts';
 import { matchForm, nearForm } from '../mappning/recogniseForm.ts';
-import { heading } from '../contracts/headings.ts';
 import { columnsOf, contracts, type Contract } from '../contracts/index.ts';
 import { recogniseForm } from './form.ts';
 import { mappedColumn, type Mapping } from '../mappning/mapping.ts';
@@ -105,7 +104,7 @@ export function unrecognised(headings: readonly string[], mapping: Mapping, wher
 	return new Refusal(
 		'okand_rubrikrad',
 		near
-			? `Rubrikraden liknar källan ${best.contract.source} men saknar ${best.missing.map(heading).join(', ')}. Lägg till kolumnen. ${bestam('kolumn')}`
+			? `Rubrikraden liknar den för ${noun(best.contract.source).many} men saknar ${formatList(best.missing.map(heading))}. Lägg till kolumnen. ${bestam('kolumn')}`
 			: `Rubrikraden känns inte igen. Första raden ska ha kolumnnamnen från en av källorna, som i mallarna. ${bestam('rubriker')}`
 	);
 }

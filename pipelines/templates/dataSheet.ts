@@ -1,6 +1,6 @@
 import type { Cell, CellStyle, CellValue, DataValidation, WriteSheet } from 'hucre/xlsx';
+import { heading } from '#lib/format/index.ts';
 import { exampleTexts } from '../contracts/example.ts';
-import { heading } from '../contracts/headings.ts';
 import { columnsOf, type Column } from '../contracts/index.ts';
 import { choicesOf } from './codeSheet.ts';
 import { howTo, mustBeFilled } from './help.ts';

@@ -1,6 +1,6 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
+import { heading } from '#lib/format/index.ts';
 import { exampleTexts, NOT_READ } from '../contracts/example.ts';
-import { heading } from '../contracts/headings.ts';
 import { columnsOf } from '../contracts/index.ts';
 import { EXAMPLE } from '../contracts/lexical.ts';
 import { choicesOf, CODES } from './codeSheet.ts';

@@ -1,6 +1,6 @@
 import type { DataValidation } from 'hucre/xlsx';
+import { heading } from '#lib/format/index.ts';
 import { FIRST_YEAR, LAST_YEAR } from '../contracts/lexical.ts';
-import { heading } from '../contracts/headings.ts';
 import type { Column } from '../contracts/index.ts';
 import { howTo, mustBeFilled } from './help.ts';
 

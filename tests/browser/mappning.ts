@@ -47,7 +47,7 @@ export function mappning(site: () => Site): void {
 		expect(await page.getByLabel('Vilka som svarar').first().inputValue()).toBe('deltagare');
 		await page.locator('#beslut summary').click();
 		expect(await page.locator('#beslut').innerText()).toContain(
-			'”Kommunal vuxenutb.” är sysselsättning: studier'
+			'”Kommunal vuxenutb.” är sysselsättning: Studier'
 		);
 		await page.goto(`${site().url}/data/mappning`);
 		expect(await overflow(page)).toEqual([]);

@@ -133,7 +133,7 @@ describe('a corrected file', () => {
 		expect(await ids()).toEqual(['d3', 'd4', 'd5']);
 		expect(report.warnings).toContainEqual({
 			code: 'rader_togs_bort',
-			text: expect.stringMatching(/^5.rader i deltagande ersattes, och 2 av dem/)
+			text: expect.stringMatching(/^5.deltaganden ersattes, och 2 av dem/)
 		});
 	});
 

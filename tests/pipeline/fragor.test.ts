@@ -83,7 +83,7 @@ describe('labels', () => {
 		expect((await ask()).bestamt).toEqual([
 			expect.objectContaining({
 				ord: 'Kommunal vuxenutb.',
-				blir: 'studier',
+				blir: 'Studier',
 				nar: '2026-11-22',
 				gjorde: { rader: 3 }
 			})

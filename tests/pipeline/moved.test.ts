@@ -125,7 +125,7 @@ describe('money', () => {
 		expect(report.files.reduce((sum, file) => sum + file.quarantined, 0)).toBe(0);
 		expect(await p.query('select sum(belopp_ore) as ore from marts.ekonomi')).toEqual([{ ore: 1_500_000 }]);
 		expect(report.warnings.map(({ text }) => text)).toContainEqual(
-			expect.stringMatching(/^3.rader i ekonomi ersattes, och 3 av dem/)
+			expect.stringMatching(/^3.ekonomirader ersattes, och 3 av dem/)
 		);
 		expect(report.moved?.figures).toEqual([
 			{ ar: 2024, insats_id: 'krus', matt: 'utfall', fore: 3000, efter: 15000, sena: 0 }

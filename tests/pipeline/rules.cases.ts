@@ -41,14 +41,14 @@ export const cases: Case[] = [
 		source: 'insatser',
 		bad: insats({ insats_id: 'i5', namn: 'Två' }),
 		good: insats({ insats_id: 'i5', namn: 'Ett' }),
-		says: /rad \d+ har samma insats_id/
+		says: /rad \d+ har samma Insats-ID/
 	},
 	{
 		kod: 'dubblett',
 		source: 'deltagande',
 		bad: D('d_dubbel', { start: '2024-05-05' }),
 		good: D('d_dubbel'),
-		says: /har samma deltagande_id/
+		says: /har samma Deltagande-ID/
 	},
 	{
 		kod: 'skalvarde_utan_plats',

@@ -77,8 +77,8 @@ describe('a warning has both figures', () => {
 		p = place();
 		p.write({
 			'insatser.csv': csv([
-				insats({ insats_id: 'a', alder_fran: 16, alder_till: 30, ...INSATS }),
-				insats({ insats_id: 'b', ersatter: 'borta', ...INSATS }),
+				insats({ insats_id: 'a', namn: 'Insatsen A', alder_fran: 16, alder_till: 30, ...INSATS }),
+				insats({ insats_id: 'b', namn: 'Insatsen B', ersatter: 'borta', ...INSATS }),
 				insats({ insats_id: 'c', ersatter: 'd', ...INSATS }),
 				insats({ insats_id: 'd', ersatter: 'e', ...INSATS }),
 				insats({ insats_id: 'e', ersatter: 'c', ...INSATS })
@@ -162,8 +162,8 @@ describe('a warning has both figures', () => {
 
 	it('counts against rows, and a total against its own parts', () => {
 		expect(texts('antal_stammer_inte')).toEqual([
-			'Antal stämmer inte för a 2024 (nya): filen säger 3, raderna ger 2. Kontrollera vilken uppgift som gäller.',
-			'Antal stämmer inte för b 2024 (avslutade): totalt 10, summan per kön 9. Kontrollera vilken uppgift som gäller.'
+			'Antal stämmer inte för Insatsen A 2024 (nya): filen säger 3, raderna ger 2. Kontrollera vilken uppgift som gäller.',
+			'Antal stämmer inte för Insatsen B 2024 (avslutade): totalt 10, summan per kön 9. Kontrollera vilken uppgift som gäller.'
 		]);
 	});
 

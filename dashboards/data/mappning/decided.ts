@@ -1,4 +1,4 @@
-import { formatDate } from '#lib/format/index.ts';
+import { formatDate, heading, noun } from '#lib/format/index.ts';
 import type { Beslut } from '#lib/server/mappningsfragor.ts';
 import { pengarna } from './sie.ts';
 import { listnamn, rader } from './words.ts';
@@ -39,7 +39,7 @@ const EFTER: Record<string, string> = {
 function text({ del, i, ord, blir }: Beslut): string {
 	switch (del) {
 		case 'kolumner':
-			return `Kolumnen ”${ord}” i ${i} är ${blir}`;
+			return `Kolumnen ”${ord}” bland ${noun(i).many} är ${heading(blir)}`;
 		case 'koder':
 			return `”${ord}” är ${listnamn(i)}: ${blir}`;
 		case 'insatser':

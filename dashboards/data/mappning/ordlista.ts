@@ -17,7 +17,7 @@ export function ordlistaView({ prov, bestamt, finns, fel }: Ordlista): OrdlistaV
 	const n = bestamt.length;
 	return {
 		title:
-			n === 0 ? 'Ordlistan är tom' : n === 1 ? 'Ordlistan kan ett beslut' : `Ordlistan kan ${formatNumber(n)} beslut`,
+			n === 0 ? 'Ordlistan är tom' : `${n === 1 ? 'Ett' : formatNumber(n)} beslut i ordlistan`,
 		lead:
 			n === 0
 				? 'Här samlas det ni bestämmer om egna ord, kolumner, enkäter och konton när ni går igenom en sändning. Inget är bestämt än.'

@@ -1,4 +1,4 @@
-import { plural } from '#lib/format/index.ts';
+import { heading, noun, plural } from '#lib/format/index.ts';
 import type { Ordfraga, Val } from '#lib/server/mappningsfragor.ts';
 
 export interface ValView {
@@ -45,12 +45,8 @@ export const sakert = (poang: number): string =>
 export const rader = (antal: number, en = 'rad', flera = 'rader'): string =>
 	plural(antal, en, flera);
 
-const NAMN: Record<string, string> = {
-	kon: 'kön',
-	forsorjning: 'försörjning',
-	sysselsattning: 'sysselsättning'
-};
-export const listnamn = (lista: string): string => NAMN[lista] ?? lista.replaceAll('_', ' ');
+/** A list of codes as one says it in a sentence: `kon` → `kön`. */
+export const listnamn = (lista: string): string => heading(lista).toLocaleLowerCase('sv');
 
 /** What a choice does, as a sentence without its subject's proposal. */
 export function effekt({ slag, i, antal }: Pick<Ordfraga, 'slag' | 'i' | 'antal'>, text: string): string {
@@ -69,7 +65,7 @@ export function effekt({ slag, i, antal }: Pick<Ordfraga, 'slag' | 'i' | 'antal'
 
 const VAD: Record<Ordfraga['slag'], (i: string) => string> = {
 	koder: (i) => `okänt ord för ${listnamn(i)}`,
-	kolumner: (i) => `okänd kolumn i ${i}`,
+	kolumner: (i) => `okänd kolumn bland ${noun(i).many}`,
 	insatser: () => 'okänd insats',
 	skalsvar: (i) => `okänt svar på skalan ${i}`,
 	svar: (i) => `okänt svar i enkäten ${i}`

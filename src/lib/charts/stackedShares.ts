@@ -98,8 +98,8 @@ export function stackedShares(steps: readonly string[], rows: readonly StackedRo
 								x1: 'x1',
 								x2: 'x2',
 								y: 'index',
-								insetTop: narrow ? 25 : 5,
-								insetBottom: narrow ? 7 : 5,
+								insetTop: narrow ? 27 : 5,
+								insetBottom: narrow ? 9 : 5,
 								insetLeft: 0.75,
 								insetRight: 0.75,
 								className: shade(step)
@@ -121,10 +121,15 @@ export function stackedShares(steps: readonly string[], rows: readonly StackedRo
 							}
 						)
 					),
-					rowTexts(narrow ? items : items.filter(({ shares }) => shares !== null), width, 1),
-					Plot.text(narrow ? [] : items.filter(({ shares }) => shares === null), {
+					rowTexts(
+						items.filter(({ shares }) => shares !== null),
+						width,
+						1
+					),
+					Plot.text(items.filter(({ shares }) => shares === null), {
 						x: 0,
 						y: 'index',
+						dy: narrow ? markDy + 3 : 0,
 						textAnchor: 'start',
 						text: 'text',
 						className: 'hidden-value'

@@ -39,7 +39,7 @@ export async function gather(q: Question): Promise<Evidence | { tidigast: string
 			const figure = { ...figureOf('platser', []), taljare: platser, varde: platser };
 			const evidence = { ...empty(period, 'antal', 'platser'), pagar: false, kan_sagas: null };
 			return platser === null
-				? { ...evidence, saknas: 'platser i källan insatser, från kansliet' }
+				? { ...evidence, saknas: 'platser i insatsfilen, från kansliet' }
 				: { ...evidence, delar: [{ ...figure, status: 'visas' as const }] };
 		}
 		case 'saknas':

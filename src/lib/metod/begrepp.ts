@@ -152,7 +152,7 @@ const lagret: readonly Omit<Begrepp, 'monster'>[] = [
 		id: 'fil',
 		namn: 'Fil',
 		text: [
-			'En fil är det som lämnades in: en CSV-fil eller en arbetsbok.',
+			'En fil är det som lämnades in: en CSV-fil, en arbetsbok, bokföring (SIE) eller hämtad statistik.',
 			'Varje blad i en arbetsbok läses för sig.'
 		]
 	},

@@ -87,20 +87,15 @@ export const skyddKapitel = (k: number): Kapitel => ({
 		{ namn: 'Vad som tas bort, och vad som då räknas', avsnitt: gallring },
 		{
 			namn: 'Vilken regel som gäller måtten',
-			avsnitt: (Object.keys(slag) as Measure['skydd'][]).map((id) => ({
-				id: `matt-${id}`,
-				rubrik: slag[id],
-				text: [skyddText[id]],
-				fakta: [
-					{
-						term: 'Måtten',
-						text: measures
-							.filter(({ skydd }) => skydd === id)
-							.map(({ namn }) => namn)
-							.join(' · ')
-					}
-				]
-			}))
+			avsnitt: (Object.keys(slag) as Measure['skydd'][]).map((id) => {
+				const names = measures.filter(({ skydd }) => skydd === id).map(({ namn }) => namn);
+				return {
+					id: `matt-${id}`,
+					rubrik: slag[id],
+					text: [skyddText[id]],
+					fakta: [{ term: `De ${names.length} måtten`, text: names.join(' · ') }]
+				};
+			})
 		}
 	]
 });

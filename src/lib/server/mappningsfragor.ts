@@ -135,6 +135,7 @@ export interface Beslut {
 	del: string;
 	i: string;
 	ord: string;
+	/** What the word became, as a person reads it. */
 	blir: string;
 	nar: string | null;
 	/** What it did in this sändning, where the check or the accounting says so. */

@@ -89,6 +89,31 @@ describe('a sändning that cannot be published', () => {
 	});
 });
 
+describe('a sändning that changes nothing', () => {
+	const underlag = { tabeller: [tabell('a.xlsx')], rorelser: [], bredvid: [] };
+
+	it('with headings alone says so, and cannot be published', () => {
+		const seen = view(
+			sandning(report({ files: [file('a.xlsx', { read: 0, accepted: 0 })] }), { underlag }),
+			NU
+		);
+		expect([seen.title, seen.kan.publicera]).toEqual(['Filen har inga rader', false]);
+	});
+
+	it('with what is read in already says so, and may take the place of a file with faults', () => {
+		const seen = (changes: LoadReport['changes']) =>
+			view(sandning(report({ files: [file('a.xlsx')], changes }), { underlag }), NU);
+		expect(seen({ ersatta_deltagande: 2, nya_avslut: 0 }).lead).toContain('Inga uppgifter ändras');
+		expect(seen({ ersatta_deltagande: 2 }).kan.publicera).toBe(true);
+		expect(seen({ nya_avslut: 1 }).lead).not.toContain('Inga uppgifter ändras');
+	});
+
+	it('because it was stopped names the files that are still there', () => {
+		const stopped = sandning(report({ files: [file('a.csv')] }), { lage: 'avbruten', under: 'kontrolleras' });
+		expect(view(stopped, NU).lead).toContain('Filen ligger kvar: a.csv.');
+	});
+});
+
 describe('bookkeeping without a place', () => {
 	const fel = (kod: string, text: string) => ({ kolumn: null, kod, text, antal: 2, ord: [], olika: 0 });
 	const sie = { code: 'sie_omappat', file: 'bok.se', text: `bok.se: 30,00 kr (utfall). ${bestam('pengar')}` };

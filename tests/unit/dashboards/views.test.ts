@@ -77,6 +77,10 @@ describe('what is said of a load to others than the owner', () => {
 			(path) => path
 		);
 
+	it('names a column as the templates head it', () => {
+		expect(open(true).kinds.rows.map(({ cells }) => cells.kolumn?.text)).toEqual(['Kön', 'Start']);
+	});
+
 	it('a change of 1 to 4 persons is fewer than 5; money and insatser are said', () => {
 		expect(open(false).changes).toEqual([
 			`Nya deltaganden: färre än${S}5`,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { heading } from '#pipelines/contracts/headings.ts';
+import { heading, noun } from '#lib/format/index.ts';
 import { columnsOf, contracts } from '#pipelines/contracts/index.ts';
 import { MAPPING_FILE, NO_MAPPING } from '#pipelines/mappning/mapping.ts';
 import { readMapping } from '#pipelines/readers/mapping.ts';
@@ -40,7 +40,7 @@ describe('a heading row', () => {
 				if (rest.length < 3) continue;
 				expect([lacking.name, source(rest)]).toEqual([lacking.name, null]);
 				const refusal = unrecognised(rest, NO_MAPPING);
-				expect(refusal.message).toContain(`källan ${name} men saknar ${heading(lacking.name)}`);
+				expect(refusal.message).toContain(`för ${noun(name).many} men saknar ${heading(lacking.name)}`);
 			}
 		}
 	);

@@ -165,4 +165,17 @@ describe('the inbox', () => {
 				.sort()
 		).toEqual([fresh, runs].sort());
 	});
+
+	it('the list names files that are gone as the report does', () => {
+		const { id, filer } = newPlace(warehouse);
+		mottagen(warehouse, id, NOW);
+		const names = () => listSandningar(warehouse).map((one) => one.filer);
+		writeFileSync(
+			platser(warehouse, id).rapport,
+			JSON.stringify({ files: [{ file: 'a.csv' }, { file: 'a.csv' }] })
+		);
+		expect(names()).toEqual([['a.csv']]);
+		writeFileSync(join(filer, 'b.csv'), '');
+		expect(names()).toEqual([['b.csv']]);
+	});
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { heading } from '#pipelines/contracts/headings.ts';
+import { heading } from '#lib/format/index.ts';
 import { columnsOf, contracts } from '#pipelines/contracts/index.ts';
 import { inrapportering } from '#pipelines/contracts/inrapportering.ts';
 import { normalise } from '#pipelines/contracts/lexical.ts';

@@ -134,6 +134,14 @@ export function readSandning(warehouse: string, id: string): Sandning | null {
 	};
 }
 
+/** Names of the files; of those that are gone, published or removed, as the report has them. */
+function namesOf(warehouse: string, id: string): string[] {
+	const here = readFiler(warehouse, id).map(({ namn }) => namn);
+	if (here.length > 0) return here;
+	const rapport = readJson(platser(warehouse, id).rapport) as LoadReport | null;
+	return [...new Set((rapport?.files ?? []).map(({ file }) => file))];
+}
+
 /** A sändning in a list: where it stands, and the names of its files. */
 export type Post = LageFil & { filer: string[] };
 
@@ -144,7 +152,7 @@ export function listSandningar(warehouse: string): Post[] {
 	return readdirSync(inkorg)
 		.flatMap((id) => {
 			const lage = readLage(warehouse, id);
-			return lage ? { ...lage, filer: readFiler(warehouse, id).map(({ namn }) => namn) } : [];
+			return lage ? { ...lage, filer: namesOf(warehouse, id) } : [];
 		})
 		.sort((a, b) => b.skapad.localeCompare(a.skapad) || b.id.localeCompare(a.id));
 }

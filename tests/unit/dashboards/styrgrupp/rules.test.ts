@@ -146,7 +146,7 @@ describe('in time', () => {
 			'Slutdokumentation inom tre veckor',
 			'Rekvisition inom en månad'
 		]);
-		expect(missing[0]?.what).toMatch(/händelsefilen .* från insatsen/);
+		expect(missing[0]?.what).toMatch(/i händelsefilen, från insatsen/);
 	});
 	it('time against the riktmärke is a measure there is', () => {
 		expect(measureOf(withinMeasure(12))?.namn).toContain('högst 12 månader');
