@@ -2,6 +2,7 @@ import { bestam, movedLines, paSidan, plural } from '#lib/format/index.ts';
 import { far, type Sandning } from '#lib/server/inkorg/index.ts';
 import type { FileReport, LoadReport } from '#lib/server/report.ts';
 import { headline, needsWords } from './headline.ts';
+import { markedAnew } from './kommuner.ts';
 import { fileTable, tabellView, varningView } from './tabeller.ts';
 import type { Kan, SandningView } from './types.ts';
 import { whatMoves } from './words.ts';
@@ -10,19 +11,19 @@ import { whatMoves } from './words.ts';
 const FORST = 5;
 
 /** What may be done with a sändning as it stands. */
-export function kan({ lage, rapport, filer }: Sandning): Kan {
+export function kan({ lage, rapport, filer, kommuner }: Sandning): Kan {
 	const may = far(lage);
 	return {
 		publicera:
 			may.publiceras &&
 			rapport !== null &&
-			rapport.files.length > 0 &&
+			(rapport.files.length > 0 || (kommuner === true && markedAnew(rapport) > 0)) &&
 			rapport.errors.length === 0 &&
 			!rapport.unchanged,
-		kontrollera: may.kontrolleras && filer.length > 0,
+		kontrollera: may.kontrolleras && (filer.length > 0 || kommuner === true),
 		kasta: may.kastas,
 		avbryta: may.avbrytas,
-		laggaTill: may.kontrolleras && lage !== 'mottagen'
+		laggaTill: may.kontrolleras && lage !== 'mottagen' && !kommuner
 	};
 }
 
@@ -133,6 +134,7 @@ export function view(one: Sandning, nu: Nu): SandningView {
 		efter:
 			lage === 'publicerad'
 				? [
+						...(one.kommuner ? [{ text: 'Omvärlden, med förbundets kommuner', href: '/omvarld' }] : []),
 						{ text: 'Läget i förbundet, som det är nu', href: '/' },
 						{ text: 'Vad som är inläst, och vad som behöver rättas', href: '/data' },
 						...(one.version === nu.version ? [{ text: 'Ångra publiceringen', href: '/data#historik' }] : [])

@@ -33,6 +33,7 @@ export const kallan = (kalla: string): string => sentence(NOUNS[kalla]?.many ?? 
 
 /** A count's name in a report, spelled as people do: `nya_deltaganden` → `nya deltaganden`, `stegmatningar` → `stegmätningar`. */
 export function countName(name: string): string {
+	if (name === 'ommarkta_kommuner') return 'ommärkta kommuner';
 	if (name.startsWith('ersatta_')) return `ersatta ${NOUNS[name.slice(8)]?.many ?? name.slice(8)}`;
 	const plain = (text: string) => text.replace(/[åä]/g, 'a').replaceAll('ö', 'o');
 	const noun = Object.values(NOUNS).find(({ many }) => plain(many) === name);
@@ -67,7 +68,13 @@ export function changeSentences(changes: Readonly<Record<string, number>>): stri
 		if (Math.round(value) === 0) return [];
 		return [`${formatNumber(Math.abs(Math.round(value)))}${NBSP}kr ${value > 0 ? 'mer' : 'mindre'} ${what}`];
 	});
+	const kommuner = changes.ommarkta_kommuner ?? 0;
 	return [
+		...(kommuner > 0
+			? [
+					`${formatNumber(kommuner)}${NBSP}${kommuner === 1 ? 'område' : 'områden'} märks om som förbundets eller inte`
+				]
+			: []),
 		...(avslut > 0 ? [`${formatNumber(avslut)}${NBSP}${avslut === 1 ? 'nytt' : 'nya'} avslut`] : []),
 		...kronor
 	];
