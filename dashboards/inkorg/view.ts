@@ -130,7 +130,7 @@ export function view(one: Sandning, nu: Nu): SandningView {
 		kan: kan(one),
 		forklara: forklara(one, href, files),
 		gammal: kontrollerad && one.fore !== undefined && one.fore !== nu.version,
-		syntetisk: nu.syntetisk && kontrollerad,
+		syntetisk: nu.syntetisk && kontrollerad && !one.kommuner,
 		efter:
 			lage === 'publicerad'
 				? [

@@ -1,6 +1,7 @@
+import { LAN } from './lan.ts';
 import type { OmvarldRow } from './types.ts';
 
-/** A kommun that loaded figures are of; `lan` is its län as the figures name it, or by its code. */
+/** A kommun that loaded figures are of; `lan` is its län. */
 export interface Kommun {
 	kod: string;
 	namn: string;
@@ -22,7 +23,7 @@ export function kommunerIn(
 	return codes.map((kod) => ({
 		kod,
 		namn: names.get(kod) ?? kod,
-		lan: names.get(kod.slice(0, 2)) ?? `Län ${kod.slice(0, 2)}`
+		lan: LAN[kod.slice(0, 2)] ?? 'Annat län'
 	}));
 }
 

@@ -123,7 +123,7 @@ describe('the form for the förbund’s kommuner', () => {
 	});
 	it('many are found by län or by name, those chosen first', () => {
 		const many = Array.from({ length: 31 }, (_, i) => kommun(String(1701 + i), `K${i}`));
-		const groups = view(scope, [kommun('17', 'Värmlands län'), ...many], {
+		const groups = view(scope, many, {
 			...fraga,
 			valda: ['1705']
 		}).kommuner!;

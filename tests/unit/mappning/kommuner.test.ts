@@ -59,7 +59,7 @@ describe('a sent form', () => {
 	const kommuner = kommunerIn(
 		[
 			{ region: '00', region_namn: 'Riket' },
-			{ region: '19', region_namn: 'Västmanlands län' },
+			{ region: '19', region_namn: 'Region Västmanland' },
 			{ region: '1980', region_namn: '1980' },
 			{ region: '1980', region_namn: 'Västerås' },
 			{ region: '1981', region_namn: 'Sala' }
@@ -77,7 +77,7 @@ describe('a sent form', () => {
 
 	it('is asked about kommuner only, each with its name and län, and those chosen before', () => {
 		expect(kommuner).toEqual([
-			{ kod: '0880', namn: '0880', lan: 'Län 08' },
+			{ kod: '0880', namn: '0880', lan: 'Kalmar län' },
 			{ kod: '1980', namn: 'Västerås', lan: 'Västmanlands län' },
 			{ kod: '1981', namn: 'Sala', lan: 'Västmanlands län' }
 		]);

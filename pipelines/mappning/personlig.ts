@@ -1,0 +1,17 @@
+import { personligaOrd } from '../reference.ts';
+import { nearest } from './match.ts';
+
+const EMAIL = /^\S+@\S+\.\S+$/;
+const IP = /^(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?$|^(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}$/i;
+const TELEPHONE = /^(?:\+46|0)[\d\s()-]{7,14}$/;
+
+/** True for what says who somebody is by its shape: an address, a telephone number. */
+export const isPersonlig = (text: string): boolean =>
+	EMAIL.test(text) || IP.test(text) || TELEPHONE.test(text);
+
+/** So large a share of a column's cells need to be personal for the column to be. */
+export const PERSONLIG_ANDEL = 0.2;
+
+/** True for a heading that says that its column tells who somebody is: `Namn`, `E-postadress`. */
+export const isPersonligRubrik = (rubrik: string): boolean =>
+	(nearest(rubrik, [{ value: 'personlig', texts: personligaOrd() }], 1)[0]?.poang ?? 0) >= 0.9;
