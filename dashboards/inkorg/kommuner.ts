@@ -22,7 +22,7 @@ export function kommunHeadline({ lage, rapport }: Sandning): Headline | null {
 		case 'publicerad':
 			return {
 				title: 'Publicerat: förbundets kommuner är ändrade',
-				lead: `${omraden(count)} märktes om. Omvärlden visar nu de kommuner ni har valt.`
+				lead: `${omraden(count)} bytte tillhörighet. Omvärlden visar nu de kommuner ni har valt.`
 			};
 		case 'kontrollerad':
 			if ((rapport?.errors.length ?? 0) > 0)
@@ -37,7 +37,7 @@ export function kommunHeadline({ lage, rapport }: Sandning): Headline | null {
 					}
 				: {
 						title: 'Förbundets kommuner ändras',
-						lead: `${omraden(count)} i omvärldens siffror märks om som förbundets, eller som inte längre förbundets. Inget annat ändras. Publicera, så visas det.`
+						lead: `${omraden(count)} i omvärldens siffror blir förbundets, eller är det inte längre. Inget annat ändras. Publicera, så visas det.`
 					};
 		default:
 			return null;

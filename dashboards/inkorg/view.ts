@@ -135,6 +135,9 @@ export function view(one: Sandning, nu: Nu): SandningView {
 			lage === 'publicerad'
 				? [
 						...(one.kommuner ? [{ text: 'Omvärlden, med förbundets kommuner', href: '/omvarld' }] : []),
+						...(warnings.some(({ code }) => code === 'omvarld_utan_kommuner')
+							? [{ text: 'Välj förbundets kommuner', href: '/omvarld#kommuner' }]
+							: []),
 						{ text: 'Läget i förbundet, som det är nu', href: '/' },
 						{ text: 'Vad som är inläst, och vad som behöver rättas', href: '/data' },
 						...(one.version === nu.version ? [{ text: 'Ångra publiceringen', href: '/data#historik' }] : [])

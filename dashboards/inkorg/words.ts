@@ -72,7 +72,7 @@ export function changeSentences(changes: Readonly<Record<string, number>>): stri
 	return [
 		...(kommuner > 0
 			? [
-					`${formatNumber(kommuner)}${NBSP}${kommuner === 1 ? 'område' : 'områden'} märks om som förbundets eller inte`
+					`${formatNumber(kommuner)}${NBSP}${kommuner === 1 ? 'område' : 'områden'} i omvärlden byter tillhörighet`
 				]
 			: []),
 		...(avslut > 0 ? [`${formatNumber(avslut)}${NBSP}${avslut === 1 ? 'nytt' : 'nya'} avslut`] : []),

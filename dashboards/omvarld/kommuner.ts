@@ -79,7 +79,7 @@ export function kommunView(
 			...(waits
 				? [
 						now.length === 0
-							? 'Valet är borttaget ur ordlistan men det är inte publicerat än.'
+							? 'Valet är borttaget, men det är inte publicerat än: spara utan kryss, och publicera.'
 							: `Ni har valt ${said(now)}, men det är inte publicerat än.`
 					]
 				: []),

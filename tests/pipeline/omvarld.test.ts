@@ -173,6 +173,7 @@ describe('downloaded statistics', () => {
 			quietIo()
 		);
 		expect([chosen.errors, chosen.published, chosen.changes.ommarkta_kommuner]).toEqual([[], true, 1]);
+		expect(chosen.warnings.map(({ code }) => code)).not.toContain('omvarld_utan_kommuner');
 		expect(await own()).toEqual([
 			{ forbund_id: 'kalmar_lan', region: '1980' },
 			{ forbund_id: 'umea', region: '1981' }

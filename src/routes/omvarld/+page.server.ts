@@ -42,8 +42,10 @@ export const actions = {
 		const shown = rows.flatMap(({ i_forbundet, region }) => (i_forbundet ? [region] : []));
 		const andra = forbund.flatMap(({ forbund_id }) => (forbund_id === own.forbund_id ? [] : [forbund_id]));
 		try {
-			const kommuner = kommunerIn(rows, [...(val.valda ?? []), ...shown]);
-			const change = answerKommuner(form, val, kommuner, own, andra);
+			// None ticked is an answer where there were some.
+			const before = [...(val.valda ?? []), ...shown];
+			const asked = kommunerIn(rows, before);
+			const change = answerKommuner(form, { ...val, valda: before }, asked, own, andra);
 			saveChanges([mappning], [change], isoDay(new Date()));
 		} catch (caught) {
 			if (!(caught instanceof Refusal)) throw caught;
