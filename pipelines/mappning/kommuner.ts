@@ -26,8 +26,9 @@ export function setKommuner(
 		return REGIONER.join('/');
 	}
 	if (!isMap(known)) {
-		const before = isSeq(known) ? (known.toJSON() as unknown[]).map(String) : [];
-		doc.setIn(REGIONER, doc.createNode(Object.fromEntries(andra.map((one) => [one, before]))));
+		// Nothing said is no word about the others.
+		const all = isSeq(known) ? andra.map((one) => [one, (known.toJSON() as unknown[]).map(String)]) : [];
+		doc.setIn(REGIONER, doc.createNode(Object.fromEntries(all)));
 		drop(doc, ['beslut', REGIONER.join('/')]);
 	}
 	if (forbund.namn !== forbund.forbund_id) {

@@ -27,6 +27,7 @@ describe('the förbund’s kommuner as a decision', () => {
 	it('with several förbund each has its own, and what a list said stays true of the others', () => {
 		const both = choose('omvarld: { regioner: ["1980"] }\n', ['1981'], ['kalmar']);
 		expect(regioner(both)).toEqual({ kalmar: ['1980'], vland: ['1981'] });
+		expect(regioner(choose('', ['1981'], ['kalmar']))).toEqual({ vland: ['1981'] });
 		const named = choose(`omvarld: { regioner: { ${VLAND.namn}: ["1980"], kalmar: ["0880"] } }\n`, ['1981']);
 		expect(regioner(named)).toEqual({ kalmar: ['0880'], vland: ['1981'] });
 		const back = changeMapping(both, [{ gor: 'tillbaka', nyckel: 'omvarld/regioner/vland' }], IDAG);
