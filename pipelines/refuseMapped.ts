@@ -1,5 +1,5 @@
 /** What a mapping takes in or puts together that only the file itself can show to be wrong; judged before anything of it is stored. */
-import { plural } from '#lib/format/index.ts';
+import { bestam, plural } from '#lib/format/index.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { Warning } from './check.ts';
 import type { Column } from './contracts/index.ts';
@@ -50,7 +50,7 @@ export async function refuseMergedInsats(
 	if (both)
 		throw new Refusal(
 			'insats_som_annan',
-			`mappning.yml läser insatsen ${both.namn} som ${both.id}, men filen har båda. Ta bort ${both.namn} under insatser i mappning.yml (eller i ordlistan). ${TAGIT_OVER(both.namn, both.id)}`
+			`Insatsen ${both.namn} läses som ${both.id}, så som ni har bestämt, men filen har båda. ${bestam('insats')} ${TAGIT_OVER(both.namn, both.id)}`
 		);
 }
 
@@ -71,7 +71,7 @@ export async function mergedInsatser(db: Database, mappings: readonly Mapping[])
 	return rows.flatMap(({ insats_id }) => {
 		const id = own.get(labelKey(insats_id));
 		if (id === undefined || id === insats_id) return [];
-		const text = `mappning.yml läser insatsen ${insats_id} som ${id}, men ${insats_id} är en egen insats i lagret: rader om ${insats_id} räknas nu till ${id}. Är det fel, ta bort ${insats_id} under insatser i mappning.yml (eller i ordlistan). ${TAGIT_OVER(insats_id, id)}`;
+		const text = `Insatsen ${insats_id} läses som ${id}, så som ni har bestämt, men är en egen insats i lagret: rader om ${insats_id} räknas nu till ${id}. Är det fel: ${bestam('insats')} ${TAGIT_OVER(insats_id, id)}`;
 		return [{ kod: 'insats_som_annan', text }];
 	});
 }

@@ -1,3 +1,4 @@
+import { bestam } from '#lib/format/index.ts';
 import { Refusal } from '../refusal.ts';
 import { sameAnswer, type Form } from './forms.ts';
 import { normalise } from '../contracts/lexical.ts';
@@ -27,8 +28,7 @@ export function refusePersonlig(
 		if (!question && !form.kolumner.has(name)) continue;
 		const texts = rows.flatMap((cells) => cells[at]?.trim() || []);
 		const rubrik = heading.trim().slice(0, 80);
-		const bort =
-			'Skriv kolumnen under bort i enkäten (eller ta tillbaka enkäten i ordlistan och välj ”Hoppa över” för kolumnen), så läses den inte. Inget av filen har sparats.';
+		const bort = `${bestam('bort')} Inget av filen har sparats.`;
 		if (texts.filter(isPersonlig).length > texts.length * PERSONLIG_ANDEL)
 			throw new Refusal(
 				'personlig_kolumn',
