@@ -170,7 +170,7 @@ describe('what stands beside', () => {
 });
 
 describe('a sändning without files: the förbund’s kommuner', () => {
-	const KOMMUNER = { kommuner: true, filer: [] } as const;
+	const KOMMUNER: Pick<Sandning, 'kommuner' | 'filer'> = { kommuner: true, filer: [] };
 	const marked = report({ changes: { ommarkta_kommuner: 2 } });
 
 	it('can be published when it marks something anew, and says so', () => {
