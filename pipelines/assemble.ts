@@ -17,6 +17,7 @@ import { ingest, type Ingested } from './ingest.ts';
 import { META, writeVersion } from './meta.ts';
 import { buildLayer, LAYERS, type Model } from './model.ts';
 import type { Prepared } from './prepare.ts';
+import { ownRegions } from './omrade.ts';
 import { isoDay, STEPS, type Io } from './progress.ts';
 import { suggestLabels } from './propose/suggest.ts';
 import { countRows, writeQuarantine } from './quarantine.ts';
@@ -80,7 +81,13 @@ async function readIn({ db, io, warehouse, workspace, prepared, regler, report }
 	return ingested;
 }
 
-async function replace({ db, io, report }: Assembly, { current, warnings }: Ingested): Promise<void> {
+async function replace(
+	{ db, io, prepared, report }: Assembly,
+	{ current, warnings }: Ingested
+): Promise<void> {
+	// While what was said before can be seen.
+	const marked = await ownRegions(db, prepared.regioner);
+	if (marked > 0) report.changes.ommarkta_kommuner = marked;
 	io.step({ done: 2, total: STEPS, text: 'Ersätter det som rättade filer kom med' });
 	for (const [source, { rader, borta }] of Object.entries(await replaceRows(db, current))) {
 		report.changes[`ersatta_${source}`] = rader;

@@ -16,6 +16,7 @@ import { MAPPING_FILE } from './mappning/mapping.ts';
 import { recognise, type Recognised } from './readers/recognise.ts';
 import { borjarSomSie, readSie } from './readers/sie/read.ts';
 import { Refusal } from './refusal.ts';
+import { mergedInsatser } from './refuseMapped.ts';
 import type { Table } from './readers/types.ts';
 import { readWorkbook } from './readers/xlsx.ts';
 import { forgetTargets } from './rattelista/apply.ts';
@@ -111,6 +112,9 @@ export async function ingest(
 			out.errors.push(`${candidate.name}: ${error.message}`);
 		}
 	}
+	// Only what this load reads anew: files that stand as they are were read so before.
+	const anew = prepared.candidates.flatMap(({ keep, mapping }) => (keep ? [] : [mapping]));
+	out.warnings.push(...(await mergedInsatser(db, [...new Set(anew)])));
 	return out;
 }
 

@@ -12,6 +12,7 @@ import type { Incoming } from './files.ts';
 import { gallraEnligtRegler } from './gallring/enligtRegler.ts';
 import { beginGallring } from './gallring/finish.ts';
 import { readRegler, Regelfel, type Regler } from './gallring/regler.ts';
+import type { Regioner } from './mappning/omvarld.ts';
 import { checkModels, describeModels, type Model } from './model.ts';
 import { movedBy } from './moved.ts';
 import { prepareFiles, type Prepared } from './prepare.ts';
@@ -24,6 +25,8 @@ import { forgetUndone, undoneVersions } from './undo.ts';
 export interface LoadOptions {
 	warehouse: string;
 	files: readonly Incoming[];
+	/** The förbund's kommuner, when they are what is loaded: there may then be no file. */
+	kommuner?: Regioner;
 	/** Stop before publishing: `--check`. */
 	checkOnly?: boolean;
 	/** Smallest group that is shown to aggregated viewers. */
@@ -70,7 +73,7 @@ async function run(options: LoadOptions, io: Io, workspace: string, report: Load
 			: null;
 	const previous = publishedFile(warehouse);
 	io.step({ done: 0, total: STEPS, text: 'Letar efter nya filer' });
-	const prepared = await prepareFiles(options.files, previous, k);
+	const prepared = await prepareFiles(options.files, previous, k, options.kommuner);
 	if (prepared.unchanged && !gallring.pagar && !thinned?.versioner.length) {
 		Object.assign(report, { files: prepared.reports, unchanged: true, published: !options.checkOnly });
 		io.step({ done: STEPS, total: STEPS, text: 'Inget nytt sedan förra laddningen' });

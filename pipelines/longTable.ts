@@ -4,6 +4,7 @@ import { csvCell } from './readers/csv.ts';
 import type { Table } from './readers/types.ts';
 import { readCsvSql } from './tableSql.ts';
 import { formName, type Form, type ScaleRow } from './mappning/forms.ts';
+import { refusePersonlig } from './mappning/refusePersonlig.ts';
 import { LONG, toLong, type Long } from './mappning/widen.ts';
 
 const write = (path: string, rows: readonly (readonly string[])[]): Promise<void> =>
@@ -43,6 +44,11 @@ export async function longTable(
 	const own = table.prepared ? ', cast(_rad as integer) as rad, _strukturfel as fel' : '';
 	const rows = await db.query<{ celler: (string | null)[]; rad?: number; fel?: string | null }>(
 		`select [${names.join(', ')}] as celler${own} from ${readCsvSql(table)}`
+	);
+	refusePersonlig(
+		form,
+		table.header,
+		rows.map(({ celler }) => celler)
 	);
 	const long = toLong(
 		form,

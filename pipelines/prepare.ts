@@ -5,6 +5,7 @@ import type { FileReport } from '#lib/server/report.ts';
 import { codeVersion } from './code.ts';
 import { hashFile, safeName, stampOf, type Incoming } from './files.ts';
 import { MAPPING_FILE, NO_MAPPING, type Mapping } from './mappning/mapping.ts';
+import { togetherOf, type Regioner } from './mappning/omvarld.ts';
 import { readMapping } from './readers/mapping.ts';
 import { Refusal } from './refusal.ts';
 import { correctionOrder } from './rattad.ts';
@@ -34,6 +35,8 @@ export interface Prepared {
 	unchanged: boolean;
 	/** What names the version: earlier files in their order, then these. */
 	identity: unknown;
+	/** The förbund's kommuner, as the mappings of this load say; undefined when none says. */
+	regioner: Regioner | undefined;
 	/** Reports of known files, for a load that changes nothing. */
 	reports: FileReport[];
 }
@@ -116,10 +119,12 @@ function order(candidates: Candidate[], known: readonly KnownFile[], current: bo
 	candidates.sort((a, b) => a.laddning - b.laddning);
 }
 
+/** `chosen`: the förbund's kommuner, said without any file. */
 export async function prepareFiles(
 	files: readonly Incoming[],
 	previous: string | null,
-	k: number
+	k: number,
+	chosen?: Regioner
 ): Promise<Prepared> {
 	const known = await knownFiles(previous);
 	const mappings = new Map<string, Mapping | Refusal>();
@@ -166,14 +171,19 @@ export async function prepareFiles(
 	const current = known.kodversion === codeVersion() && known.k === k;
 	order(candidates, known.files, current, Math.max(0, ...known.files.map((one) => one.laddning)) + 1);
 	const anew = new Set(candidates.filter(({ keep }) => !keep).map(({ sha256 }) => sha256));
+	const stated = [...mappings.values()].map((one) =>
+		one instanceof Refusal ? undefined : one.omvarld.regioner
+	);
 	return {
 		candidates,
+		regioner: togetherOf([chosen, ...stated]),
 		unchanged: candidates.length > 0 && anew.size === 0,
 		identity: [
 			known.files
 				.filter((one) => !anew.has(one.sha256))
 				.map((one) => [one.sha256, one.blad, one.mappning, one.laddning]),
-			candidates.filter(({ keep }) => !keep).map((one) => [one.sha256, one.mappingHash, one.laddning])
+			candidates.filter(({ keep }) => !keep).map((one) => [one.sha256, one.mappingHash, one.laddning]),
+			...(chosen === undefined ? [] : [{ kommuner: chosen }])
 		],
 		reports: candidates.flatMap(({ name, known }) => known.map((one) => reportOf(name, one)))
 	};

@@ -24,6 +24,13 @@ export function codeLists(): Code[] {
 	});
 }
 
+/** What columns that say who somebody is are called: `personlig` of `data/reference/kolumnord.csv`. */
+export function personligaOrd(): string[] {
+	const lines = houseFile('#data/reference/kolumnord.csv').toString('utf8').split(/\r?\n/);
+	const [, ord = ''] = lines.find((line) => line.startsWith('personlig;'))?.split(';') ?? [];
+	return ord.split('|');
+}
+
 /** The age bands of `data/reference/aldersgrupper.csv`. */
 export function ageBands(): string[] {
 	const [, ...lines] = houseFile('#data/reference/aldersgrupper.csv').toString('utf8').trim().split(/\r?\n/);

@@ -5,6 +5,7 @@ import { compileColumn, stagingColumns, textFault, type ColumnSql } from './cont
 import { columnsOf, contracts, type Column } from './contracts/index.ts';
 import { BLANKS, EVIDENCE, quote, quoteName, type NumberFormat } from './contracts/lexical.ts';
 import { refuseGallrade } from './gallring/refuse.ts';
+import { refuseMergedInsats, refuseNamed } from './refuseMapped.ts';
 import { insatsSql, readOwnAnswers, usedInsatser, usedLabels } from './mappning/labels.ts';
 import type { Mapping } from './mappning/mapping.ts';
 import type { Recognised } from './readers/recognise.ts';
@@ -157,6 +158,8 @@ export async function stage(
 	const { source } = recognised.contract;
 	const columns = columnsOf(recognised.contract);
 	await readRaw(db, table, recognised, mapping);
+	await refuseNamed(db, columns);
+	if (source === 'insatser') await refuseMergedInsats(db, table, recognised, mapping);
 	const prepared = table.prepared === true;
 	const names = columns.map(({ name }) => name);
 	const structured = (await refuseGallrade(db, names, table.judged ? JUDGED : [], prepared)) || prepared;

@@ -5,8 +5,8 @@ import { isSmall, rowCount, type Reader } from '../shared/loads.ts';
 import { ROWS } from './filer.ts';
 import type { AngraView } from './types.ts';
 
-/** Sources with no row about a person: their counts are shown as they are. */
-const PERSONLESS = new Set(['insatser', 'mal']);
+/** Counts with no row about a person: their counts are shown as they are. */
+const PERSONLESS = new Set(['insatser', 'mal', 'ommarkta_kommuner']);
 
 /** The report's changes as lines: `nya deltaganden: +12`, money in kronor. Names are the report's own words. */
 export function changesOf(changes: Readonly<Record<string, number>>, reader: Reader): string[] {

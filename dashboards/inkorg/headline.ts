@@ -2,6 +2,7 @@
 import { plural } from '#lib/format/index.ts';
 import type { Sandning } from '#lib/server/inkorg/index.ts';
 import type { FileReport } from '#lib/server/report.ts';
+import { kommunHeadline } from './kommuner.ts';
 import { namnen } from './lista.ts';
 
 export interface Headline {
@@ -95,6 +96,8 @@ const kvar = ({ filer }: Sandning): string =>
 /** The heading of a sändning's page, and the sentence under it. `nu`: the version that is shown now. */
 export function headline(one: Sandning, nu: string | null): Headline {
 	const { lage, rapport, under, fel, version } = one;
+	const own = one.kommuner ? kommunHeadline(one) : null;
+	if (own) return own;
 	const publishing = under === 'publiceras';
 	switch (lage) {
 		case 'mottagen':

@@ -33,6 +33,10 @@ export function namnen(filer: readonly string[], most: number): string {
 	return filer.length > most ? `${first} och ${formatNumber(filer.length - most)} till` : first;
 }
 
+/** What a sändning brings, in few words. */
+const bringar = ({ filer, kommuner }: Post, most: number): string =>
+	filer.length === 0 && kommuner ? 'valet av kommuner' : namnen(filer, most);
+
 /** What may be sent at once. */
 export const granserText = (): string =>
 	`Högst ${GRANSER.filer} filer, ${storlek(GRANSER.filByte)} per fil och ${storlek(GRANSER.totaltByte)} tillsammans.`;
@@ -54,7 +58,7 @@ export const vantande = (all: readonly Post[]): Vantande[] =>
 			tid: formatInstant(one.skapad),
 			href: `/data/inkorg/${one.id}`,
 			lage: laget(one),
-			filer: namnen(one.filer, 2)
+			filer: bringar(one, 2)
 		}));
 
 export interface ListaView {
@@ -79,7 +83,7 @@ export function lista(all: readonly Post[]): ListaView {
 								tid: {
 									text: formatInstant(one.skapad),
 									href: `/data/inkorg/${one.id}`,
-									...(one.filer.length > 0 && { sub: namnen(one.filer, 4) })
+									...((one.filer.length > 0 || one.kommuner) && { sub: bringar(one, 4) })
 								},
 								lage: {
 									text: laget(one),

@@ -3,6 +3,7 @@ import { far, type Sandning } from '#lib/server/inkorg/index.ts';
 import type { FileReport, LoadReport } from '#lib/server/report.ts';
 import { otherErrors } from '../shared/loads.ts';
 import { headline, isEmpty, needsWords } from './headline.ts';
+import { markedAnew } from './kommuner.ts';
 import { fileTable, OMAPPAT, tabellView, varningView } from './tabeller.ts';
 import type { Kan, SandningView } from './types.ts';
 import { whatMoves } from './words.ts';
@@ -11,20 +12,19 @@ import { whatMoves } from './words.ts';
 const FORST = 5;
 
 /** What may be done with a sändning as it stands. */
-export function kan({ lage, rapport, filer }: Sandning): Kan {
+export function kan({ lage, rapport, filer, kommuner }: Sandning): Kan {
 	const may = far(lage);
 	return {
 		publicera:
 			may.publiceras &&
 			rapport !== null &&
-			rapport.files.length > 0 &&
-			!isEmpty(rapport.files) &&
+			(kommuner === true ? markedAnew(rapport) > 0 : rapport.files.length > 0 && !isEmpty(rapport.files)) &&
 			rapport.errors.length === 0 &&
 			!rapport.unchanged,
-		kontrollera: may.kontrolleras && filer.length > 0,
+		kontrollera: may.kontrolleras && (filer.length > 0 || kommuner === true),
 		kasta: may.kastas,
 		avbryta: may.avbrytas,
-		laggaTill: may.kontrolleras && lage !== 'mottagen'
+		laggaTill: may.kontrolleras && lage !== 'mottagen' && !kommuner
 	};
 }
 
@@ -135,10 +135,14 @@ export function view(one: Sandning, nu: Nu): SandningView {
 		kan: kan(one),
 		forklara: forklara(one, href, files),
 		gammal: kontrollerad && one.fore !== undefined && one.fore !== nu.version,
-		syntetisk: nu.syntetisk && kontrollerad,
+		syntetisk: nu.syntetisk && kontrollerad && !one.kommuner,
 		efter:
 			lage === 'publicerad'
 				? [
+						...(one.kommuner ? [{ text: 'Omvärlden, med förbundets kommuner', href: '/omvarld' }] : []),
+						...(warnings.some(({ code }) => code === 'omvarld_utan_kommuner')
+							? [{ text: 'Välj förbundets kommuner', href: '/omvarld#kommuner' }]
+							: []),
 						{ text: 'Läget i förbundet, som det är nu', href: '/' },
 						{ text: 'Vad som är inläst, och vad som behöver rättas', href: '/data' },
 						...(one.version === nu.version ? [{ text: 'Ångra publiceringen', href: '/data#historik' }] : [])

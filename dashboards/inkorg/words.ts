@@ -30,7 +30,13 @@ export function changeSentences(changes: Readonly<Record<string, number>>): stri
 		if (Math.round(value) === 0) return [];
 		return [`${formatNumber(Math.abs(Math.round(value)))}${NBSP}kr ${value > 0 ? 'mer' : 'mindre'} ${what}`];
 	});
+	const kommuner = changes.ommarkta_kommuner ?? 0;
 	return [
+		...(kommuner > 0
+			? [
+					`${formatNumber(kommuner)}${NBSP}${kommuner === 1 ? 'område' : 'områden'} i omvärlden byter tillhörighet`
+				]
+			: []),
 		...(avslut > 0 ? [`${formatNumber(avslut)}${NBSP}${avslut === 1 ? 'nytt' : 'nya'} avslut`] : []),
 		...kronor
 	];

@@ -47,11 +47,14 @@ export const fetching: readonly Steps[] = [
 		title: 'Säg vad som är ert',
 		steps: [
 			{
-				text: 'Skriv i en fil som heter mappning.yml (har ni redan en ordlista under Data, hämta den där och lägg till raderna) vilka kommuner som hör till förbundet (kommunkoder), och vilken dag filerna hämtades. Så här för Västerås och Sala, och för de filer som har scb i namnet:',
+				text: 'Skicka in filerna under Data och publicera dem. Välj sedan förbundets kommuner här på sidan, bland dem som filerna har. Valet sparas i ordlistan och gäller också senare filer.'
+			},
+			{
+				text: 'Läser ni in en mapp i stället, skriv kommunkoderna i en fil bredvid som heter mappning.yml; där går det också att säga vilken dag filerna hämtades. Så här för Västerås och Sala, och för de filer som har scb i namnet:',
 				skriv: 'omvarld:\n  regioner: ["1980", "1981"]\n  filer:\n    - fil: scb\n      hamtad: "2026-03-27"'
 			},
 			{
-				text: 'Skicka in alltihop samtidigt under Data. Eller lägg det i en mapp och läs in den:',
+				text: 'Läs in mappen:',
 				skriv: 'npm run -s stegvis -- load MAPP'
 			}
 		]

@@ -128,7 +128,7 @@ export function indicatorTables(rows: readonly OmvarldRow[]): (TableView & { tex
 				}
 			})),
 			...(areas.length < new Set(shown.map(({ region }) => region)).size && {
-				note: 'De tolv första områdena visas. Skriv era kommuner i mappning.yml (omvarld, regioner), så visas de.'
+				note: 'De tolv första områdena visas. När förbundets kommuner är valda visas de i stället.'
 			})
 		};
 	});

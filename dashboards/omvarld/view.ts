@@ -11,6 +11,7 @@ import { labelOf, rankOf } from '#lib/server/catalog/index.ts';
 import type { Scope } from '#lib/server/scope.ts';
 import type { FigureView, FilterView, TableView } from '#lib/ui/types.ts';
 import { fetching, type Steps } from './fetching.ts';
+import { kommunView, type Kommunfraga, type KommunView } from './kommuner.ts';
 import { indicatorTables, mismatchTable, partTable, sourceTable, yearTable } from './tables.ts';
 import { ages, NOT_THE_INSATSER, pointOf, sentenceOf } from './words.ts';
 
@@ -24,6 +25,8 @@ export interface OmvarldView {
 	indicators: (TableView & { text: string })[];
 	mismatch: TableView | null;
 	sources: TableView | null;
+	/** Where the förbund's kommuner are chosen; null for those who may not, and when nothing is loaded. */
+	kommuner: KommunView | null;
 	fetching: { title: string; open: boolean; all: readonly Steps[] };
 }
 
@@ -104,8 +107,15 @@ function figureOf(scope: Scope, found: Surroundings, rows: readonly OmvarldRow[]
 	};
 }
 
-/** What has been published about the förbund's surroundings, or how to get it. `scope` is of one förbund. */
-export function view(scope: Scope, rows: readonly OmvarldRow[]): OmvarldView {
+/**
+ * What has been published about the förbund's surroundings, or how to get it. `scope` is of one förbund; `fraga` is for the one who
+ * may choose its kommuner.
+ */
+export function view(
+	scope: Scope,
+	rows: readonly OmvarldRow[],
+	fraga: Kommunfraga | null = null
+): OmvarldView {
 	const label = (lista: string, kod: string) => labelOf(scope.catalog, lista, kod);
 	const found = surroundingsOf(rows);
 	const name = scope.forbund?.namn ?? 'förbundet';
@@ -116,9 +126,9 @@ export function view(scope: Scope, rows: readonly OmvarldRow[]): OmvarldView {
 			? 'Ingen omvärldsdata är inläst. Hämta filerna så här och skicka in dem under Data; programmet hämtar aldrig något själv.'
 			: 'Vad människor i kommunerna lever på, så som andra har räknat och publicerat det.',
 		notes: [
-			...(!isEmpty && !rows.some(({ i_forbundet }) => i_forbundet)
+			...(!isEmpty && !fraga && !rows.some(({ i_forbundet }) => i_forbundet)
 				? [
-						'Ingen kommun är utpekad som förbundets. Skriv era kommuner i mappning.yml (omvarld, regioner) och läs in mappen igen.'
+						'Ingen kommun är utpekad som förbundets. Den som skickar in filerna väljer dem här på sidan, vid datorn där Stegvis körs.'
 					]
 				: []),
 			...unfinishedYears(rows.filter(({ matt }) => matt === 'helarsekvivalenter')).map(
@@ -139,6 +149,7 @@ export function view(scope: Scope, rows: readonly OmvarldRow[]): OmvarldView {
 		indicators: indicatorTables(rows),
 		mismatch: mismatchTable(rows, label),
 		sources: isEmpty ? null : sourceTable(rows),
+		kommuner: fraga ? kommunView(rows, fraga) : null,
 		fetching: {
 			title: isEmpty ? 'Så hämtar du uppgifterna' : 'Så hämtar du nyare uppgifter',
 			open: isEmpty,

@@ -16,8 +16,11 @@ import {
 } from '#lib/server/inkorg/index.ts';
 import type { LoadReport } from '#lib/server/report.ts';
 import { listFiles } from '../files.ts';
+import type { Regioner } from '../mappning/omvarld.ts';
 import type { Io } from '../progress.ts';
 import { Busy } from '../publish.ts';
+import { readMapping } from '../readers/mapping.ts';
+import { Refusal } from '../refusal.ts';
 import { InputError, type Command } from './command.ts';
 import { remember } from './load.ts';
 
@@ -55,15 +58,31 @@ function removePersonnummer(filer: string, report: LoadReport): string[] {
 	return names;
 }
 
-const utfallOf = ({ errors, files, unchanged }: LoadReport): LageFil['utfall'] =>
-	errors.length > 0 || files.length === 0
-		? 'rattas'
-		: unchanged || files.every(({ read }) => read === 0)
-			? 'inget_nytt'
-			: 'klar';
+const utfallOf = (
+	{ errors, files, unchanged, changes }: LoadReport,
+	kommuner: Regioner | undefined
+): LageFil['utfall'] => {
+	if (errors.length > 0) return 'rattas';
+	if (files.length === 0 && kommuner) return changes.ommarkta_kommuner ? 'klar' : 'inget_nytt';
+	if (files.length === 0) return 'rattas';
+	return unchanged || files.every(({ read }) => read === 0) ? 'inget_nytt' : 'klar';
+};
 
-async function check(warehouse: string, id: string, io: Io): Promise<Partial<LageFil>> {
+/** The förbund's kommuner, when they are what the sändning brings. Throws InputError where its mapping cannot be read. */
+function kommunerOf({ kommuner }: LageFil, filer: string): Regioner | undefined {
+	if (!kommuner) return undefined;
+	try {
+		return readMapping(filer).omvarld.regioner ?? [];
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		throw new InputError(error.message, { cause: error });
+	}
+}
+
+async function check(warehouse: string, lage: LageFil, io: Io): Promise<Partial<LageFil>> {
+	const { id } = lage;
 	const at = platser(warehouse, id);
+	const kommuner = kommunerOf(lage, at.filer);
 	const { load } = await import('../load.ts');
 	const { lookAt } = await import('../inkorg/look.ts');
 	const { files, beside } = listFiles([at.filer]);
@@ -74,7 +93,7 @@ async function check(warehouse: string, id: string, io: Io): Promise<Partial<Lag
 	const report = await inTurn(io, () =>
 		load(
 			{
-				...{ warehouse, files, checkOnly: true, k },
+				...{ warehouse, files, checkOnly: true, k, ...(kommuner && { kommuner }) },
 				look: async (db, seen, previous) => {
 					const looked = await lookAt(db, seen, previous);
 					underlag = { ...looked.underlag, bredvid };
@@ -89,11 +108,17 @@ async function check(warehouse: string, id: string, io: Io): Promise<Partial<Lag
 	if (lista) writeWhole(at.rattelista, lista);
 	else rmSync(at.rattelista, { force: true });
 	writeWhole(at.rapport, JSON.stringify(report));
-	return { lage: 'kontrollerad', utfall: utfallOf(report), ...(borttagna.length > 0 && { borttagna }) };
+	return {
+		lage: 'kontrollerad',
+		utfall: utfallOf(report, kommuner),
+		...(borttagna.length > 0 && { borttagna })
+	};
 }
 
-async function put(warehouse: string, id: string, io: Io): Promise<Partial<LageFil>> {
+async function put(warehouse: string, lage: LageFil, io: Io): Promise<Partial<LageFil>> {
+	const { id } = lage;
 	const at = platser(warehouse, id);
+	const kommuner = kommunerOf(lage, at.filer);
 	const { load } = await import('../load.ts');
 	const { noteKnown } = await import('../inkorg/known.ts');
 	const { rorelserna } = await import('../inkorg/rorelser.ts');
@@ -103,7 +128,7 @@ async function put(warehouse: string, id: string, io: Io): Promise<Partial<LageF
 	const report = await inTurn(io, () =>
 		load(
 			{
-				...{ warehouse, files, k },
+				...{ warehouse, files, k, ...(kommuner && { kommuner }) },
 				look: async (db, seen, previous) => {
 					await noteKnown(db, seen, previous);
 					if (seen.errors.length === 0) rorelser = await rorelserna(db, previous);
@@ -114,7 +139,8 @@ async function put(warehouse: string, id: string, io: Io): Promise<Partial<LageF
 	);
 	await remember(warehouse, io.now(), report);
 	writeWhole(at.rapport, JSON.stringify(report));
-	if (!report.published || report.version === null) return { lage: 'kontrollerad', utfall: utfallOf(report) };
+	if (!report.published || report.version === null)
+		return { lage: 'kontrollerad', utfall: utfallOf(report, kommuner) };
 	// The rows that were shown go with the files; how many moved is what the page goes on saying.
 	writeWhole(at.underlag, JSON.stringify({ tabeller: [], rorelser, bredvid: [] } satisfies Underlag));
 	return { lage: 'publicerad', version: report.version };
@@ -151,7 +177,7 @@ export const sandningCommand: Command = {
 		const say = (outcome: Partial<LageFil>) =>
 			writeLage(shared.warehouse, { ...rest, ...outcome, andrad: io.now().toISOString() });
 		try {
-			const outcome = await WORK[gor](shared.warehouse, id, io);
+			const outcome = await WORK[gor](shared.warehouse, lage, io);
 			say(outcome);
 			if (outcome.lage === 'publicerad') emptySandning(shared.warehouse, id);
 			return outcome.lage === 'kontrollerad' && gor === 'publicera' ? 2 : 0;

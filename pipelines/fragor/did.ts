@@ -13,7 +13,7 @@ function rader({ del, i, ord, blir }: Decision, kontroll: readonly FileReport[])
 		const own = kontroll.filter(({ decisions }) => decisions?.enkat === formName({ enkat: ord, version: i }));
 		return own.length > 0 ? sum(own.map(({ accepted }) => accepted)) : null;
 	}
-	if (del === 'kolumner' || del === 'sie' || del === 'avvisade') return null;
+	if (del === 'kolumner' || del === 'sie' || del === 'omvarld' || del === 'avvisade') return null;
 	const same = del === 'koder' || del === 'insatser' ? normalise : sameAnswer;
 	const used = kontroll
 		.flatMap(({ etiketter }) => etiketter?.tolkade ?? [])

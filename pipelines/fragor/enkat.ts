@@ -102,6 +102,7 @@ export function enkatfraga(
 				}))
 			};
 		}),
-		liknar: found.liknar
+		liknar: found.liknar,
+		ihop: found.ihop
 	};
 }

@@ -3,6 +3,9 @@ import type { Rorelse } from '#lib/server/inkorg/index.ts';
 import { contracts, type Contract } from '../contracts/index.ts';
 import { quoteName } from '../contracts/lexical.ts';
 
+/** Whose a figure is, is told apart from what it says. */
+const WHOSE: Readonly<Record<string, string>> = { omvarld: 'forbund' };
+
 /** The columns of a relation that both versions have, provenance left out. */
 async function sharedColumns(db: Database, source: string): Promise<string[]> {
 	const rows = await db.query<{ namn: string }>(
@@ -11,7 +14,7 @@ async function sharedColumns(db: Database, source: string): Promise<string[]> {
 			`and n.table_name = $source and not starts_with(n.column_name, '_') order by n.column_index nulls last`,
 		{ source }
 	);
-	return rows.map(({ namn }) => quoteName(namn));
+	return rows.flatMap(({ namn }) => (namn === WHOSE[source] ? [] : [quoteName(namn)]));
 }
 
 /** How a source's rows, told apart by their natural key, move against the version before. */

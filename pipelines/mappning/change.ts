@@ -2,6 +2,7 @@ import { isMap, isSeq, parse, parseDocument, type Document } from 'yaml';
 import { Refusal } from '../refusal.ts';
 import { decisionsOf, surveyKey, type Decision } from './decisions.ts';
 import { sameAnswer } from './forms.ts';
+import { setKommuner, type Whose } from './kommuner.ts';
 import { parseMapping } from './mapping.ts';
 import { mappingSchema, type MappingText } from './schema.ts';
 
@@ -13,6 +14,8 @@ export type Change =
 	| { gor: 'stavning'; skala: string; etikett: string; varde: string }
 	/** A survey and the scales it brings. */
 	| { gor: 'enkat'; enkat: Record<string, unknown>; skalor: Readonly<Record<string, unknown>> }
+	/** The kommuner that are a förbund's; `andra` are the other förbund of the warehouse. */
+	| { gor: 'kommuner'; forbund: Whose; andra: readonly string[]; koder: readonly string[] }
 	/** A proposal is refused for good. */
 	| { gor: 'avvisa'; nyckel: string }
 	/** A decision or a refusal is taken back. */
@@ -99,7 +102,8 @@ function takeBack(doc: Document, { del, path, nyckel, i, ord }: Decision): void 
 		};
 		const at = answerAt(doc, i, has);
 		removeItems(doc, ['skalor', i, 'svar', at, 'aven'], (one) => String(one) === ord);
-	} else removeAt(doc, path);
+	} else if (del === 'omvarld') doc.setIn(path, doc.createNode([]));
+	else removeAt(doc, path);
 	if (doc.hasIn(['beslut', nyckel])) removeAt(doc, ['beslut', nyckel]);
 }
 
@@ -132,6 +136,8 @@ export function changeDocument(doc: Document, change: Change): string | null {
 			return `skalsvar/${change.skala}/${change.etikett}`;
 		case 'enkat':
 			return addSurvey(doc, change.enkat, change.skalor);
+		case 'kommuner':
+			return setKommuner(doc, change);
 		case 'avvisa': {
 			const list = doc.get('avvisade');
 			if (!isSeq(list)) doc.set('avvisade', doc.createNode([change.nyckel]));

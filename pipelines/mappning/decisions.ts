@@ -1,6 +1,7 @@
 import type { MappingText, Survey } from './schema.ts';
 
-export type Part = 'kolumner' | 'koder' | 'insatser' | 'svar' | 'skalsvar' | 'sie' | 'enkater' | 'avvisade';
+export type Part =
+	'kolumner' | 'koder' | 'insatser' | 'svar' | 'skalsvar' | 'sie' | 'omvarld' | 'enkater' | 'avvisade';
 
 /** One thing a förbund has decided, by the key it is taken back with. */
 export interface Decision {
@@ -8,7 +9,7 @@ export interface Decision {
 	/** Where it stands in the file; of a spelling, a survey and a refusal the file is searched instead. */
 	path: string[];
 	del: Part;
-	/** Source, code list, survey, scale or part of `sie`. */
+	/** Source, code list, survey, scale, part of `sie`, or the förbund whose kommuner they are. */
 	i: string;
 	ord: string;
 	blir: string;
@@ -19,6 +20,12 @@ export interface Decision {
 /** A survey's own key, by its name and version. */
 export const surveyKey = ({ enkat, version }: Pick<Survey, 'enkat' | 'version'>): string =>
 	`enkater/${enkat}/${version}`;
+
+/** The kommuner that are pointed out, förbund by förbund; those of every förbund have no name. None pointed out is no decision. */
+function kommunerOf({ omvarld: { regioner = [] } }: MappingText): { forbund: string; koder: string[] }[] {
+	const all = Array.isArray(regioner) ? { '': regioner } : regioner;
+	return Object.entries(all).flatMap(([forbund, koder]) => (koder.length > 0 ? [{ forbund, koder }] : []));
+}
 
 /** Everything a mapping has decided and refused, part by part. */
 export function decisionsOf(mapping: MappingText): Decision[] {
@@ -49,6 +56,9 @@ export function decisionsOf(mapping: MappingText): Decision[] {
 		...(dimensioner.length === 0
 			? []
 			: [one(['sie', 'dimensioner'], 'dimensioner', '', dimensioner.join(', '))]),
+		...kommunerOf(mapping).map(({ forbund, koder }) =>
+			one(['omvarld', 'regioner', ...(forbund === '' ? [] : [forbund])], forbund, '', koder.join(', '))
+		),
 		...[...new Map(mapping.enkater.map((survey) => [surveyKey(survey), survey])).values()].map((survey) =>
 			one(['enkater'], survey.version, survey.enkat, '', surveyKey(survey))
 		),

@@ -5,6 +5,7 @@ import { codeLists } from '../reference.ts';
 import { Refusal } from '../refusal.ts';
 import { doubleMeanings, schemaFault, yamlFault } from './faults.ts';
 import { FormFault, readForms, type Form, type ScaleRow } from './forms.ts';
+import { impossible, personal } from './impossible.ts';
 import { NO_OMVARLD } from './omvarld.ts';
 import { countProposals } from './proposals.ts';
 import { mappingSchema, type MappingText } from './schema.ts';
@@ -88,6 +89,13 @@ export function parseMapping(text: string): Mapping {
 	if (unknown) throw mappingRefusal(`pekar på något som inte finns: ${unknown}. Rätta namnet.`);
 	const double = doubleMeanings(result.data).slice(0, 5).join('; ').slice(0, 400);
 	if (double) throw mappingRefusal(`säger emot sig själv: ${double}. Ta bort det som inte gäller.`);
+	const wrong = impossible(result.data).slice(0, 5).join('; ').slice(0, 400);
+	if (wrong) throw mappingRefusal(`säger något omöjligt: ${wrong}. Ta bort raden.`);
+	const named = personal(result.data).slice(0, 5).join(', ').slice(0, 300);
+	if (named)
+		throw mappingRefusal(
+			`läser in kolumner som säger vem någon är: ${named}. Ta bort dem ur mappningen; i en enkät skrivs de under bort. Säger kolumnen något annat, ge den en annan rubrik i filen.`
+		);
 	const { syntetisk, kolumner, koder, sie, omvarld, insatser, svar, forslag } = result.data;
 	try {
 		const decided = { syntetisk, kolumner, koder, sie, omvarld, insatser, svar, ...readForms(result.data) };

@@ -12,8 +12,8 @@ const regions = z
 
 /** The part `omvarld` of mappning.yml: what downloaded statistics do not say of themselves, and which regions are the förbund's. */
 export const omvarldSchema = z.strictObject({
-	/** Kommuner by code, for every förbund of the warehouse or one by one. */
-	regioner: z.union([regions, z.record(z.string(), regions)]).default([]),
+	/** Kommuner by code, for every förbund of the warehouse or one by one; absent: nothing is said, and what was decided before holds. */
+	regioner: z.union([regions, z.record(z.string(), regions)]).optional(),
 	/** What holds for a file (part of its name), or for all of them. */
 	filer: z
 		.array(
@@ -35,7 +35,8 @@ export const omvarldSchema = z.strictObject({
 });
 
 export type OmvarldMapping = z.infer<typeof omvarldSchema>;
-export const NO_OMVARLD: OmvarldMapping = { regioner: [], filer: [] };
+export type Regioner = NonNullable<OmvarldMapping['regioner']>;
+export const NO_OMVARLD: OmvarldMapping = { filer: [] };
 export type Stated = Omit<OmvarldMapping['filer'][number], 'fil'>;
 
 /** What the mapping states of a file: the entries that fit its name, the first one that says a thing decides. */
@@ -44,11 +45,37 @@ export function statedOf({ filer }: OmvarldMapping, file: string): Stated {
 	return Object.assign({}, ...fits.reverse()) as Stated;
 }
 
-/** The förbund whose region this is, joined by `|`; `alla` for every förbund; empty when it is none's. */
-export function forbundOf({ regioner }: OmvarldMapping, region: string): string {
-	if (Array.isArray(regioner)) return regioner.includes(region) ? 'alla' : '';
-	return Object.entries(regioner)
-		.filter(([, own]) => own.includes(region))
-		.map(([forbund]) => forbund)
-		.join('|');
+/** Stands in a row's `forbund` where the region is every förbund's. */
+export const ALLA = 'alla';
+
+/**
+ * The förbund whose region this is, when `regioner` says so and `known` was said of it before. A list speaks for every förbund;
+ * a förbund that is named speaks for itself, and the others keep what they had.
+ */
+export function ownersOf(
+	regioner: Regioner | undefined,
+	region: string,
+	known: readonly string[] = []
+): string[] {
+	if (regioner === undefined) return [...known];
+	if (Array.isArray(regioner)) return regioner.includes(region) ? [ALLA] : [];
+	const named = Object.entries(regioner);
+	const others = known.filter((one) => one !== ALLA && !Object.hasOwn(regioner, one));
+	return [...others, ...named.flatMap(([forbund, own]) => (own.includes(region) ? [forbund] : []))];
+}
+
+/** The same, as the rows hold it: joined by `|`, empty when it is none's. */
+export const forbundOf = ({ regioner }: OmvarldMapping, region: string): string =>
+	ownersOf(regioner, region).join('|');
+
+/** What several folders of one load say, as one; undefined when none says anything. */
+export function togetherOf(all: readonly (Regioner | undefined)[]): Regioner | undefined {
+	const said = all.filter((one) => one !== undefined);
+	if (said.length < 2) return said[0];
+	if (said.every((one) => Array.isArray(one))) return [...new Set(said.flat())];
+	const together: Record<string, string[]> = {};
+	for (const one of said)
+		for (const [forbund, own] of Object.entries(Array.isArray(one) ? { [ALLA]: one } : one))
+			together[forbund] = [...new Set([...(together[forbund] ?? []), ...own])];
+	return together;
 }

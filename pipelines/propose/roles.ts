@@ -4,6 +4,7 @@ import type { Mapping } from '../mappning/mapping.ts';
 import { sameAnswer } from '../mappning/forms.ts';
 import { dayOf } from '../mappning/widen.ts';
 import { nearest, type Candidate } from '../mappning/match.ts';
+import { isPersonlig, isPersonligRubrik, isTvetydigDag, PERSONLIG_ANDEL } from '../mappning/personlig.ts';
 import { share, type SheetColumn } from './sheet.ts';
 import { columnWords } from './words.ts';
 
@@ -30,14 +31,6 @@ const MOST_ANSWERS = 12;
 const LONGEST_ANSWER = 60;
 
 const DAY = new RegExp(`^${DATE}`);
-const EMAIL = /^\S+@\S+\.\S+$/;
-const IP = /^(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?$|^(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}$/i;
-/** No area begins with a nought, as numbers filled up with noughts do. */
-const TELEPHONE = /^(?:\+46|0046|0(?=[1-9]))[\d\s()-]{7,14}$/;
-/** Days that do not begin with their year. */
-const AMBIGUOUS = /^\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d(?:[ ,]|$)/;
-const isPersonal = (text: string): boolean =>
-	EMAIL.test(text) || IP.test(text) || (TELEPHONE.test(text) && !AMBIGUOUS.test(text));
 /** What an answer has several of in one cell: `Samtal;Praktik;`. */
 const several = (text: string): boolean => text.split(/[;|]/).filter((part) => part.trim()).length > 1;
 
@@ -54,8 +47,6 @@ function commas(labels: readonly string[]): boolean {
 /** What headings and values are held against. */
 export interface RoleWords {
 	names: readonly Candidate[];
-	/** What columns that say who somebody is are called. */
-	personal: readonly Candidate[];
 	genders: ReadonlySet<string>;
 	places: ReadonlySet<string>;
 }
@@ -67,7 +58,6 @@ export function roleWords(insatser: readonly Candidate[], mapping: Mapping): Rol
 	const places = insatser.flatMap(({ value, texts }) => [value, ...texts]);
 	return {
 		names: BESIDE.map((value) => ({ value, texts: words.get(value) ?? [] })),
-		personal: [{ value: 'personlig', texts: words.get('personlig') ?? [] }],
 		genders: new Set([...genders, ...Object.keys(mapping.koder.kon ?? {})].map(labelKey)),
 		places: new Set([...places, ...Object.keys(mapping.insatser)].map(labelKey))
 	};
@@ -76,7 +66,7 @@ export function roleWords(insatser: readonly Candidate[], mapping: Mapping): Rol
 /** The role of a column by its heading and values, how sure that is (0-1), and what else it may be. */
 export function roleOf(
 	column: SheetColumn,
-	{ names, personal, genders, places }: RoleWords
+	{ names, genders, places }: RoleWords
 ): { role: Role; poang: number; eller: Role[] } {
 	const { heading, values, distinct } = column;
 	const labels = [...distinct.values()].map(({ label }) => label);
@@ -112,10 +102,9 @@ export function roleOf(
 		['fritext', 0.5]
 	];
 	if (values.length === 0) return { role: 'tom', poang: 1, eller: [] };
-	const called = nearest(heading, personal, 1)[0]?.poang ?? 0;
-	if (share(column, isPersonal) > 0.2 || called >= 0.9) return { role: 'personlig', poang: 1, eller: [] };
-	if (share(column, (text) => AMBIGUOUS.test(text)) > 0.8)
-		return { role: 'tvetydig_dag', poang: 1, eller: [] };
+	if (share(column, isPersonlig) > PERSONLIG_ANDEL || isPersonligRubrik(heading))
+		return { role: 'personlig', poang: 1, eller: [] };
+	if (share(column, isTvetydigDag) > 0.8) return { role: 'tvetydig_dag', poang: 1, eller: [] };
 	if (short && (share(column, several) > 0.1 || commas(labels)))
 		return { role: 'flerval', poang: 0.75, eller: [] };
 	const [best, ...rest] = scores.toSorted((a, b) => b[1] - a[1]);

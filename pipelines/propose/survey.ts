@@ -2,6 +2,7 @@ import type { Mapping } from '../mappning/mapping.ts';
 import type { MappingText } from '../mappning/schema.ts';
 import { nearest, type Candidate } from '../mappning/match.ts';
 import { roleOf, roleWords, type Role, type RoleWords } from './roles.ts';
+import { hangTogether } from './flerval.ts';
 import { freeName } from '../mappning/forms.ts';
 import { decidedScale, groupByScale, proposeScale, scaleName, type ProposedScale } from './scales.ts';
 import type { Profile, SheetColumn } from './sheet.ts';
@@ -31,6 +32,8 @@ export interface SurveyProposal {
 	placerade: Placed[];
 	/** Why questions are thought to be those of an earlier version. */
 	liknar: string[];
+	/** Which columns are thought to be choices of one question. */
+	ihop: string[];
 }
 
 /** What a survey's roles may be only once. */
@@ -124,6 +127,13 @@ function surveyName(file: string): string {
 	return name.slice(0, 60) || 'Enkät';
 }
 
+/** A column that may be one choice of several: as sure as something that may also be left out. */
+const unsure = (one: Placed): Placed => ({
+	...one,
+	poang: Math.min(one.poang, 0.5),
+	eller: [...new Set<Role>([...one.eller, 'flerval'])]
+});
+
 /** A sheet as a wide survey export, or null when no column is a question. */
 export function proposeSurvey(
 	profile: Profile,
@@ -132,6 +142,8 @@ export function proposeSurvey(
 	decided: Pick<MappingText, 'skalor' | 'enkater'>
 ): SurveyProposal | null {
 	const placed = place(profile, roleWords(insatser, mapping));
+	const ihop = hangTogether(placed);
+	const choices = new Set(ihop.flatMap(({ kolumner }) => kolumner));
 	const groups = scaleGroups(placed, decided.skalor);
 	const questions = groups.flatMap(({ columns }) => columns);
 	if (questions.length === 0) return null;
@@ -176,7 +188,13 @@ export function proposeSurvey(
 					understood.length) *
 					100
 			) / 100,
-		...{ skalor, skalpoang, placerade: placed, liknar: asked.motiv },
+		...{
+			skalor,
+			skalpoang,
+			placerade: placed.map((one) => (choices.has(one) ? unsure(one) : one)),
+			liknar: asked.motiv,
+			ihop: ihop.map(({ text }) => text)
+		},
 		enkat: {
 			...{ enkat: asked.enkat ?? own, version: null },
 			...(profile.sheet === null ? {} : { filer: [{ blad: profile.sheet }] }),
@@ -186,7 +204,7 @@ export function proposeSurvey(
 			...(profile.headingRows === 2 ? { rubrikrader: 2 as const } : {}),
 			...{ kolumner, fragor: asked.fragor },
 			bort: placed.filter(({ role }) => BORT.includes(role)).map(({ column }) => column.heading),
-			motiv: [...motiv, ...asked.motiv]
+			motiv: [...motiv, ...ihop.map(({ text }) => text), ...asked.motiv]
 		}
 	};
 }

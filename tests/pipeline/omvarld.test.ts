@@ -6,7 +6,8 @@ import type { LoadReport } from '#lib/server/report.ts';
 import { openDatabase } from '#lib/server/duckdb.ts';
 import { paths } from '#lib/server/versions.ts';
 import { stegvis } from './cli.ts';
-import { csv, deltagande, insats, lost, place, root, type Place } from './support.ts';
+import { load } from '#pipelines/load.ts';
+import { csv, deltagande, insats, lost, place, quietIo, root, type Place } from './support.ts';
 
 /** tests/files/omvarld/README.md says whose figures these are, and how the sums are done by hand. */
 const published = readFileSync(join(root, 'tests/files/omvarld/scb-helarsekvivalenter.csv'), 'utf8')
@@ -143,8 +144,7 @@ describe('downloaded statistics', () => {
 
 	it('a later download replaces its own regions and years, and leaves the others', async () => {
 		p.send({
-			'sida 1.json': JSON.stringify({ values: [kolada('1980', 14)], next_url: null }),
-			'mappning.yml': mapping
+			'sida 1.json': JSON.stringify({ values: [kolada('1980', 14)], next_url: null })
 		});
 		const again = await p.load();
 		expect(again.errors).toEqual([]);
@@ -159,6 +159,25 @@ describe('downloaded statistics', () => {
 		expect(
 			await p.query("select count(*) as n from marts.omvarld where kalla = 'SCB' and forbund_id = 'umea'")
 		).toEqual([{ n: 153 }]);
+	});
+
+	it('kommuner that are chosen after their files were published hold for them, without any file', async () => {
+		const own = () =>
+			p.query(
+				'select distinct forbund_id, region from marts.omvarld where i_forbundet order by forbund_id, region'
+			);
+		// The later download came in a folder that says nothing: what was decided before holds.
+		expect(await own()).toEqual([{ forbund_id: 'kalmar_lan', region: '1980' }]);
+		const chosen = await load(
+			{ warehouse: p.warehouse, files: [], kommuner: { umea: ['1981'] }, k: 5 },
+			quietIo()
+		);
+		expect([chosen.errors, chosen.published, chosen.changes.ommarkta_kommuner]).toEqual([[], true, 1]);
+		expect(chosen.warnings.map(({ code }) => code)).not.toContain('omvarld_utan_kommuner');
+		expect(await own()).toEqual([
+			{ forbund_id: 'kalmar_lan', region: '1980' },
+			{ forbund_id: 'umea', region: '1981' }
+		]);
 	});
 });
 

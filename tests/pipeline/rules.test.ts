@@ -173,12 +173,15 @@ describe('a warning has both figures', () => {
 		]);
 	});
 
-	it('a published total against women and men, a share against its own numbers, a kommun that wrote nothing (more in omvarld.test.ts)', () => {
+	it('a published total against women and men, a share against its own numbers, a kommun that wrote nothing, and one that nobody has pointed out (more in omvarld.test.ts)', () => {
 		expect(texts('total_stammer_inte')).toEqual([
 			expect.stringMatching(/1980 2024: publicerat 100, summan av kvinnor och män 98\./)
 		]);
 		expect(texts('omvarld_andel_stammer_inte')).toEqual([
 			expect.stringMatching(/12,0 % \(1980 2024\) .*: 100 av 1\u00a0000 är 10,00 %\./)
+		]);
+		expect(texts('omvarld_utan_kommuner')).toEqual([
+			expect.stringMatching(/^1 kommun finns i omvärldens siffror, och ingen är utpekad som förbundets\./)
 		]);
 		expect(texts('omvarld_bistand_noll')).toEqual([expect.stringMatching(/är 0 i 1980 \(1 period, 2024\)/)]);
 	});

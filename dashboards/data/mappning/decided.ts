@@ -25,6 +25,7 @@ const GRUPPER: readonly [string, string][] = [
 	['skalsvar', 'Svar på skalor'],
 	['svar', 'Svar i enkäter med en rad per svar'],
 	['sie', 'Bokföring'],
+	['omvarld', 'Förbundets kommuner'],
 	['avvisade', 'Avvisat för gott']
 ];
 
@@ -32,7 +33,8 @@ const EFTER: Record<string, string> = {
 	enkater:
 		'Tas en enkät bort ligger de svar som redan är publicerade kvar i lagret, tills filen skickas igen eller tas bort.',
 	kolumner: 'Det som redan är publicerat står kvar tills filen skickas igen.',
-	koder: 'Det som redan är publicerat står kvar tills filen skickas igen.'
+	koder: 'Det som redan är publicerat står kvar tills filen skickas igen.',
+	omvarld: 'Ändra dem på sidan Omvärlden. Tas valet bort gäller det från nästa publicering.'
 };
 
 /** A decision in words. */
@@ -50,6 +52,8 @@ function text({ del, i, ord, blir }: Beslut): string {
 			return `Svaret ”${ord}” i enkäten ${i} är ${blir}`;
 		case 'enkater':
 			return `Enkäten ${ord}, version ${i}`;
+		case 'omvarld':
+			return `${i === '' ? 'Förbundets kommuner' : `Kommunerna i ${i}`} är ${blir}`;
 		case 'avvisade':
 			return `${ord.split('/').slice(1).join(', ')} (${GRUPPER.find(([key]) => key === ord.split('/')[0])?.[1].toLocaleLowerCase('sv') ?? 'förslag'})`;
 		default:

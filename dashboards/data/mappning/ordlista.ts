@@ -1,4 +1,4 @@
-import { formatNumber } from '#lib/format/index.ts';
+import { formatList, formatNumber } from '#lib/format/index.ts';
 import type { Ordlista } from '#lib/server/mappningsfragor.ts';
 import { beslutGrupper, type BeslutGrupp } from './decided.ts';
 
@@ -12,8 +12,13 @@ export interface OrdlistaView {
 	fil: string | null;
 }
 
-/** The förbund's kept mapping in words. */
-export function ordlistaView({ prov, bestamt, finns, fel }: Ordlista): OrdlistaView {
+/** The förbund's kept mapping in words. `namn`: what codes of kommuner are called, where it is known. */
+export function ordlistaView(
+	{ prov, bestamt: decided, finns, fel }: Ordlista,
+	namn: ReadonlyMap<string, string> = new Map()
+): OrdlistaView {
+	const called = (codes: string) => formatList(codes.split(', ').map((kod) => namn.get(kod) ?? kod));
+	const bestamt = decided.map((one) => (one.del === 'omvarld' ? { ...one, blir: called(one.blir) } : one));
 	const n = bestamt.length;
 	return {
 		title:

@@ -47,6 +47,8 @@ export interface EnkatView {
 	vad: Steg & { kolumner: KolumnView[] };
 	svar: Steg & { skalor: SkalaView[] };
 	liknar: string[];
+	/** Columns that are thought to be choices of one question. */
+	ihop: string[];
 }
 
 const ROLLER: readonly Val[] = [
@@ -196,6 +198,7 @@ export function enkatView(enkat: Enkatfraga, fragor: Fragor, ifyllt: Ifyllt): En
 		vilken,
 		vad: stegVad(enkat, namn, own),
 		svar: { ...svar, open: svar.open && !vilken.open },
-		liknar: enkat.liknar
+		liknar: enkat.liknar,
+		ihop: enkat.ihop
 	};
 }

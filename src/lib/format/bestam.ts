@@ -33,6 +33,18 @@ const SLUT = {
 		fil: 'De används inte; godkänn dem med kommandot mappning, eller ta bort dem.',
 		sida: `De används inte förrän de är godkända ${DAR}.`
 	},
+	kommuner: {
+		fil: 'Välj dem på sidan Omvärlden (/omvarld), eller skriv dem i mappning.yml (omvarld, regioner).',
+		sida: 'Välj dem på sidan Omvärlden, när filerna är publicerade.'
+	},
+	insats: {
+		fil: 'Ta bort namnet under insatser i mappning.yml.',
+		sida: 'Ta tillbaka namnet i ordlistan.'
+	},
+	bort: {
+		fil: 'Skriv den under bort i enkäten i mappning.yml, så läses den inte.',
+		sida: 'Ta tillbaka enkäten i ordlistan och välj ”Hoppa över” för kolumnen, så läses den inte.'
+	},
 	rader: {
 		fil: 'Rätta raderna enligt karantänen och ladda igen.',
 		sida: `Rätta raderna, eller säg vad orden och kontona är ${DAR}.`

@@ -36,6 +36,7 @@ export const kallan = (kalla: string): string => sentence(noun(kalla).many);
 
 /** A count's name in a report, spelled as people do: `nya_deltaganden` → `nya deltaganden`, `stegmatningar` → `stegmätningar`. */
 export function countName(name: string): string {
+	if (name === 'ommarkta_kommuner') return 'ommärkta kommuner';
 	if (name.startsWith('ersatta_')) return `ersatta ${noun(name.slice(8)).many}`;
 	const plain = (text: string) => text.replace(/[åä]/g, 'a').replaceAll('ö', 'o');
 	return Object.values(NOUNS).find(({ many }) => plain(many) === name)?.many ?? name.replaceAll('_', ' ');

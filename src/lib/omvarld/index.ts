@@ -1,3 +1,4 @@
+export * from './kommuner.ts';
 export * from './surroundings.ts';
 export * from './types.ts';
 export * from './years.ts';

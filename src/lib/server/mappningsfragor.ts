@@ -72,6 +72,8 @@ export interface Enkatfraga {
 	skalor: Enkatskala[];
 	/** Why questions are thought to be those of an earlier version. */
 	liknar: string[];
+	/** Which columns are thought to be choices of one question, in words. */
+	ihop: string[];
 }
 
 /** Money by sign of account, öre. */

@@ -52,7 +52,7 @@ export function pageKey(
 	return STILL.test(pathname) && !pathname.endsWith('.json') ? `${today} ${hideTips} ${href}` : null;
 }
 
-/** The page out of the cache, or made now and kept when it is a whole page that sets nothing. */
+/** The page out of the cache, or made now and kept when it is a whole page that sets nothing and may be kept. */
 export async function cached(
 	pages: PageCache,
 	key: string | null,
@@ -64,6 +64,7 @@ export async function cached(
 	const response = await make();
 	const isPage =
 		response.status === 200 &&
+		!response.headers.get('cache-control')?.includes('no-store') &&
 		!response.headers.has('set-cookie') &&
 		response.headers.get('content-type')?.startsWith('text/html');
 	if (!isPage) return response;

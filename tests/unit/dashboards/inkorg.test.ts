@@ -193,3 +193,37 @@ describe('what stands beside', () => {
 		expect(post('klar')?.filer).toBe(`a.csv, ${'x'.repeat(26)}…${'x'.repeat(8)}.csv och 1 till`);
 	});
 });
+
+describe('a sändning without files: the förbund’s kommuner', () => {
+	const KOMMUNER: Pick<Sandning, 'kommuner' | 'filer'> = { kommuner: true, filer: [] };
+	const marked = report({ changes: { ommarkta_kommuner: 2 } });
+
+	it('can be published when it marks something anew, and says so', () => {
+		const seen = view(sandning(marked, KOMMUNER), NU);
+		expect([seen.title, seen.kan.publicera, seen.kan.laggaTill]).toEqual([
+			'Förbundets kommuner ändras',
+			true,
+			false
+		]);
+		expect(words(seen)).toMatch(/2.områden i omvärlden byter tillhörighet/);
+		expect(vantande([{ ...sandning(marked), ...KOMMUNER, filer: [] }])[0]?.filer).toBe('valet av kommuner');
+	});
+	it('cannot when it marks nothing, and files without a row are still no data', () => {
+		const seen = view(sandning(report({}), KOMMUNER), NU);
+		expect([seen.title, seen.kan.publicera]).toEqual([
+			'Inget nytt: förbundets kommuner är redan de ni valde',
+			false
+		]);
+		expect(view(sandning(report({ changes: { ommarkta_kommuner: 2 } })), NU).kan.publicera).toBe(false);
+	});
+	it('leads to the surroundings when it is published, and so does a file whose kommuner are nobody’s', () => {
+		const links = (one: Sandning) => view(one, NU).efter.map(({ href }) => href);
+		expect(links(sandning(marked, { ...KOMMUNER, lage: 'publicerad' }))).toContain('/omvarld');
+		const nobodys = report({
+			files: [file('scb.xlsx')],
+			warnings: [{ code: 'omvarld_utan_kommuner', text: `12 kommuner finns. ${bestam('kommuner')}` }]
+		});
+		expect(links(sandning(nobodys, { lage: 'publicerad' }))).toContain('/omvarld#kommuner');
+		expect(words(view(sandning(nobodys), NU))).not.toContain('mappning.yml');
+	});
+});

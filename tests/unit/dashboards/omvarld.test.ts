@@ -54,7 +54,8 @@ describe('the page', () => {
 		);
 		expect(plain(shown.figure!.foot)).toContain('Källa: SCB, hämtad 24 mars 2023 (CC0 1.0).');
 		expect(plain(shown.sources)).toMatch(/SCB.*CC0 1\.0.*24 mars 2023/);
-		expect(shown.notes.join()).toContain('mappning.yml');
+		expect(shown.notes.join()).toContain('väljer dem här på sidan');
+		expect(shown.kommuner).toBeNull();
 		expect(shown.figure!.drawn).not.toBeNull();
 	});
 	it('never works with Kolada’s values: they stand as they are, under their own name', () => {
@@ -79,6 +80,58 @@ describe('the page', () => {
 			'1980': { text: '3,25' },
 			'1981': { text: 'uppgift saknas' }
 		});
+	});
+});
+
+describe('the form for the förbund’s kommuner', () => {
+	const fraga = { prov: 'p', forbund: 'x', valda: null, fel: null };
+	const kommun = (region: string, region_namn: string, i_forbundet = false) =>
+		row({ region, region_namn, i_forbundet });
+	const two = [row({}), kommun('1980', 'Västerås'), kommun('1981', 'Sala')];
+	const boxes = (rows: OmvarldRow[], valda: string[] | null = null) =>
+		view(scope, rows, { ...fraga, valda }).kommuner!.grupper.flatMap(({ title, kommuner }) =>
+			kommuner.map(({ text, vald }) => `${title}: ${text}${vald ? ' x' : ''}`)
+		);
+
+	it('offers the kommuner of what is loaded, those that are chosen or shown ticked', () => {
+		const shown = view(scope, two, fraga);
+		expect([shown.notes.join(), shown.kommuner!.open, shown.kommuner!.title]).toEqual([
+			expect.not.stringContaining('utpekad'),
+			true,
+			'Välj förbundets kommuner'
+		]);
+		expect(boxes(two)).toEqual(['Kommuner: Sala (1981)', 'Kommuner: Västerås (1980)']);
+		expect(boxes([kommun('1980', 'Västerås', true), kommun('1981', 'Sala')])).toEqual([
+			'Kommuner: Sala (1981)',
+			'Kommuner: Västerås (1980) x'
+		]);
+		expect(boxes(two, ['0180'])[0]).toBe('Kommuner: 0180 x');
+	});
+	it('says what is chosen and not published, and is folded when there is nothing to ask', () => {
+		const own = [kommun('1980', 'Västerås', true), kommun('1981', 'Sala')];
+		expect(view(scope, own, { ...fraga, valda: ['1980'] }).kommuner).toMatchObject({ open: false });
+		const waits = view(scope, own, { ...fraga, valda: ['1980', '1981'] }).kommuner!;
+		expect([waits.open, waits.lead]).toEqual([
+			true,
+			expect.stringContaining('Ni har valt Västerås och Sala, men det är inte publicerat än.')
+		]);
+	});
+	it('says so when no kommun is loaded, and is not there without data', () => {
+		const country = view(scope, [row({})], fraga).kommuner!;
+		expect([country.grupper, country.lead]).toEqual([[], expect.stringContaining('inga kommuner')]);
+		expect(view(scope, [], fraga).kommuner).toBeNull();
+	});
+	it('many are found by län or by name, those chosen first', () => {
+		const many = Array.from({ length: 31 }, (_, i) => kommun(String(1701 + i), `K${i}`));
+		const groups = view(scope, many, {
+			...fraga,
+			valda: ['1705']
+		}).kommuner!;
+		expect(groups.grupper.map(({ title, open }) => [title, open])).toEqual([
+			['Valda', true],
+			['Värmlands län (30)', false]
+		]);
+		expect(groups.lista).toContain('K4 (1705)');
 	});
 });
 

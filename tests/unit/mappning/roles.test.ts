@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_MAPPING } from '#pipelines/mappning/mapping.ts';
 import { roleOf, roleWords } from '#pipelines/propose/roles.ts';
+import { proposeSurvey } from '#pipelines/propose/survey.ts';
 import { profile } from '#pipelines/propose/sheet.ts';
 
 /** The role of a column called `heading` with these cells. */
@@ -42,5 +43,69 @@ describe('a column beside the questions', () => {
 		['Övrigt', times(14, (i) => `Det var bra att ni ringde gång ${i}`), 'fritext']
 	])('%s %j is %s', (heading, cells, expected) => {
 		expect(role(heading, cells)).toBe(expected);
+	});
+});
+
+describe('columns that are choices of one question', () => {
+	/** What is said of a survey with these columns, answered by six. */
+	function said(columns: Record<string, (i: number) => string>) {
+		const rows = [
+			Object.keys(columns),
+			...Array.from({ length: 6 }, (_, i) => Object.values(columns).map((cell) => cell(i)))
+		];
+		const survey = proposeSurvey(profile({ file: 'f.csv', sheet: null, rows })!, [], NO_MAPPING, {
+			skalor: {},
+			enkater: []
+		});
+		return {
+			ihop: survey?.ihop ?? [],
+			unsure: survey?.placerade.filter(({ poang }) => poang <= 0.5).map(({ column }) => column.heading)
+		};
+	}
+	const bit = (i: number) => String(i % 2);
+	const nojd = (i: number) => ['Nöjd', 'Missnöjd', 'Nöjd'][i % 3] as string;
+
+	it('of 0 and 1 are said to belong together, and stay questions that nobody is sure of', () => {
+		const { ihop, unsure } = said({
+			'Hur nöjd är du?': nojd,
+			'Ja, arbete': bit,
+			'Ja, studier': bit,
+			Nej: bit
+		});
+		expect(ihop).toEqual([
+			expect.stringMatching(
+				/^”Ja, arbete”, ”Ja, studier” och ”Nej” ser ut att höra ihop.*1 är valt och 0 inte valt/
+			)
+		]);
+		expect(unsure).toEqual(['Ja, arbete', 'Ja, studier', 'Nej']);
+	});
+	it('two are enough under the same question, and another question is another group', () => {
+		const { ihop } = said({
+			'Stöd? / Samtal': bit,
+			'Stöd? / Praktik': bit,
+			'Vem? / Kurator': bit,
+			'Vem? / Chef': bit,
+			'Hur nöjd är du?': nojd
+		});
+		expect(ihop.map((text) => text.split(' ser ut')[0])).toEqual([
+			'”Stöd? / Samtal” och ”Stöd? / Praktik”',
+			'”Vem? / Kurator” och ”Vem? / Chef”'
+		]);
+	});
+	it('where a blank is what was not chosen, it is said that blanks are read as no answer', () => {
+		const box = (text: string, every: number) => (i: number) => (i % every ? '' : text);
+		const { ihop } = said({
+			'Hur nöjd är du?': nojd,
+			Samtal: box('Samtal', 2),
+			Praktik: box('Praktik', 3),
+			Besök: box('x', 2)
+		});
+		expect(ihop).toEqual([expect.stringMatching(/En tom ruta läses som att ingen har svarat/)]);
+	});
+	it('one or two questions of yes and no are questions', () => {
+		expect(said({ 'Fick du stöd?': bit, 'Fick du plats?': bit, 'Hur nöjd är du?': nojd }).ihop).toEqual([]);
+		expect(
+			said({ a: (i) => (i % 2 ? 'Ja' : 'Nej'), b: (i) => (i % 2 ? 'Nej' : 'Ja'), c: nojd }).ihop
+		).toEqual([]);
 	});
 });

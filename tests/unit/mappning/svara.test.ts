@@ -124,7 +124,7 @@ describe('an answer', () => {
 		});
 		const enkat: Enkatfraga = {
 			...{ id: 'a', nyckel: 'n', fil: 'a.csv', blad: null, poang: 1, svarande: 2, ar: null, rubrikrader: 1 },
-			...{ enkat: 'e', behover: [], liknar: [], skalor: [] },
+			...{ enkat: 'e', behover: [], liknar: [], skalor: [], ihop: [] },
 			kolumner: [kolumn('E-post', 'personlig'), kolumn('Hur är det?', 'fraga')]
 		};
 		const form = falt({

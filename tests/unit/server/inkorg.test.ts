@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+	cancelRun,
 	clearOld,
 	emptySandning,
 	far,
@@ -23,6 +24,8 @@ import {
 	platser,
 	readLage,
 	readSandning,
+	removeSandning,
+	sendKommuner,
 	waiting,
 	writeLage,
 	type Lage
@@ -177,5 +180,21 @@ describe('the inbox', () => {
 		expect(names()).toEqual([['a.csv']]);
 		writeFileSync(join(filer, 'b.csv'), '');
 		expect(names()).toEqual([['b.csv']]);
+	});
+});
+
+describe('a choice of kommuner', () => {
+	it('is a sändning with the kept mapping and no file; a later choice takes its place, and none is made when too many wait', async () => {
+		writeFileSync(paths(warehouse).mappning, 'omvarld: { regioner: ["1980"] }\n');
+		const first = sendKommuner(warehouse, NOW)!;
+		expect(readSandning(warehouse, first)).toMatchObject({ kommuner: true, filer: [] });
+		expect(existsSync(join(platser(warehouse, first).filer, 'mappning.yml'))).toBe(true);
+		await cancelRun(warehouse, first, NOW);
+		const second = sendKommuner(warehouse, NOW)!;
+		expect(listSandningar(warehouse).map(({ id }) => id)).toEqual([second]);
+		await cancelRun(warehouse, second, NOW);
+		removeSandning(warehouse, second);
+		for (let i = 0; i < GRANSER.vantande; i++) made();
+		expect(sendKommuner(warehouse, NOW)).toBeNull();
 	});
 });

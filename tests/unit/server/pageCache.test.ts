@@ -35,7 +35,7 @@ describe('pages of a version', () => {
 		expect(pageKey(get('/styrelse', 'HEAD'), now)).toBeNull();
 	});
 
-	it('are written once; a page that fails or sets something is written each time', async () => {
+	it('are written once; a page that fails, sets something or says no-store is written each time', async () => {
 		const pages = new PageCache();
 		let made = 0;
 		const html = (init: ResponseInit) => async () =>
@@ -53,6 +53,8 @@ describe('pages of a version', () => {
 		]);
 		const cookie = { headers: { 'set-cookie': 'x=1' } };
 		expect([await ask('c', cookie), await ask('c', cookie)]).toEqual(['<p>6</p>', '<p>7</p>']);
+		const noStore = { headers: { 'cache-control': 'no-store' } };
+		expect([await ask('d', noStore), await ask('d', noStore)]).toEqual(['<p>8</p>', '<p>9</p>']);
 		const answer = await cached(pages, 'a', html({}));
 		expect(answer.headers.get('content-type')).toBe('text/html');
 	});

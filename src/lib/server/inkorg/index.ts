@@ -23,4 +23,5 @@ export {
 	type Post,
 	type Sandning
 } from './store.ts';
+export { sendKommuner } from './val.ts';
 export type { Rorelse, Underlag, UnderlagTabell } from './underlag.ts';

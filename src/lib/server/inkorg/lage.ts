@@ -43,6 +43,8 @@ export const lageSchema = z.object({
 	fore: z.string().nullable().optional(),
 	/** How the check ended: it may be published, something must be mended first, or there is nothing new in it. */
 	utfall: z.enum(['klar', 'rattas', 'inget_nytt']).optional(),
+	/** No file was sent: the förbund's kommuner were chosen, and what is loaded is to be read by it. */
+	kommuner: z.literal(true).optional(),
 	/** The version it became. */
 	version: z.string().optional(),
 	/** Why it failed, as a sentence. */

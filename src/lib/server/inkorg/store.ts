@@ -87,9 +87,9 @@ export function newPlace(warehouse: string): { id: string; filer: string } {
 }
 
 /** Lets the sändning be seen: its files are all there. */
-export function mottagen(warehouse: string, id: string, now: Date): void {
+export function mottagen(warehouse: string, id: string, now: Date, of: Pick<LageFil, 'kommuner'> = {}): void {
 	const tid = now.toISOString();
-	writeLage(warehouse, { id, lage: 'mottagen', skapad: tid, andrad: tid });
+	writeLage(warehouse, { id, lage: 'mottagen', skapad: tid, andrad: tid, ...of });
 }
 
 /** Reads the läge, and says what has become of a run whose process is gone. */

@@ -1,5 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { ordlistaView } from '#dashboards/data/mappning/ordlista.ts';
+import { kommunerIn, kommunText } from '#lib/omvarld/index.ts';
+import { readCatalog, readOmvarld } from '#lib/server/catalog/index.ts';
+import type { Lager } from '#lib/server/lager.ts';
 import { paths } from '#lib/server/versions.ts';
 import { fieldsOf } from '#pipelines/fragor/fields.ts';
 import { readOrdlista } from '#pipelines/fragor/ordlista.ts';
@@ -9,11 +12,20 @@ import { Refusal } from '#pipelines/refusal.ts';
 
 const NOT_OWNER = 'Bara den som sitter vid maskinen kan se och ändra ordlistan.';
 
-export const load = ({ locals, setHeaders }) => {
+/** What the loaded figures call their kommuner, as `Sala (1981)`; nothing before anything is published. */
+async function kommunnamn(lager: Lager | undefined): Promise<Map<string, string>> {
+	if (!lager) return new Map();
+	const { forbund } = await readCatalog(lager.warehouse, lager.viewer);
+	const rows = await readOmvarld(lager.warehouse, forbund[0]?.forbund_id ?? '');
+	return new Map(kommunerIn(rows).map((one) => [one.kod, kommunText(one)]));
+}
+
+export const load = async ({ locals, setHeaders }) => {
 	const { warehouse, owner } = locals.inkorg;
 	if (!owner) error(403, NOT_OWNER);
 	setHeaders({ 'cache-control': 'no-store' });
-	return { view: ordlistaView(readOrdlista(paths(warehouse).mappning)) };
+	const namn = await kommunnamn(locals.lager as Lager | undefined);
+	return { view: ordlistaView(readOrdlista(paths(warehouse).mappning), namn) };
 };
 
 /** Takes a decision out of the förbund's own mapping: the next sändning asks again. */
