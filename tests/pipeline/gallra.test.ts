@@ -330,23 +330,6 @@ describe('what gallra says', () => {
 		expect(await p.query('select count(*) as n from core.deltagande')).toEqual([{ n: 13 }]);
 	});
 
-	it('finds one whom only an upload that waits names: it goes, and a later file does not bring her in', async () => {
-		twoVersions();
-		const inbox = join(p.warehouse, 'inkorg', 'aa', 'filer');
-		mkdirSync(inbox, { recursive: true });
-		const sent = csv([deltagande(60, { deltagare: 'bara-inkorg' }), deltagande(61)]);
-		writeFileSync(join(inbox, 'ny.csv'), sent);
-		const asked = ['--deltagare', 'bara-inkorg', ...WHY];
-		expect(JSON.parse((await gallra(...asked, '--prova', '--json')).out)).toMatchObject({ sandningar: 1 });
-		expect(holding('bara-inkorg')).not.toEqual([]);
-		expect(JSON.parse((await gallra(...asked, '--ja', '--json')).out)).toMatchObject({ sandningar: 1 });
-		expect(holding('bara-inkorg')).toEqual([]);
-		p.send({ 'ny.csv': sent });
-		const { files } = JSON.parse((await load()).out) as { files: unknown[] };
-		expect(files).toMatchObject([{ read: 2, accepted: 1, quarantined: 1 }]);
-		expect(holding('bara-inkorg')).toEqual([]);
-	});
-
 	it('reads a file of many, one a line', async () => {
 		twoVersions();
 		const list = join(p.folder, 'lista.txt');
