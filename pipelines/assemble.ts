@@ -4,6 +4,7 @@ import type { Database } from '#lib/server/duckdb.ts';
 import type { LoadReport } from '#lib/server/report.ts';
 import { currentVersion } from '#lib/server/versions.ts';
 import { fillReports, noteUnknown, tolerance, writeWarnings } from './account.ts';
+import { changedForbund } from './bytt.ts';
 import { attachPrevious, carryRows, carryTable, orderExports, replaceRows } from './carry.ts';
 import { runChecks, type Warning } from './check.ts';
 import { avskildSql, avskiljInlast } from './gallring/avskilj.ts';
@@ -108,7 +109,8 @@ async function judge({ db, io, previous, report }: Assembly, ingested: Ingested)
 		...ingested.warnings,
 		...(await runChecks(db, idag)),
 		...(await severedWarning(db)),
-		...(await twins(db))
+		...(await twins(db)),
+		...(previous ? await changedForbund(db) : [])
 	];
 	await emptyRefused(db);
 	const withdrawn = previous ? await countWithdrawn(db) : 0;

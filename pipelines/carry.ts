@@ -128,6 +128,31 @@ interface Loaded {
 const within = (files: readonly Loaded[]): string =>
 	files.length > 0 ? `_fil in (${files.map(({ fil }) => fil).join(', ')})` : 'false';
 
+/**
+ * The rows whose key comes again, as SQL over the source. An id that says nothing of its insats may be another's in another insats, as when two teams
+ * both count from 1: there it is the same row when the person is the same or the file is sent anew, and never in another förbund.
+ */
+async function comesAgain(
+	db: Database,
+	{ source, key: names, replace, schema }: Contract,
+	[now, before, same]: readonly [string, string, string],
+	key: string
+): Promise<string> {
+	if (names.includes('insats_id') || !('insats_id' in schema.shape))
+		return `concat_ws('|', ${key}) in (select nyckel from nycklar)`;
+	const row = `concat_ws('|', ${key}) as nyckel, insats_id, ${replace.person ?? 'null'} as person`;
+	const rows = (which: string, more: string) =>
+		`select ${row}${more} from (select * from inlast.${source} union all by name select * exclude (_fel, _omprovas) from avvisat.${source}) where ${which}`;
+	await db.run(
+		`create or replace temp table forbunden as select insats_id, lower(trim(forbund)) as forbund from inlast.insatser; ` +
+			`create or replace temp table igen as select distinct o.nyckel, coalesce(o.insats_id, '') as insats_id ` +
+			`from (${rows(before, `, ${same} as samma_fil`)}) as o join (${rows(now, '')}) as n on n.nyckel = o.nyckel ` +
+			`left join forbunden as f on f.insats_id = o.insats_id left join forbunden as g on g.insats_id = n.insats_id ` +
+			`where n.insats_id = o.insats_id or (coalesce(f.forbund = g.forbund, true) and (o.samma_fil or coalesce(n.person = o.person, false)))`
+	);
+	return `(concat_ws('|', ${key}), coalesce(insats_id, '')) in (select (nyckel, insats_id) from igen)`;
+}
+
 async function replaceSource(
 	db: Database,
 	contract: Contract,
@@ -145,10 +170,10 @@ async function replaceSource(
 			`create or replace temp table nycklar as select distinct concat_ws('|', ${key}) as nyckel from (select * from inlast.${source} union all by name select * exclude (_fel, _omprovas) from avvisat.${source}) where ${now}; ` +
 			`create or replace temp table fore as select _fil, count(*) as antal from (select _fil from inlast.${source} union all select _fil from avvisat.${source}) where ${before} group by _fil`
 	);
-	const again = `concat_ws('|', ${key}) in (select nyckel from nycklar)`;
 	const same = earlier.filter(({ namn, blad }) =>
 		current.some((one) => one.namn === namn && one.blad === blad)
 	);
+	const again = await comesAgain(db, contract, [now, before, within(same)], key);
 	// The new file's period, insats by insats and year by year; a file of the same name that overlaps takes the whole year.
 	const place = `nya.omfang = ${scope} and nya.ar = ${year}`;
 	const period = `exists (select 1 from nya where ${place} and (nya.fran is null or (${date} <= nya.till and ${till} >= nya.fran)))`;

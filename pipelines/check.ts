@@ -67,7 +67,8 @@ function uniqueness(source: string, key: readonly string[], when: string): strin
 	return (
 		`with d as (select ${columns} from inlast.${source} where ${when} group by ${columns} having count(*) > 1) ` +
 		`select rid, varde, annat from (select x.rowid as rid, cast(x.${quoteName(key[0] ?? '')} as varchar) as varde, ` +
-		`cast(first_value(x._rad) over w as varchar) as annat, row_number() over w as nr from inlast.${source} x join d on ${same} ` +
+		`'rad ' || first_value(x._rad) over w || case when first_value(x._fil) over w = x._fil then '' else ' i ' || coalesce(first_value(f.namn) over w, 'en annan fil') end as annat, ` +
+		`row_number() over w as nr from inlast.${source} x join d on ${same} left join meta.fil f on f.fil = x._fil ` +
 		`window w as (partition by ${partition} order by x._fil asc nulls first, x._rad asc nulls first)) where nr > 1`
 	);
 }
@@ -124,7 +125,7 @@ export async function runChecks(db: Database, idag: string): Promise<Warning[]> 
 				{
 					kod: 'dubblett',
 					kolumn: contract.key[0] ?? '',
-					text: `Raden finns redan: rad {annat} har samma ${formatList(contract.key.map(heading))}. Ta bort den ena.`,
+					text: `Raden finns redan: {annat} har samma ${formatList(contract.key.map(heading))}. Ta bort den ena, eller ge den ett eget nummer om de är två olika.`,
 					sql: uniqueness(contract.source, contract.key, contract.unique ?? 'true')
 				}
 			]);

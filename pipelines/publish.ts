@@ -1,7 +1,6 @@
 import {
 	chmodSync,
 	existsSync,
-	mkdirSync,
 	readFileSync,
 	readdirSync,
 	renameSync,
@@ -10,6 +9,7 @@ import {
 	writeFileSync
 } from 'node:fs';
 import { join } from 'node:path';
+import { inFolder, makeFolder } from '#lib/server/folder.ts';
 import { isAlive, startedAt } from '#lib/server/process.ts';
 import { currentVersion, paths } from '#lib/server/versions.ts';
 import { pointAt, sync } from './point.ts';
@@ -25,21 +25,11 @@ export class Busy extends Error {}
  */
 export function takeWarehouse(warehouse: string): { workspace: string; release(): void } {
 	const where = paths(warehouse);
-	for (const folder of [warehouse, where.versions, where.building])
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
+	for (const folder of [warehouse, where.versions, where.building]) makeFolder(folder);
 	const mine = `${process.pid} ${startedAt(process.pid)}`;
-	for (let attempt = 0; ; attempt++) {
-		try {
-			writeFileSync(where.lock, mine, { flag: 'wx', mode: 0o600 });
-			break;
-		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt > 3) throw new Busy();
-			const [pid = '', started = ''] = readFileSync(where.lock, 'utf8').split(' ');
-			const empty = pid === '' && Date.now() - statSync(where.lock).mtimeMs < 2000;
-			if (empty || (Number(pid) > 0 && isAlive(Number(pid)) && startedAt(Number(pid)) === started))
-				throw new Busy();
-			rmSync(where.lock, { force: true });
-		}
+	for (let attempt = 0; !inFolder(() => takeLock(where.lock, mine)); attempt++) {
+		if (attempt > 3 || isHeld(where.lock)) throw new Busy();
+		rmSync(where.lock, { force: true });
 	}
 	for (const left of readdirSync(where.building))
 		rmSync(join(where.building, left), { recursive: true, force: true });
@@ -48,7 +38,7 @@ export function takeWarehouse(warehouse: string): { workspace: string; release()
 	for (const left of readdirSync(where.versions))
 		if (!left.endsWith('.duckdb')) rmSync(join(where.versions, left), { recursive: true, force: true });
 	const workspace = join(where.building, String(process.pid));
-	mkdirSync(workspace, { mode: 0o700 });
+	makeFolder(workspace);
 	return {
 		workspace,
 		release() {
@@ -56,6 +46,29 @@ export function takeWarehouse(warehouse: string): { workspace: string; release()
 			rmSync(where.lock, { force: true });
 		}
 	};
+}
+
+/** Writes the lock; false when one is there. */
+function takeLock(lock: string, mine: string): boolean {
+	try {
+		writeFileSync(lock, mine, { flag: 'wx', mode: 0o600 });
+		return true;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+		throw error;
+	}
+}
+
+/** Is the lock that of a process that lives, or one that is just being written? One that has gone since is nobody's. */
+function isHeld(lock: string): boolean {
+	try {
+		const [pid = '', started = ''] = readFileSync(lock, 'utf8').split(' ');
+		if (pid === '') return Date.now() - statSync(lock).mtimeMs < 2000;
+		return Number(pid) > 0 && isAlive(Number(pid)) && startedAt(Number(pid)) === started;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+		throw error;
+	}
 }
 
 /** A version as it was built: with its rows, and what it lets out. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Viewer } from '#lib/measures/types.ts';
 import { ConfigError, readConfig } from '#lib/server/config.ts';
+import { FolderFault } from '#lib/server/folder.ts';
 import { InputError, type Command } from './commands/command.ts';
 import { angraCommand } from './commands/angra.ts';
 import { compareCommand } from './commands/compare.ts';
@@ -111,7 +112,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 function explain(error: unknown): number {
-	if (error instanceof InputError || error instanceof ConfigError) {
+	if (error instanceof InputError || error instanceof ConfigError || error instanceof FolderFault) {
 		process.stderr.write(`${error.message}\n`);
 		return 2;
 	}

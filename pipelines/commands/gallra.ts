@@ -1,6 +1,7 @@
 import { addToLista } from '../gallring/lista.ts';
-import { readPagar, writePagar } from '../gallring/pagar.ts';
+import { readPagar, writePagar, type Pagar } from '../gallring/pagar.ts';
 import { resolveGallrade } from '../gallring/resolve.ts';
+import { cleanInbox, waitingAbout } from '../gallring/traces.ts';
 import type { Command } from './command.ts';
 import { asked, confirm, parse, reason, unfound } from './gallraAsked.ts';
 import { byRules } from './gallraRegler.ts';
@@ -30,14 +31,18 @@ export const gallraCommand: Command = {
 		unfound(funna, onskad);
 		const { deltagare, deltaganden } = funna;
 		const versioner = await wouldGo(warehouse, funna.gallrade);
+		const sandningar = waitingAbout(warehouse, [...onskad.deltagare, ...onskad.deltaganden]).length;
 		if (values.prova) {
-			if (shared.json) shared.print(JSON.stringify({ gallrat: false, deltagare, deltaganden, versioner }));
+			if (shared.json)
+				shared.print(JSON.stringify({ gallrat: false, deltagare, deltaganden, versioner, sandningar }));
 			else {
 				shared.print(
 					`${many(deltagare, 'person', 'personer')} och ${many(deltaganden, 'deltagande', 'deltaganden')} skulle tas bort:`
 				);
 				for (const { version, rader } of versioner)
 					shared.print(`  ${version}: ${many(sum(rader), 'rad', 'rader')} (${inWords(rader)})`);
+				if (sandningar > 0)
+					shared.print(`  inkorgen: ${many(sandningar, 'väntande sändning', 'väntande sändningar')}`);
 				shared.print('Inget har ändrats.');
 			}
 			return 0;
@@ -49,7 +54,7 @@ export const gallraCommand: Command = {
 		await confirm(funna, versioner, values.ja);
 		// First who, then that it is under way: stopped in between nothing has begun, and asked again it begins.
 		addToLista(warehouse, funna.gallrade);
-		writePagar(warehouse, {
+		const pagar: Pagar = {
 			tid: io.now().toISOString(),
 			vem,
 			varfor,
@@ -60,7 +65,11 @@ export const gallraCommand: Command = {
 			rapporter: 0,
 			sandningar: 0,
 			filer: 0
-		});
+		};
+		writePagar(warehouse, pagar);
+		// No version can tell whom these are, and then they are known here alone.
+		const borta = cleanInbox(warehouse, funna.baraInkorg);
+		if (borta > 0) writePagar(warehouse, { ...pagar, sandningar: borta });
 		const done = await carryOut(io, shared);
 		if (shared.json) shared.print(JSON.stringify({ gallrat: true, ...done }));
 		else for (const line of lines(done)) shared.print(line);

@@ -68,12 +68,12 @@ export function unfound({ gallrade, okanda, flera }: Funna, onskad: Onskad): voi
 	if (gallrade.length === 0)
 		throw new InputError(
 			onskad.forbund === null
-				? 'Ingen av dem finns i någon sparad version. Kontrollera att pseudonymen är skriven som i filerna.'
+				? 'Ingen av dem finns i någon sparad version eller i inkorgen. Kontrollera att pseudonymen är skriven som i filerna.'
 				: 'Ingen av dem finns i det förbundet i någon sparad version. Kontrollera pseudonymen och förbundet.'
 		);
 	if (okanda > 0)
 		throw new InputError(
-			`${many(okanda, 'av dem finns', 'av dem finns')} inte i någon sparad version, och inget har gallrats. Rätta eller ta bort ${okanda === 1 ? 'den' : 'dem'} och försök igen.`
+			`${many(okanda, 'av dem finns', 'av dem finns')} inte i någon sparad version eller i inkorgen, och inget har gallrats. Rätta eller ta bort ${okanda === 1 ? 'den' : 'dem'} och försök igen.`
 		);
 }
 

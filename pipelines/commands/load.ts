@@ -171,10 +171,6 @@ export const loadCommand: Command = {
 			report = await load({ warehouse: shared.warehouse, files, checkOnly: values.check, k }, io);
 		} catch (error) {
 			if (error instanceof Busy) throw new InputError(BUSY);
-			if (error instanceof Error && ['EEXIST', 'ENOTDIR'].includes((error as { code?: string }).code ?? ''))
-				throw new InputError(
-					'Lagrets mapp går inte att använda: där ligger en fil. Ange en annan mapp med --warehouse.'
-				);
 			throw error;
 		}
 		report.warnings.push(...unread(beside));

@@ -74,6 +74,8 @@ export async function loadAndReport(once: LoadOnce, shared: Shared): Promise<Out
 	const body = laddning ? lines(laddning, false) : [child.said || STOPPED];
 	const text = [`Laddad ${clock(now)}`, '', ...body, ''].join('\n');
 	const file = write(once, shared.warehouse, { tid: now.toISOString(), kod, laddning, text });
+	// The report was to say why: when it could not be written, this does.
+	if (!file && kod !== 0) once.say(body.join('\n'));
 	if (shared.json)
 		shared.print(JSON.stringify({ time: now.toISOString(), code: kod, reportFile: file, report: laddning }));
 	else shared.print(`${clock(now)} ${summary(laddning)}${file ? ` (${file})` : ''}`);

@@ -21,9 +21,16 @@ export interface Contract extends Shaped {
 	/**
 	 * What a corrected file replaces: rows of the same scope and overlapping dates. `date` names a DATE column of staging,
 	 * `till` the last day of rows that speak of a whole period; `part` what a new export of a whole brings all of, or nothing; `apart` is a SQL expression; rows of
-	 * different values do not replace each other.
+	 * different values do not replace each other. `person` is the column that says whose a row is, where the key is a bare id.
 	 */
-	replace: { scope: readonly string[]; date?: string; till?: string; part?: string; apart?: string };
+	replace: {
+		scope: readonly string[];
+		date?: string;
+		till?: string;
+		part?: string;
+		apart?: string;
+		person?: string;
+	};
 	/** Share of a file's rows that may be refused before the load is not published (files of 20 rows or more). */
 	tolerance: number;
 }

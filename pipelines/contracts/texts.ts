@@ -24,7 +24,7 @@ const TEXTS: Record<string, (column: Column | undefined, allowed: string) => str
 	trasig_rad: () =>
 		'Raden går inte att dela i kolumner: ett citattecken öppnas eller stängs fel. Rätta citattecknen.',
 	redan_rattad: () =>
-		'Raden som rättas finns inte i karantänen: den är redan rättad, eller så är filen den kom i inte inläst. Ta bort raden ur listan, eller skicka filen den kom i tillsammans med listan.',
+		'Raden som rättas finns inte i karantänen: den är redan rättad, filen den kom i har skickats i en nyare form, eller så är den inte inläst. Hämta en ny rättelista och rätta i den, eller skicka filen den kom i tillsammans med listan.',
 	inget_besvarat: () =>
 		'Inget svar är ifyllt på raden. Ta bort den ur filen: den skulle annars räknas som ett svar i svarsfrekvensen.',
 	gallrad: () =>

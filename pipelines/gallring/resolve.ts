@@ -3,6 +3,7 @@ import { paths } from '#lib/server/versions.ts';
 import { quote } from '../contracts/lexical.ts';
 import { keptVersions } from './erase.ts';
 import type { Gallrad } from './lista.ts';
+import { waitingAbout } from './traces.ts';
 
 /** Who shall leave, as the one who asks names them. */
 export interface Onskad {
@@ -16,8 +17,10 @@ export interface Funna {
 	gallrade: Gallrad[];
 	deltagare: number;
 	deltaganden: number;
-	/** Named, and in no kept version. */
+	/** Named, and in no kept version nor in the inbox. */
 	okanda: number;
+	/** Those that only an upload in the inbox names, in clear: it goes, and they are kept out. */
+	baraInkorg: string[];
 	/** Pseudonyms that stand in several förbund: the förbund there are. */
 	flera: string[];
 }
@@ -67,6 +70,9 @@ export async function resolveGallrade(warehouse: string, onskad: Onskad): Promis
 	const ids = new Set<string>();
 	let deltagare = 0;
 	let okanda = 0;
+	const baraInkorg: string[] = [];
+	// Whose they are an upload does not say before it is read.
+	const waits = (id: string) => onskad.forbund === null && waitingAbout(warehouse, [id]).length > 0;
 	for (const id of onskad.deltagare) {
 		const own = spells.filter((one) => one.deltagare === id);
 		const forbund = [...new Set(own.flatMap(({ forbund_id }) => forbund_id ?? []))];
@@ -75,8 +81,11 @@ export async function resolveGallrade(warehouse: string, onskad: Onskad): Promis
 		);
 		if (onskad.forbund === null && forbund.length > 1) for (const one of forbund) flera.add(one);
 		if (mine.length === 0) {
-			okanda++;
-			continue;
+			if (own.length > 0 || !waits(id)) {
+				okanda++;
+				continue;
+			}
+			baraInkorg.push(id);
 		}
 		deltagare++;
 		if (forbund.length <= 1) gallrade.push({ slag: 'deltagare', id });
@@ -87,7 +96,10 @@ export async function resolveGallrade(warehouse: string, onskad: Onskad): Promis
 	}
 	for (const id of onskad.deltaganden)
 		if (spells.some((one) => one.deltagande_id === id)) ids.add(id);
-		else okanda++;
+		else if (waits(id)) {
+			baraInkorg.push(id);
+			ids.add(id);
+		} else okanda++;
 	for (const id of ids) gallrade.push({ slag: 'deltagande', id });
-	return { gallrade, deltagare, deltaganden: ids.size, okanda, flera: [...flera].sort() };
+	return { gallrade, deltagare, deltaganden: ids.size, okanda, baraInkorg, flera: [...flera].sort() };
 }

@@ -36,14 +36,21 @@ function filesBelow(folder: string): string[] {
 		: [];
 }
 
+/** The folders of the uploads that wait in the inbox and name one of the ids. `unread`: those too large to be looked through with them. */
+export function waitingAbout(warehouse: string, ids: readonly string[], unread = false): string[] {
+	const inbox = join(warehouse, 'inkorg');
+	if (!existsSync(inbox) || ids.length === 0) return [];
+	return readdirSync(inbox)
+		.map((id) => join(inbox, id))
+		.filter((folder) =>
+			filesBelow(folder).some((path) => (unread && statSync(path).size > LARGEST) || names(path, ids))
+		);
+}
+
 /** Removes each upload that waits in the inbox and names one of the ids: it would bring them back. */
 export function cleanInbox(warehouse: string, ids: readonly string[]): number {
-	const inbox = join(warehouse, 'inkorg');
-	if (!existsSync(inbox) || ids.length === 0) return 0;
-	const about = readdirSync(inbox).filter((id) =>
-		filesBelow(join(inbox, id)).some((path) => statSync(path).size > LARGEST || names(path, ids))
-	);
-	for (const id of about) rmSync(join(inbox, id), { recursive: true, force: true });
+	const about = waitingAbout(warehouse, ids, true);
+	for (const folder of about) rmSync(folder, { recursive: true, force: true });
 	return about.length;
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { decideEncoding, toUtf8 } from '../readers/decode.ts';
-import { refusePersonnummer, startOf } from '../readers/csv.ts';
+import { refuseColumns, refusePersonnummer, startOf } from '../readers/csv.ts';
 import { splitLines } from '../readers/records.ts';
 import { LIMITS } from '../readers/types.ts';
 import { Refusal } from '../refusal.ts';
@@ -75,8 +75,10 @@ export async function readSheets(file: string, path: string, kind: string): Prom
 	refusePersonnummer(utf8);
 	const text = utf8.toString('utf8');
 	const [best] = startOf(text.slice(0, LIMITS.lineBytes)).sort((a, b) => width(b.records) - width(a.records));
+	const delimiter = best?.delimiter ?? ';';
+	refuseColumns(text.slice(0, LIMITS.lineBytes), delimiter);
 	const lines = text.split(/\r\n|\n|\r/, MOST_ROWS);
-	return [{ file, sheet: null, rows: splitLines(lines, best?.delimiter ?? ';').map(({ fields }) => fields) }];
+	return [{ file, sheet: null, rows: splitLines(lines, delimiter).map(({ fields }) => fields) }];
 }
 
 const width = (records: readonly { fields: string[] }[]): number =>

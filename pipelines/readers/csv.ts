@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { decideEncoding, toUtf8, type Encoding } from './decode.ts';
 import type { Mapping } from '../mappning/mapping.ts';
 import { findPersonnummer } from './personnummer.ts';
+import { columnsHide } from './personnummerColumns.ts';
 import { joinHeadings } from '../mappning/widen.ts';
 import { splitLines, type Line } from './records.ts';
 import { recognise, unrecognised, type Where } from './recognise.ts';
@@ -46,6 +47,17 @@ const countLines = (bytes: Uint8Array, end: number): number => {
 export function refusePersonnummer(bytes: Uint8Array, place?: string): void {
 	const hit = findPersonnummer(bytes);
 	if (hit !== null) throw personnummerRefusal(place ?? `på rad ${countLines(bytes, hit) + 1}`);
+}
+
+/**
+ * Refuses a text whose columns show a personnummer that no cell of it does. The start of a file, all lines whole, says what a column is:
+ * a large file is not split twice.
+ */
+export function refuseColumns(text: string, delimiter: string): void {
+	const rows = text.split(/\r\n|\n|\r/).map((line) => splitRecord(line, delimiter));
+	const cells = rows.filter((row) => typeof row !== 'string');
+	if (columnsHide(cells, (cell = '') => cell))
+		throw personnummerRefusal('i en av kolumnerna, eller i två bredvid varandra');
 }
 
 const lastLineEnd = (bytes: Buffer): number => Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13));
@@ -243,6 +255,7 @@ async function quick(
 	if (!marked && first.length === 0 && size > LIMITS.lineBytes && !start.includes(0)) throw lineTooLong();
 	if (marked || start.includes(0) || !isUtf8(first)) return null;
 	const heading = findHeading(first.toString('utf8'), { mapping: context.mapping, file });
+	refuseColumns(first.toString('utf8'), heading.delimiter);
 	const seen = await walk(path, heading);
 	if (!seen.utf8) return null;
 	const bom = first[0] === 0xef && first[1] === 0xbb ? ' med BOM' : '';
@@ -264,6 +277,7 @@ async function slow(file: string, bytes: Buffer, encoding: Encoding, context: Re
 	refusePersonnummer(utf8);
 	const text = utf8.toString('utf8');
 	const heading = findHeading(text.slice(0, LIMITS.lineBytes), { mapping: context.mapping, file });
+	refuseColumns(text.slice(0, LIMITS.lineBytes), heading.delimiter);
 	const path = context.temp('csv');
 	const scanner = structureScanner(heading.delimiter, heading.headings.length);
 	scanner.push(utf8);

@@ -7,6 +7,7 @@
  */
 import { groupsIn, hitIn } from './personnummer/groups.ts';
 import { isOdd, isOddly } from './personnummer/odd.ts';
+import { findScientific } from './personnummer/scientific.ts';
 import { findForeign } from './personnummer/scripts.ts';
 
 export { isPersonnummer } from './personnummer/number.ts';

@@ -5,7 +5,8 @@ import { NOT_READ } from '../contracts/example.ts';
 import { cellText, isEmpty } from './cells.ts';
 import { OLD_WORKBOOK, personnummerRefusal, refusePersonnummer, type ReadContext } from './csv.ts';
 import { recogniseForm, unfold } from './form.ts';
-import { findPersonnummer, isPersonnummer } from './personnummer.ts';
+import { findPersonnummer } from './personnummer.ts';
+import { columnsHide } from './personnummerColumns.ts';
 import { joinHeadings } from '../mappning/widen.ts';
 import { readIndikatorer } from './omvarld/indikatorer.ts';
 import { readPublished } from './omvarld/published.ts';
@@ -124,35 +125,20 @@ function lookThrough(bytes: Buffer): { padded: boolean; without: Set<string> } {
 	return { padded, without: sheetsWithoutCells(parts) };
 }
 
-/** A column of numbers of which most are a personnummer when the zeros that a number cannot begin with are put back. */
-function zerosLost(rows: readonly CellValue[][]): boolean {
-	const columns = new Map<number, { hits: number; all: number }>();
-	for (const row of rows)
-		for (let at = 0; at < row.length; at++) {
-			const cell = row[at];
-			if (typeof cell !== 'number' || !Number.isInteger(cell) || cell < 1e6 || cell >= 1e9) continue;
-			const column = columns.get(at) ?? { hits: 0, all: 0 };
-			column.all++;
-			if (isPersonnummer(String(cell).padStart(10, '0'))) column.hits++;
-			columns.set(at, column);
-		}
-	return [...columns.values()].some(({ hits, all }) => hits > 1 && hits * 2 > all);
-}
-
-/** Looks at the cells as they were read, on every sheet: numbers in scientific form, and zeros that a number has lost. */
+/** Looks at the cells as they were read, on every sheet: numbers in scientific form, and what only a column shows. */
 function refuseCells(sheets: readonly { name: string; rows: CellValue[][] }[], padded: boolean): void {
 	for (const { name, rows } of sheets) {
 		const place = findPersonnummer(Buffer.from(name)) === null ? `i bladet ${name}` : PLACE;
-		if (zerosLost(rows)) throw personnummerRefusal(place);
-		const texts: string[] = [];
+		if (columnsHide(rows, cellText)) throw personnummerRefusal(place);
+		const whole: string[] = [];
 		for (const row of rows)
 			for (const cell of row) {
 				if (typeof cell !== 'number' || !Number.isInteger(cell) || cell < 1e6) continue;
 				const digits = cell.toFixed(0);
-				texts.push(digits);
-				if (padded && digits.length < 12) texts.push(digits.padStart(10, '0'), digits.padStart(12, '0'));
+				whole.push(digits);
+				if (padded && digits.length < 12) whole.push(digits.padStart(10, '0'), digits.padStart(12, '0'));
 			}
-		refusePersonnummer(Buffer.from(texts.join('\n')), place);
+		refusePersonnummer(Buffer.from(whole.join('\n')), place);
 	}
 }
 

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '#lib/server/folder.ts';
 import type { LoadReport } from '#lib/server/report.ts';
 import { paths } from '#lib/server/versions.ts';
 
@@ -34,7 +35,7 @@ function put(folder: string, name: string, text: string): string {
  */
 export function writeReport(warehouse: string, written: Written, keep: number): string {
 	const folder = paths(warehouse).reports;
-	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	makeFolder(folder);
 	const stem = `laddning-${written.tid.replace(/[:.]/g, '-')}`;
 	const { text, ...rest } = written;
 	put(folder, `${stem}.json`, `${JSON.stringify(rest, null, '\t')}\n`);

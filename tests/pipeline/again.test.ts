@@ -22,6 +22,68 @@ const file = (report: Awaited<ReturnType<Place['load']>>, name: string) =>
 		.filter((one) => one.file === name)
 		.map(({ read, accepted, quarantined }) => [read, accepted, quarantined]);
 
+describe('an id that two use', () => {
+	const two = () =>
+		csv([insats(), insats({ insats_id: 'bro', namn: 'Bro', forbund: 'Samordningsförbundet Umeå' })]);
+	const places = () =>
+		p.query('select deltagande_id as id, insats_id as insats from inlast.deltagande order by all');
+
+	it('in two förbund is two deltaganden: the first stands, and the other says so', async () => {
+		p.write({ 'insatser.csv': two(), 'deltagare.csv': spell(1, 3) });
+		await p.load();
+		const theirs = spell(1, 1, { insats_id: 'bro' }) + spell(4, 6, { insats_id: 'bro' }).replace(/.*\n/, '');
+		p.send({
+			'deltagare.csv': theirs,
+			'u.csv': csv([
+				{ deltagande_id: 'd1', datum: '2025-02-01' },
+				{ deltagande_id: 'd4', datum: '2025-02-01' }
+			])
+		});
+		const report = await p.load();
+		expect([file(report, 'deltagare.csv'), file(report, 'u.csv'), lost(report)]).toEqual([
+			[[4, 3, 1]],
+			[[2, 1, 1]],
+			[]
+		]);
+		expect((await places()).map(({ id, insats }) => `${id} ${insats}`)).toEqual([
+			'd1 krus',
+			'd2 krus',
+			'd3 krus',
+			'd4 bro',
+			'd5 bro',
+			'd6 bro'
+		]);
+		expect(await p.query('select kod, text from meta.karantan order by kod')).toEqual([
+			{ kod: 'delat_deltagande_uppfoljning', text: expect.stringContaining('i krus och bro') },
+			{
+				kod: 'dubblett',
+				text: expect.stringMatching(
+					/^Raden finns redan: rad 2 i deltagare.csv har samma deltagande_id.*eget nummer/
+				)
+			}
+		]);
+	});
+
+	it('in two insatser of one förbund is one when the person is the same, and two when not', async () => {
+		p.write({ 'insatser.csv': INSATSER, 'd.csv': spell(1, 3) });
+		await p.load();
+		p.send({ 'e.csv': spell(1, 1, { insats_id: 'hoppet' }) + 'd2;p77;hoppet;2024-03-01;;man;1980\n' });
+		expect(file(await p.load(), 'e.csv')).toEqual([[2, 1, 1]]);
+		expect((await places()).map(({ id, insats }) => `${id} ${insats}`)).toEqual([
+			'd1 hoppet',
+			'd2 krus',
+			'd3 krus'
+		]);
+	});
+
+	it('as the name of an insats: the one that changes förbund is told of', async () => {
+		p.write({ 'insatser.csv': two(), 'd.csv': spell(1, 3) });
+		await p.load();
+		p.send({ 'egna.csv': csv([insats({ forbund: 'Samordningsförbundet Umeå' })]) });
+		expect((await p.load()).warnings).toMatchObject([{ code: 'insats_bytte_forbund', file: 'egna.csv' }]);
+	});
+});
+
 describe('the same files again', () => {
 	it('change nothing: same version, every file unchanged, counts still add up', async () => {
 		p.write({ 'insatser.csv': INSATSER, 'd.csv': spell(1, 4) + 'd9;p9;krus;2024-02-30;;man;1990\n' });

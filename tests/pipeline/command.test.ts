@@ -196,6 +196,16 @@ describe('exit code 2, a Swedish sentence, and the old version stays:', () => {
 		expect([said.code, said.err]).toEqual([2, expect.stringContaining('där ligger en fil')]);
 	});
 
+	it.each([
+		['/proc/stegvis', 'det går inte att skapa mappar där'],
+		[`/tmp/${'x'.repeat(300)}`, 'sökvägen är för lång']
+	])('a warehouse where no folder can be: %s', async (place, why) => {
+		p.write(good());
+		const said = await stegvis('load', p.input, '--warehouse', place);
+		clean(said);
+		expect([said.code, said.err]).toEqual([2, expect.stringContaining(why)]);
+	});
+
 	it('but a history that cannot be written does not undo what is published', async () => {
 		p.write(good());
 		mkdirSync(p.warehouse);

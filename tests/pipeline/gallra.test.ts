@@ -300,7 +300,8 @@ describe('what gallra says', () => {
 			gallrat: false,
 			deltagare: 1,
 			deltaganden: 3,
-			versioner: versions.map((version) => ({ version, rader: ROWS }))
+			versioner: versions.map((version) => ({ version, rader: ROWS })),
+			sandningar: 0
 		});
 		expect(keptVersions(p.warehouse)).toEqual(versions);
 		expect(await p.query('select count(*) as n from core.deltagande')).toEqual([{ n: 13 }]);

@@ -46,7 +46,7 @@ export const cases: Case[] = [
 	{
 		kod: 'dubblett',
 		source: 'deltagande',
-		bad: D('d_dubbel', { start: '2024-05-05' }),
+		bad: D('d_dubbel', { start: '2024-05-05', insats_id: 'i2', deltagare: 'x' }),
 		good: D('d_dubbel'),
 		says: /har samma Deltagande-ID/
 	},
@@ -136,6 +136,14 @@ export const cases: Case[] = [
 		bad: { deltagande_id: 'finns_ej', datum: '2025-02-01' },
 		good: { deltagande_id: 'd2', datum: '2025-02-01' },
 		says: /finns_ej finns inte bland de deltaganden/
+	},
+	{
+		kod: 'delat_deltagande_uppfoljning',
+		source: 'uppfoljning',
+		// The two that a case above has.
+		bad: { deltagande_id: 'd_dubbel', datum: '2025-02-01' },
+		good: { deltagande_id: 'd2', datum: '2025-02-02' },
+		says: /d_dubbel är två deltagandens, i regler och i2/
 	},
 	{
 		kod: 'uppfoljning_fore_slut',

@@ -13,7 +13,7 @@ export const deltagande = contract({
 	text: 'Deltaganden: en person i en insats, från start till slut.',
 	grain: 'deltagande',
 	key: ['deltagande_id'],
-	replace: { scope: ['insats_id'], date: 'start' },
+	replace: { scope: ['insats_id'], date: 'start', person: 'deltagare' },
 	exempel: {
 		deltagare: 'P-17',
 		insats_id: 'steget',

@@ -87,7 +87,9 @@ describe('a number', () => {
 		'(640823) 3234',
 		'19640823/3234',
 		'6 4 0 8 2 3 3 2 3 4',
-		'1 9 6 4 0 8 2 3 - 3 2 3 4'
+		'1 9 6 4 0 8 2 3 - 3 2 3 4',
+		'6,408233234E+09',
+		'1.96408233234E+11'
 	])('is found when it is hidden: %s', (text) => {
 		expect(found(`d1;p1;${text};krus`)).not.toBeNull();
 	});

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import {
 	copyFileSync,
 	existsSync,
-	mkdirSync,
 	readdirSync,
 	readFileSync,
 	renameSync,
@@ -12,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { makeFolder } from '../folder.ts';
 import { isAlive, startedAt } from '../process.ts';
 import type { LoadReport } from '../report.ts';
 import { currentVersion, paths } from '../versions.ts';
@@ -80,7 +80,7 @@ export const writeLage = (warehouse: string, lage: LageFil): void =>
 export function newPlace(warehouse: string): { id: string; filer: string } {
 	const id = randomBytes(8).toString('hex');
 	const { filer } = platser(warehouse, id);
-	mkdirSync(filer, { recursive: true, mode: 0o700 });
+	makeFolder(filer);
 	const kept = paths(warehouse).mappning;
 	if (existsSync(kept)) copyFileSync(kept, join(filer, 'mappning.yml'));
 	return { id, filer };

@@ -1,13 +1,14 @@
 import Database from 'libsql';
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../folder.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 export type Db = Database.Database;
 
 /** Opens the file at `path`, for its owner alone, and brings it to the latest shape. */
 export function openDatabase(path: string): Db {
-	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+	makeFolder(dirname(path));
 	// Only when it is not there: to close any other hold on the file would let go of SQLite's own locks in this process.
 	if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
 	const db = new Database(path);
