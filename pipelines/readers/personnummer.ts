@@ -19,7 +19,7 @@ const isMark = (c: number): boolean => c === 32 || c === 43 || c === 45 || c >= 
 
 /** Offset of the first number in `bytes`, or null. */
 export function findPersonnummer(bytes: Uint8Array): number | null {
-	return findPlain(bytes) ?? findForeign(bytes, findPlain);
+	return findPlain(bytes) ?? findForeign(bytes, findPlain) ?? findScientific(bytes);
 }
 
 /** Linear, and without a thing made for runs of under ten digits. */
