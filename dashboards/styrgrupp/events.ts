@@ -71,9 +71,7 @@ export async function events({ scope, ask, period, insats, rakning }: About): Pr
 					}
 				]
 			: []),
-		...(types.length === 0
-			? [{ goal: 'Aktiviteter', what: 'händelsefilen, från insatsen.' }]
-			: [])
+		...(types.length === 0 ? [{ goal: 'Aktiviteter', what: 'händelsefilen, från insatsen.' }] : [])
 	];
 	return {
 		title: years.length > 0 ? eventsTitle(rows, years.at(-1) ?? '') : 'Inga händelser är inlästa',

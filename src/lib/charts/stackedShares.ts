@@ -126,14 +126,17 @@ export function stackedShares(steps: readonly string[], rows: readonly StackedRo
 						width,
 						1
 					),
-					Plot.text(items.filter(({ shares }) => shares === null), {
-						x: 0,
-						y: 'index',
-						dy: narrow ? markDy + 3 : 0,
-						textAnchor: 'start',
-						text: 'text',
-						className: 'hidden-value'
-					})
+					Plot.text(
+						items.filter(({ shares }) => shares === null),
+						{
+							x: 0,
+							y: 'index',
+							dy: narrow ? markDy + 3 : 0,
+							textAnchor: 'start',
+							text: 'text',
+							className: 'hidden-value'
+						}
+					)
 				]
 			};
 		},
