@@ -58,7 +58,7 @@ describe('an id that two use', () => {
 			{
 				kod: 'dubblett',
 				text: expect.stringMatching(
-					/^Raden finns redan: rad 2 i deltagare.csv har samma deltagande_id.*eget nummer/
+					/^Raden finns redan: rad 2 i deltagare.csv har samma Deltagande-ID.*eget nummer/
 				)
 			}
 		]);

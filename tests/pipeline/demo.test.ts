@@ -70,7 +70,7 @@ describe('loading the demo', () => {
 	it('warns of the one total that its rows do not give', () => {
 		const warnings = report.warnings.filter(({ code }) => code === 'antal_stammer_inte');
 		expect(warnings).toHaveLength(1);
-		expect(warnings[0]?.text).toContain('samordningsteam_fns 2025');
+		expect(warnings[0]?.text).toContain('Samordningsteam FNS 2025');
 	});
 
 	it('is marked as synthetic and speaks of 2026-10-31', () => {
