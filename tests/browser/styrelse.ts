@@ -115,7 +115,7 @@ export function styrelse(site: () => Site): void {
 		it('says which file is missing and from whom, and has no empty picture', async () => {
 			const { page, close } = await visit(site(), '/styrgrupp/krus', { script: false });
 			const missing = await page.locator('#saknas').innerText();
-			expect(missing).toMatch(/Slutdokumentation inom tre veckor\. Saknas: .*händelsefilen .* från insatsen/);
+			expect(missing).toMatch(/Slutdokumentation inom tre veckor\. Saknas: .*händelsefilen.* från insatsen/);
 			const empty = await page
 				.locator('main figure .picture')
 				.evaluateAll(

@@ -14,6 +14,8 @@ const ENOUGH = 0.9;
 const FAR = 20;
 /** Effort, as a program counts it, between each time that figures are hidden wholesale; a förbund as most are never comes there. */
 const EFFORT = 5000;
+/** The same where most is lost anyway: more effort saves next to nothing there, and takes minutes. */
+const EFFORT_SPARSE = 125;
 /** Help in vain before it is asked whether help is possible, where that is hardly ever in doubt or dear to know. */
 const SELDOM = 8;
 /** So many figures hang together that there is time for broad strokes only. */
@@ -150,12 +152,13 @@ class Work {
 
 	/**
 	 * Sees to it that every guarded figure that hangs together with `first` can be K or more apart. Where people are spread so
-	 * thin that the effort runs out, what is least worth is hidden wholesale. Returns all it looked at.
+	 * thin that the effort runs out (`isSparse`: most may not be shown anyway, and it runs out soon), what is least worth is
+	 * hidden wholesale. Returns all it looked at.
 	 */
-	knot(first: number, all: readonly number[]): readonly number[] {
+	knot(first: number, all: readonly number[], isSparse: boolean): readonly number[] {
 		const program = this.program((cell) => this.cover.unknown[cell] === 1);
 		const isVast = all.length > VAST;
-		const effort = isVast ? EFFORT / 4 : EFFORT;
+		const effort = isSparse ? EFFORT_SPARSE : isVast ? EFFORT / 4 : EFFORT;
 		const rounds = new Map<number, number>();
 		const take = (cells: readonly number[]) =>
 			cells.flatMap((cell) => program.take(cell)).filter((cell) => this.cover.isGuarded(cell));
@@ -189,6 +192,7 @@ class Work {
 		if (guarded.length === 0) return;
 		const told = cells.filter((cell) => !this.system.figures[cell]!.part);
 		const sparse = guarded.filter((cell) => !this.system.figures[cell]!.part).length / told.length;
+		const isSparse = told.length > MANY && sparse > 1 / 2;
 		if (cells.length > VAST && sparse > SPARSE) {
 			// Years are many and people few: what would be lost in the end is given up before it has cost anything.
 			this.cover.thin(cells, THIN);
@@ -196,11 +200,11 @@ class Work {
 		}
 		this.cover.accompany(guarded);
 		// People spread so thin that most must be hidden anyway: the finest goes at once.
-		if (told.length > MANY && sparse > 1 / 2) this.cover.clear(cells, CLEAR[0]!);
+		if (isSparse) this.cover.clear(cells, CLEAR[0]!);
 		const done = new Set<number>();
 		for (const cell of cells)
 			if (this.cover.isGuarded(cell) && !done.has(cell))
-				for (const one of this.knot(cell, cells)) done.add(one);
+				for (const one of this.knot(cell, cells, isSparse)) done.add(one);
 	}
 
 	run(): Suppressed {
