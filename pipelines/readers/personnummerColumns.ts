@@ -10,9 +10,9 @@ interface Tally {
 	hits: number;
 }
 
-/** This many that differ say what a column is, and this many filled cells. */
+/** This many that differ say what a column is; and the rows at the start of a table, for a large one is not gone through twice. */
 const ENOUGH = 2000;
-const DECIDED = 20_000;
+const START = 20_000;
 /** Nobody younger takes part; a day after that is a start, an end, a meeting. */
 const YOUNGEST = 15;
 const LOST = /^\d{7,9}$/;
@@ -53,11 +53,12 @@ export function columnsHide<Cell>(
 		if (hit()) tally.hits++;
 	};
 	const short = new Map<number, { all: number; hits: number }>();
-	for (const row of rows)
+	let read = 0;
+	for (const row of rows) {
+		if (++read > START) break;
 		for (let at = 0; at < row.length; at++) {
 			const column = short.get(at) ?? { all: 0, hits: 0 };
 			if (column.all === 0) short.set(at, column);
-			else if (column.all > DECIDED) continue;
 			const cell = text(row[at]).trim();
 			if (cell === '') continue;
 			column.all++;
@@ -69,6 +70,7 @@ export function columnsHide<Cell>(
 			const both = joined(cell, text(row[at + 1]).trim(), year);
 			if (both !== null) count(`${at}+`, both || cell, () => both !== '' && isSomebody(both));
 		}
+	}
 	return (
 		[...tallies].some(([key, { hits, seen }]) =>
 			key.endsWith('+') ? hits > 2 && hits >= seen.size * 0.8 : hits > 1 && hits * 2 > seen.size
