@@ -100,11 +100,11 @@ export async function buildRelease(
 	return report(release, figures.length, performance.now() - started);
 }
 
-function report({ shown, audit }: Release, figures: number, ms: number): ReleaseReport {
+function report({ shown, helpers, audit }: Release, figures: number, ms: number): ReleaseReport {
 	return {
 		figures,
 		hidden: [...shown.values()].filter((yes) => !yes).length,
-		helpers: audit.helpers,
+		helpers,
 		exposed: audit.exposed.length,
 		seconds: Math.round(ms) / 1000
 	};

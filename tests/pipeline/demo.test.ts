@@ -175,3 +175,17 @@ describe('goals let out', () => {
 		expect(rows.some(({ status }) => status === 'visas')).toBe(true);
 	});
 });
+
+describe('published once more, with nothing new about anybody', () => {
+	it('hides what was hidden, and does not cry that something can be reckoned out', async () => {
+		const around = join(import.meta.dirname, '..', 'files', 'omvarld', 'kolada-v3-data.json');
+		const io = { log: () => {}, step: () => {}, now: () => new Date() };
+		const again = await load({ warehouse: folder, files: listFiles([around]).files, k: 5 }, io);
+		expect(again.published).toBe(true);
+		expect(again.warnings.map(({ code }) => code)).not.toContain('rojt_av_tidigare');
+		const { seconds: _, ...told } = again.release!;
+		const { seconds: __, ...before } = report.release!;
+		expect(told).toEqual(before);
+		expect(told.exposed).toBe(0);
+	});
+});

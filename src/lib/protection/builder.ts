@@ -15,11 +15,18 @@ export class Builder {
 	readonly addresses = new Map<string, Address>();
 	/** Figures that some rule has looked at; the others are let out by nobody. */
 	readonly ruled = new Set<string>();
+	/** Counts of which no part may be about too few: of persons all, of answers only how many answered. */
+	readonly guarded: ReadonlySet<number>;
 
 	readonly #tables = new Map<string, number>();
 
 	constructor(readonly input: ReleaseInput) {
-		const { figures, keep } = input;
+		const { figures, keep, rules } = input;
+		this.guarded = new Set(
+			rules.flatMap(({ whole, part, skydd }) =>
+				skydd === 'person' && part !== undefined ? [whole, part] : [whole]
+			)
+		);
 		for (const one of figures) {
 			const key = addressKey(one);
 			this.addresses.set(key, one);

@@ -52,11 +52,6 @@ export function history(builder: Builder): void {
 		if (own) own.push(one);
 		else releases.set(one.release, [one]);
 	}
-	const guarded = new Set(
-		builder.input.rules.flatMap(({ whole, part, skydd }) =>
-			skydd === 'person' && part !== undefined ? [whole, part] : [whole]
-		)
-	);
 	/** Figures whose latest shown state has been set beside what they are now. */
 	const compared = new Set<string>();
 	let newer: Index = builder.now;
@@ -84,10 +79,10 @@ export function history(builder: Builder): void {
 			});
 			index.set(key, old);
 			if (same === undefined) continue;
-			difference(builder, same, old, guarded.has(one.count));
+			difference(builder, same, old, builder.guarded.has(one.count));
 			const now = builder.now.get(key);
 			if (one.shown && now !== undefined && now !== same && !compared.has(key))
-				difference(builder, now, old, guarded.has(one.count));
+				difference(builder, now, old, builder.guarded.has(one.count));
 			if (one.shown) compared.add(key);
 		}
 		sums(builder, index, addresses, newer);

@@ -14,6 +14,8 @@ export interface Release {
 	addresses: Map<string, Address>;
 	/** The value of a figure, for those who build the file. */
 	value(key: string): number;
+	/** Hidden so that others cannot be reckoned out, now or in an earlier release. */
+	helpers: number;
 	audit: Suppressed;
 }
 
@@ -29,12 +31,18 @@ export function decide(input: ReleaseInput, highs: Highs): Release {
 	history(builder);
 	const audit = suppress(builder.system, input.k, highs);
 	const shown = new Map<string, boolean>();
-	for (const [key, index] of builder.now)
-		if (!builder.system.figures[index]!.part) shown.set(key, audit.shown[index]!);
+	let helpers = 0;
+	for (const [key, index] of builder.now) {
+		const { part, primary, loose } = builder.system.figures[index]!;
+		if (part) continue;
+		shown.set(key, audit.shown[index]!);
+		if (!audit.shown[index] && !primary && !loose) helpers++;
+	}
 	return {
 		shown,
 		addresses: builder.addresses,
 		value: (key) => builder.value(builder.now.get(key)!),
+		helpers,
 		audit
 	};
 }

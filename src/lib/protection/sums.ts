@@ -45,11 +45,12 @@ function within(
 
 /**
  * What an earlier release had left beside the times it showed. It was somebody or nobody; that it is not remembered does
- * not mean that it was nobody.
+ * not mean that it was nobody. Where none of the other times is told, what is left is the whole itself.
  */
 function remember(
 	builder: Builder,
 	index: Index,
+	count: number,
 	whole: string,
 	keys: readonly string[],
 	parts: readonly string[],
@@ -65,10 +66,10 @@ function remember(
 		index.set(key, same);
 		return;
 	}
-	const told = others.reduce((sum, one) => sum + (index.has(one) ? builder.value(index.get(one)!) : 0), 0);
-	const value = builder.value(first) - told;
-	if (value < 0) return;
-	const primary = isPrimary(value, builder.input.k);
+	const told = others.flatMap((one) => index.get(one) ?? []);
+	const value = builder.value(first) - builder.total(told);
+	if (told.length === 0 || value < 0) return;
+	const primary = builder.guarded.has(count) && isPrimary(value, builder.input.k);
 	index.set(key, builder.system.figure({ value, primary, part: true, keep: 0 }));
 }
 
@@ -142,7 +143,8 @@ function times(
 		const key = addressKey(address);
 		for (const parts of timesOf.get(address.time) ?? []) {
 			const keys = parts.map((time) => at(address, { time }));
-			if (seen && !overlapping.has(address.count)) remember(builder, index, key, keys, parts, seen);
+			if (seen && !overlapping.has(address.count))
+				remember(builder, index, address.count, key, keys, parts, seen);
 			// Persons are counted in no rest: beside it a single time is not all there is.
 			join(address, key, keys, parts.filter((time) => !unseen.includes(time)).length > 1);
 		}

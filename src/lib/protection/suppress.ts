@@ -32,7 +32,7 @@ const CLEAR = [0.5, 0.5, 0.75, 1];
 export interface Suppressed {
 	/** Per figure: may it be shown? */
 	shown: boolean[];
-	/** Hidden to help others, not for their own sake. */
+	/** Hidden by this run to help others, not for their own sake. */
 	helpers: number;
 	/** Linear programs solved. */
 	programs: number;
