@@ -2,9 +2,11 @@
 import type { Database } from '#lib/server/duckdb.ts';
 import type { Value } from '#lib/server/warehouse.ts';
 import type { PlannedCount } from './plan.ts';
+import { Relations } from './relations.ts';
 import kept from './klasser.json' with { type: 'json' };
 
-const EPSILON = 1e-9;
+/** The counts of a family, by their places in it, that rows of one class belong to. */
+export type Members = readonly number[];
 
 /** Counts of rows (not of sums) over the same relation, time and keeping apart can be classed together. */
 export function families(counts: readonly PlannedCount[]): PlannedCount[][] {
@@ -21,38 +23,47 @@ export function families(counts: readonly PlannedCount[]): PlannedCount[][] {
 /** So many flags go into one whole number that a double still holds exactly. */
 const FLAGS = 48;
 
-/** The classes there are rows of: for each whether each count has them (0/1). One number a row is quicker to tell apart than sixty. */
-export async function classes(db: Database, family: readonly PlannedCount[]): Promise<number[][]> {
+/** The places of the ones in a whole number, from `first` on. */
+function bits(number: number, first: number): number[] {
+	const found: number[] = [];
+	for (let i = first, left = number; left > 0; i++, left = Math.floor(left / 2))
+		if (left % 2 === 1) found.push(i);
+	return found;
+}
+
+/**
+ * The classes there are rows of, of those that say something new to `relations`: most rows say nothing new, and are left where
+ * they are. One number a row is quicker to tell apart than sixty.
+ */
+export async function classes(
+	db: Database,
+	family: readonly PlannedCount[],
+	relations = new Relations(family.length)
+): Promise<Members[]> {
 	const flags = family.map(
-		({ count }, i) =>
-			`case when ${count!.filter ?? '1 = 1'} then cast(${2 ** (i % FLAGS)} as bigint) else 0 end`
+		({ count }, i) => `case when ${count!.filter ?? '1 = 1'} then 1 else 0 end as f${i}`
 	);
-	const words = Array.from(
-		{ length: Math.ceil(flags.length / FLAGS) },
-		(_, i) => `${flags.slice(i * FLAGS, (i + 1) * FLAGS).join(' + ')} as o${i}`
+	const words = Array.from({ length: Math.ceil(family.length / FLAGS) }, (_, word) =>
+		family
+			.slice(word * FLAGS, (word + 1) * FLAGS)
+			.map((_, i) => `cast(f${word * FLAGS + i} as bigint) * ${2 ** i}`)
+			.join(' + ')
 	);
+	const broken = relations
+		.rules()
+		.map((rule) => `abs(${rule.map(([i, c]) => `${c} * f${i}`).join(' + ')}) > 0.001`);
 	const rows = await db.query<Record<string, Value>>(
-		`select distinct\n\t${words.join(',\n\t')}\nfrom ${family[0]!.count!.relation} r\norder by all`
+		`with r as (\n\tselect ${flags.join(',\n\t')}\n\tfrom ${family[0]!.count!.relation} r\n)\n` +
+			`select distinct ${words.map((word, i) => `${word} as o${i}`).join(', ')}\nfrom r\n` +
+			`where ${broken.length > 0 ? broken.join(' or ') : 'false'}\norder by all`
 	);
-	return rows.map((row) =>
-		family.map((_, i) => Math.floor(Number(row[`o${Math.floor(i / FLAGS)}`]) / 2 ** (i % FLAGS)) % 2)
-	);
+	return rows.map((row) => words.flatMap((_, word) => bits(Number(row[`o${word}`]), word * FLAGS)));
 }
 
 /** So many of the classes that the others are sums of them. */
-export function independent(found: readonly (readonly number[])[]): (readonly number[])[] {
-	const basis: { lead: number; vector: number[] }[] = [];
-	return found.filter((original) => {
-		const vector = [...original];
-		for (const one of basis) {
-			const factor = vector[one.lead]! / one.vector[one.lead]!;
-			if (Math.abs(factor) >= EPSILON)
-				for (let c = 0; c < vector.length; c++) vector[c]! -= factor * one.vector[c]!;
-		}
-		const lead = vector.findIndex((value) => Math.abs(value) > EPSILON);
-		if (lead >= 0) basis.push({ lead, vector });
-		return lead >= 0;
-	});
+export function independent(family: readonly PlannedCount[], found: readonly Members[]): Members[] {
+	const relations = new Relations(family.length);
+	return found.filter((one) => relations.learn(one));
 }
 
 /** A family as it is kept: its counts, and its independent classes written as zeros and ones. */
@@ -61,19 +72,21 @@ export interface KeptFamily {
 	classes: string[];
 }
 
-export const keep = (family: readonly PlannedCount[], found: readonly (readonly number[])[]): KeptFamily => ({
+export const keep = (family: readonly PlannedCount[], found: readonly Members[]): KeptFamily => ({
 	counts: family.map(({ key }) => key),
-	classes: independent(found).map((one) => one.join(''))
+	classes: independent(family, found).map((one) =>
+		family.map((_, i) => (one.includes(i) ? '1' : '0')).join('')
+	)
 });
 
 /**
  * Classes known to occur somewhere, from the demo's thousands of rows (`npm run slapp:klasser`): in a small warehouse
  * counts may coincide without anybody outside knowing that they do.
  */
-export function knownClasses(family: readonly PlannedCount[]): number[][] {
+export function knownClasses(family: readonly PlannedCount[]): Members[] {
 	const own = family.map(({ key }) => key);
 	const same = (kept as KeptFamily[]).find(
 		({ counts }) => counts.length === own.length && counts.every((key, i) => key === own[i])
 	);
-	return (same?.classes ?? []).map((one) => [...one].map(Number));
+	return (same?.classes ?? []).map((one) => [...one].flatMap((sign, i) => (sign === '1' ? [i] : [])));
 }

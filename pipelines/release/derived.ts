@@ -32,14 +32,46 @@ function placeOf(by: readonly string[], row: RawRow): string {
 	return place.forbund(at(0));
 }
 
-/** Every answer of the measures with something in it. `known` are the places of the release. */
+/** One measure asked at one kind of place, over one stretch of time or year by year. */
+async function derivedOf(
+	db: Database,
+	measure: Measure,
+	places: readonly string[],
+	name: string | null,
+	cut: Partial<Cut>,
+	known: ReadonlySet<string>
+): Promise<DerivedRow[]> {
+	const result = compile(measure, { where: {}, ...cut, by: [...places, ...(cut.by ?? [])] }, everything);
+	if (!result.ok) return [];
+	const { by: order, sql, params } = result.compiled;
+	const apart = measure.alltid ?? [];
+	const column = (id: string) => `d${order.indexOf(id)}` as `d${number}`;
+	const rows = await db.query<RawRow>(sql, params);
+	return rows.flatMap((row) => {
+		const at = placeOf(places, row);
+		if (!known.has(at) || (row.taljare === null && row.namnare === null)) return [];
+		const skilt = apart.map((id) => row[column(id)] ?? unstated);
+		if (apart.length > 0 && skilt.every((value) => value === unstated)) return [];
+		return [
+			{
+				matt: measure.matt,
+				apart: skilt.join(between),
+				place: at,
+				time: name ?? row[column('ar')] ?? unstated,
+				taljare: row.taljare,
+				namnare: row.namnare
+			}
+		];
+	});
+}
+
+/** Every answer of the measures with something in it, asked side by side. `known` are the places of the release. */
 export async function derivedRows(
 	db: Database,
 	measures: readonly Measure[],
 	times: Times,
 	known: ReadonlySet<string>
 ): Promise<DerivedRow[]> {
-	const found: DerivedRow[] = [];
 	const latest = times.latest?.split('..');
 	const spans: { name: string | null; cut: Partial<Cut> }[] = [
 		{ name: time.alla, cut: {} },
@@ -50,34 +82,16 @@ export async function derivedRows(
 		db,
 		measures.map(({ taljare }) => taljare.relation)
 	);
-	for (const measure of measures) {
-		if (!filled.has(measure.taljare.relation)) continue;
-		const apart = measure.alltid ?? [];
-		// The many ways to count a cost are told insats by insats; the main ones wherever there is a place.
-		for (const places of isYearly(measure.matt) ? placeCuts : placeCuts.slice(0, 1)) {
-			for (const { name, cut } of spans) {
-				if (name === null && !isYearly(measure.matt)) continue;
-				const by = [...places, ...(cut.by ?? [])];
-				const result = compile(measure, { where: {}, ...cut, by }, everything);
-				if (!result.ok) continue;
-				const { by: order, sql, params } = result.compiled;
-				const column = (id: string) => `d${order.indexOf(id)}` as const;
-				for (const row of await db.query<RawRow>(sql, params)) {
-					const at = placeOf(places, row);
-					if (!known.has(at) || (row.taljare === null && row.namnare === null)) continue;
-					const skilt = apart.map((id) => row[column(id) as `d${number}`] ?? unstated);
-					if (apart.length > 0 && skilt.every((value) => value === unstated)) continue;
-					found.push({
-						matt: measure.matt,
-						apart: skilt.join(between),
-						place: at,
-						time: name ?? row[column('ar') as `d${number}`] ?? unstated,
-						taljare: row.taljare,
-						namnare: row.namnare
-					});
-				}
-			}
-		}
-	}
-	return found;
+	const asked = measures
+		.filter(({ taljare }) => filled.has(taljare.relation))
+		.flatMap((measure) => {
+			const yearly = isYearly(measure.matt);
+			// The many ways to count a cost are told insats by insats; the main ones wherever there is a place.
+			return (yearly ? placeCuts : placeCuts.slice(0, 1)).flatMap((places) =>
+				spans
+					.filter(({ name }) => yearly || name !== null)
+					.map(({ name, cut }) => derivedOf(db, measure, places, name, cut, known))
+			);
+		});
+	return (await Promise.all(asked)).flat();
 }

@@ -146,7 +146,7 @@ async function stood(
 		? days(times, dataPer).map((day): Stretch => ({ t: time.day(day), fran: day, till: day }))
 		: stretches(times, count.yearly && cut === '', count.fine !== undefined && cut === '');
 	const known = new Set([...places.of.values()].flat());
-	for (const level of levels) {
+	const ask = async (level: PlaceLevel) => {
 		const rows = await db.query<Row>(standing(count.count!, level, cut ? cut.split('+') : [], asked));
 		for (const row of rows) {
 			const at = placeOf[level](row);
@@ -154,7 +154,8 @@ async function stood(
 			const value = values(row, 0, cut ? 1 : 0).join('+');
 			into.add(into.of({ count: count.nr, apart: '', cut, value }), at, text(row.t), Number(row.c0));
 		}
-	}
+	};
+	await Promise.all(levels.map(ask));
 }
 
 /** Counts that are sums of others, where the others have the same figure. */
@@ -167,7 +168,10 @@ function summed(plan: Plan, into: Figures): void {
 	}
 }
 
-/** All figures of the plan, at every place and time of the lattice. Figures that are nobody are left out. */
+/**
+ * All figures of the plan, at every place and time of the lattice. Figures that are nobody are left out. The questions are
+ * asked side by side.
+ */
 export async function gather(
 	db: Database,
 	plan: Plan,
@@ -181,12 +185,13 @@ export async function gather(
 		plan.counts.flatMap(({ count }) => count?.relation ?? [])
 	);
 	const batches = new Map<string, PlannedCount[]>();
+	const asked: Promise<void>[] = [];
 	for (const planned of plan.counts) {
 		const { count, apart, cuts } = planned;
 		if (!count || !filled.has(count.relation)) continue;
 		for (const cut of ['', ...cuts]) {
 			if (!adds(count)) {
-				await stood(db, planned, cut, into, places, times, dataPer);
+				asked.push(stood(db, planned, cut, into, places, times, dataPer));
 				continue;
 			}
 			const key = JSON.stringify([count.relation, count.time, apart, cut]);
@@ -194,7 +199,8 @@ export async function gather(
 		}
 	}
 	for (const [key, counts] of batches)
-		await additive(db, counts, (JSON.parse(key) as string[])[3]!, into, places, times);
+		asked.push(additive(db, counts, (JSON.parse(key) as string[])[3]!, into, places, times));
+	await Promise.all(asked);
 	summed(plan, into);
 	return into.list();
 }

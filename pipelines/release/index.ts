@@ -28,9 +28,23 @@ interface Options {
 	undone?: readonly string[];
 }
 
-/** Writes the schema `slapp` of the version being built. Reads marts and meta, which must be finished. */
-export async function buildRelease(
+/** Questions under way side by side: most are about so little that one alone leaves a machine half idle. */
+const CONNECTIONS = 4;
+
+/** Writes the schema `slapp` of the version being built. Reads marts and meta, which must be finished and committed. */
+export async function buildRelease(db: Database, options: Options): Promise<ReleaseReport> {
+	const side = await db.beside(CONNECTIONS);
+	try {
+		return await release(db, side, options);
+	} finally {
+		side.close();
+	}
+}
+
+/** `side`: connections that only read. */
+async function release(
 	db: Database,
+	side: Database,
 	{ k, workspace, previous, undone = [] }: Options
 ): Promise<ReleaseReport> {
 	const started = performance.now();
@@ -52,9 +66,9 @@ export async function buildRelease(
 		last,
 		ends.map(({ till }) => till)
 	);
-	const figures = await gather(db, planned, places, times, dataPer);
+	const figures = await gather(side, planned, places, times, dataPer);
 	const history = await readHistory(db, planned.counts, previous, undone);
-	const release = decide(
+	const decided = decide(
 		{
 			k,
 			figures,
@@ -65,7 +79,7 @@ export async function buildRelease(
 			overlapping: new Set(
 				planned.counts.filter(({ count }) => count?.aggregate === PERSONS).map(({ nr }) => nr)
 			),
-			linked: await linkedCounts(db, planned.counts),
+			linked: await linkedCounts(side, planned.counts),
 			balances: flows(planned, places, times, dataPer),
 			earlier: history.earlier,
 			keep: keepOf(planned),
@@ -75,29 +89,29 @@ export async function buildRelease(
 		await loadSolver()
 	);
 	const known = new Set([...places.of.values()].flat());
-	const derived = await derivedRows(db, planned.derived, times, known);
+	const derived = await derivedRows(side, planned.derived, times, known);
 	const byMatt = new Map(planned.derived.map((measure) => [measure.matt, measure]));
 	const own = {
-		shown: (key: string) => release.shown.get(key) ?? true,
-		value: (key: string) => (release.shown.has(key) ? release.value(key) : 0)
+		shown: (key: string) => decided.shown.get(key) ?? true,
+		value: (key: string) => (decided.shown.has(key) ? decided.value(key) : 0)
 	};
 	await writeFigures(
 		db,
 		workspace,
-		release,
+		decided,
 		derived.map((row) => ({ ...row, shown: supported(row, byMatt.get(row.matt)!, planned, own, k) })),
 		history,
 		planned.counts,
 		times.years
 	);
-	const goals = await releaseGoals(db, await readMeta({ query: (sql) => db.query(sql) }));
+	const goals = await releaseGoals(side, await readMeta({ query: (sql) => side.query(sql) }));
 	await fill(
 		db,
 		workspace,
 		'slapp.mal',
 		goals.map((goal, ordning) => ({ ordning, mal: JSON.stringify(goal) }))
 	);
-	return report(release, figures.length, performance.now() - started);
+	return report(decided, figures.length, performance.now() - started);
 }
 
 function report({ shown, helpers, audit }: Release, figures: number, ms: number): ReleaseReport {

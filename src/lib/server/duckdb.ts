@@ -5,6 +5,8 @@ import { WarehouseError, type Params, type Row, type Value } from './warehouse.t
 export interface Database {
 	run(sql: string, params?: Params): Promise<void>;
 	query<T = Row>(sql: string, params?: Params): Promise<T[]>;
+	/** So many connections of their own to the same file, for questions side by side: they see what is committed, and nothing temporary. */
+	beside(connections: number): Promise<Database>;
 	close(): void;
 }
 
@@ -30,7 +32,12 @@ function plainRow(row: Record<string, JS>): Row {
 }
 
 /** Closing waits for the questions under way: a connection that is closed beneath one takes the process with it. */
-function wrap(connections: readonly DuckDBConnection[], closeAll: () => void): Database {
+async function wrap(instance: DuckDBInstance, count: number, closed: () => void): Promise<Database> {
+	const connections = await Promise.all(Array.from({ length: count }, () => instance.connect()));
+	const closeAll = () => {
+		for (const connection of connections) connection.closeSync();
+		closed();
+	};
 	let turn = 0;
 	let running = 0;
 	let closing = false;
@@ -53,6 +60,7 @@ function wrap(connections: readonly DuckDBConnection[], closeAll: () => void): D
 				const reader = await connection.runAndReadAll(sql, params);
 				return reader.getRowObjectsJS().map(plainRow) as T[];
 			}),
+		beside: (more) => wrap(instance, more, () => {}),
 		close() {
 			if (closing) return;
 			closing = true;
@@ -85,11 +93,5 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
 	if (options.threads) config.threads = String(options.threads);
 	if (options.memoryLimit) config.memory_limit = options.memoryLimit;
 	const instance = await DuckDBInstance.create(path, config);
-	const connections = await Promise.all(
-		Array.from({ length: options.connections ?? 1 }, () => instance.connect())
-	);
-	return wrap(connections, () => {
-		for (const connection of connections) connection.closeSync();
-		instance.closeSync();
-	});
+	return wrap(instance, options.connections ?? 1, () => instance.closeSync());
 }

@@ -27,14 +27,10 @@ describe('classes of rows', () => {
 
 	it('are as many as say all that the others do', () => {
 		// The third is the first and the second together; the fourth is new.
-		const found = [
-			[1, 0, 0],
-			[0, 1, 0],
-			[1, 1, 0],
-			[1, 1, 1]
-		];
-		expect(independent(found)).toEqual([found[0], found[1], found[3]]);
-		expect(keep([count(0, 'a'), count(1, 'b'), count(2, 'c')], found)).toEqual({
+		const found = [[0], [1], [0, 1], [0, 1, 2]];
+		const family = [count(0, 'a'), count(1, 'b'), count(2, 'c')];
+		expect(independent(family, found)).toEqual([found[0], found[1], found[3]]);
+		expect(keep(family, found)).toEqual({
 			counts: ['a', 'b', 'c'],
 			classes: ['100', '010', '111']
 		});
@@ -45,8 +41,6 @@ describe('classes of rows', () => {
 		const family = families(plan().counts)[0]!;
 		const known = knownClasses(family);
 		expect(known.length).toBe(kept[0]!.classes.length);
-		expect(known.every((one) => one.length === family.length && one.every((v) => v === 0 || v === 1))).toBe(
-			true
-		);
+		expect(known.flat().every((i) => Number.isInteger(i) && i >= 0 && i < family.length)).toBe(true);
 	});
 });

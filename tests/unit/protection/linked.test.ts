@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { dependencies } from '#pipelines/release/linked.ts';
+import { Relations } from '#pipelines/release/relations.ts';
 
-/** Sorted by count, so that the order in which they are found does not matter. */
-const found = (vectors: readonly (readonly number[])[]) =>
-	dependencies(vectors).map((terms) => [...terms].sort(([a], [b]) => a - b));
+/** `vectors[i]`: whether rows of each class belong to count i. */
+function found(vectors: readonly (readonly number[])[]) {
+	const relations = new Relations(vectors.length);
+	for (const c of (vectors[0] ?? []).keys())
+		relations.learn(vectors.flatMap((own, i) => (own[c] === 1 ? [i] : [])));
+	return relations.list();
+}
 
 describe('counts that are sums of each other', () => {
 	it('work or studies is work and studies less both: written out in four classes of rows', () => {
