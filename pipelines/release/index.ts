@@ -1,5 +1,4 @@
 /** Makes the release of a version: counts, decides what may be shown, freezes it. */
-import { loadSolver } from '#lib/protection/bounds.ts';
 import { tells, topOf } from '#lib/protection/lattice.ts';
 import { decide, type Release } from '#lib/protection/release.ts';
 import type { Database } from '#lib/server/duckdb.ts';
@@ -13,6 +12,7 @@ import { readHistory } from './history.ts';
 import { keepOf } from './keep.ts';
 import { linkedCounts } from './linked.ts';
 import { plan } from './plan.ts';
+import { solve } from './solve/index.ts';
 import { placesOf, timesOf, type InsatsPlace } from './spans.ts';
 import { supported } from './support.ts';
 import { fill, writeFigures } from './write.ts';
@@ -68,7 +68,7 @@ async function release(
 	);
 	const figures = await gather(side, planned, places, times, dataPer);
 	const history = await readHistory(db, planned.counts, previous, undone);
-	const decided = decide(
+	const decided = await decide(
 		{
 			k,
 			figures,
@@ -86,7 +86,7 @@ async function release(
 			tells,
 			top: topOf
 		},
-		await loadSolver()
+		solve
 	);
 	const known = new Set([...places.of.values()].flat());
 	const derived = await derivedRows(side, planned.derived, times, known);

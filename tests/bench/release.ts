@@ -1,8 +1,8 @@
 /** How long it takes to decide what a release shows: figures made in memory, no files and no database. */
-import { loadSolver } from '#lib/protection/bounds.ts';
 import { place, time, topOf, type Address } from '#lib/protection/lattice.ts';
 import type { Rule } from '#lib/protection/primary.ts';
 import type { Counted, ReleaseInput } from '#lib/protection/input.ts';
+import { solve } from '#pipelines/release/solve/index.ts';
 import { decide } from '#lib/protection/release.ts';
 
 export interface ReleaseResult {
@@ -115,9 +115,8 @@ function input(insatser: number): ReleaseInput {
 /** Decides one release over so many insatser and ten years. */
 export async function benchRelease(insatser: number): Promise<ReleaseResult> {
 	const made = input(insatser);
-	const highs = await loadSolver();
 	const started = performance.now();
-	const { shown, audit } = decide(made, highs);
+	const { shown, audit } = await decide(made, solve);
 	return {
 		insatser,
 		figures: made.figures.length,

@@ -11,7 +11,8 @@ export class Cover {
 	readonly unknown: Uint8Array;
 	/** How many unknowns stand in each sum. */
 	readonly company: Int32Array;
-	helpers = 0;
+	/** Hidden for another's sake. */
+	readonly hidden: number[] = [];
 
 	constructor(readonly system: System) {
 		const { figures } = system;
@@ -97,7 +98,7 @@ export class Cover {
 	hide(cell: number, hidden: number[]): void {
 		this.unknown[cell] = 1;
 		for (const index of this.sums[cell]!) this.company[index]!++;
-		this.helpers++;
+		this.hidden.push(cell);
 		hidden.push(cell);
 	}
 

@@ -1,12 +1,12 @@
 /** From counted figures to what may be shown: the sums of the lattice written out, and suppression run over them. */
-import type { Highs } from 'highs';
 import { Builder } from './builder.ts';
 import { byCount, rule, uniform, withhold } from './guard.ts';
 import { history } from './history.ts';
 import type { ReleaseInput } from './input.ts';
 import type { Address } from './lattice.ts';
 import { balances, sums } from './sums.ts';
-import { suppress, type Suppressed } from './suppress.ts';
+import type { Suppressed } from './suppress.ts';
+import type { System } from './system.ts';
 
 export interface Release {
 	/** Figures by key: may each be shown? Those that are nobody and hidden are here too. */
@@ -19,8 +19,11 @@ export interface Release {
 	audit: Suppressed;
 }
 
-/** Decides what a release shows. Pure but for the solver it is handed; the same figures give the same answer. */
-export function decide(input: ReleaseInput, highs: Highs): Release {
+/** Decides what a release shows, by a `suppress` that it is handed; the same figures give the same answer. */
+export async function decide(
+	input: ReleaseInput,
+	suppress: (system: System, k: number) => Suppressed | Promise<Suppressed>
+): Promise<Release> {
 	const builder = new Builder(input);
 	const own = byCount(builder.addresses);
 	for (const one of input.rules) rule(builder, one, builder.now, own);
@@ -29,7 +32,7 @@ export function decide(input: ReleaseInput, highs: Highs): Release {
 	sums(builder, builder.now, builder.addresses.values(), null);
 	balances(builder);
 	history(builder);
-	const audit = suppress(builder.system, input.k, highs);
+	const audit = await suppress(builder.system, input.k);
 	const shown = new Map<string, boolean>();
 	let helpers = 0;
 	for (const [key, index] of builder.now) {

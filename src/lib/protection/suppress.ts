@@ -1,7 +1,7 @@
 /** Which figures must be hidden so that no hidden one can be reckoned out, or be known closer than K. */
 import type { Highs } from 'highs';
 import { Program } from './bounds.ts';
-import { componentsOf, type Component } from './components.ts';
+import { componentsOf } from './components.ts';
 import { Cover } from './cover.ts';
 import { mixed } from './mixed.ts';
 import type { System } from './system.ts';
@@ -187,9 +187,8 @@ class Work {
 		}
 	}
 
-	component({ cells }: Component): void {
+	group({ cells }: Group): void {
 		const guarded = cells.filter((cell) => this.cover.isGuarded(cell));
-		if (guarded.length === 0) return;
 		const told = cells.filter((cell) => !this.system.figures[cell]!.part);
 		const sparse = guarded.filter((cell) => !this.system.figures[cell]!.part).length / told.length;
 		const isSparse = told.length > MANY && sparse > 1 / 2;
@@ -206,16 +205,51 @@ class Work {
 			if (this.cover.isGuarded(cell) && !done.has(cell))
 				for (const one of this.knot(cell, cells, isSparse)) done.add(one);
 	}
+}
 
-	run(): Suppressed {
-		for (const component of componentsOf(this.system)) this.component(component);
-		return {
-			shown: this.system.figures.map(({ part }, cell) => !part && this.cover.unknown[cell] === 0),
-			helpers: this.cover.helpers,
-			programs: this.programs,
-			exposed: this.exposed
-		};
-	}
+/** Figures that hang together, with something among them that must not be known. */
+export interface Group {
+	cells: readonly number[];
+	/** What it is likely to cost to decide. */
+	weight: number;
+}
+
+/** The groups of a system, the heaviest first. What is decided in one says nothing about another. */
+export function groupsOf(system: System): Group[] {
+	const cover = new Cover(system);
+	return componentsOf(system)
+		.map(({ cells }) => ({
+			cells,
+			weight: cells.filter((cell) => cover.isGuarded(cell)).length * cells.length
+		}))
+		.filter(({ weight }) => weight > 0)
+		.sort((a, b) => b.weight - a.weight || a.cells[0]! - b.cells[0]!);
+}
+
+/** What became of some groups. */
+export interface Found extends Pick<Suppressed, 'programs' | 'exposed'> {
+	/** Hidden to help others. */
+	hidden: readonly number[];
+}
+
+/** Decides groups of a system one after another, as they come. */
+export function suppressGroups(system: System, k: number, highs: Highs, groups: Iterable<Group>): Found {
+	const work = new Work(system, k, highs);
+	for (const group of groups) work.group(group);
+	return { hidden: work.cover.hidden, programs: work.programs, exposed: work.exposed };
+}
+
+/** What was found of all groups, put together. */
+export function together(system: System, found: readonly Found[]): Suppressed {
+	const { unknown } = new Cover(system);
+	const hidden = found.flatMap((one) => one.hidden);
+	for (const cell of hidden) unknown[cell] = 1;
+	return {
+		shown: system.figures.map(({ part }, cell) => !part && unknown[cell] === 0),
+		helpers: hidden.length,
+		programs: found.reduce((sum, { programs }) => sum + programs, 0),
+		exposed: found.flatMap(({ exposed }) => exposed).sort((a, b) => a - b)
+	};
 }
 
 /**
@@ -225,5 +259,5 @@ class Work {
  * the same answer.
  */
 export function suppress(system: System, k: number, highs: Highs): Suppressed {
-	return new Work(system, k, highs).run();
+	return together(system, [suppressGroups(system, k, highs, groupsOf(system))]);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadSolver } from '#lib/protection/bounds.ts';
 import type { Counted, ReleaseInput } from '#lib/protection/input.ts';
 import { decide } from '#lib/protection/release.ts';
+import { solve } from '#pipelines/release/solve/index.ts';
 import { timesOf } from '#pipelines/release/spans.ts';
 
 const times = timesOf(2021, 2025, [2025]);
@@ -34,8 +34,7 @@ const input = (figures: Counted[], skydd: 'svar' | 'person', before: Counted[] =
 	keep: () => 1
 });
 
-const exposed = async (one: ReleaseInput): Promise<number> =>
-	decide(one, await loadSolver()).audit.exposed.length;
+const exposed = async (one: ReleaseInput): Promise<number> => (await decide(one, solve)).audit.exposed.length;
 
 describe('the same figures once more', () => {
 	it('give nothing away of a count that is told for all time alone', async () => {
