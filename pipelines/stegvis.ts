@@ -2,49 +2,18 @@ import { resolve } from 'node:path';
 import type { Viewer } from '#lib/measures/types.ts';
 import { ConfigError, readConfig } from '#lib/server/config.ts';
 import { FolderFault } from '#lib/server/folder.ts';
-import { InputError, type Command } from './commands/command.ts';
-import { angraCommand } from './commands/angra.ts';
-import { compareCommand } from './commands/compare.ts';
-import { gallraCommand } from './commands/gallra.ts';
-import { goalsCommand } from './commands/goals.ts';
-import { generateCommand } from './commands/generate.ts';
-import { loadCommand } from './commands/load.ts';
-import { mappningCommand } from './commands/mappning.ts';
-import { measureCommand, measuresCommand } from './commands/measure.ts';
-import { omvarldCommand } from './commands/omvarld.ts';
-import { reportCommand } from './commands/report.ts';
-import { rattelistaCommand } from './commands/rattelista.ts';
-import { sandningCommand } from './commands/sandning.ts';
-import { serveCommand } from './commands/serve.ts';
-import { templateCommand } from './commands/template.ts';
-import { watchCommand } from './commands/watch.ts';
+import { InputError } from './commands/command.ts';
+import { commands } from './commands/index.ts';
 import { terminalIo } from './progress.ts';
 
-const commands: readonly Command[] = [
-	loadCommand,
-	watchCommand,
-	mappningCommand,
-	gallraCommand,
-	measureCommand,
-	measuresCommand,
-	compareCommand,
-	goalsCommand,
-	omvarldCommand,
-	reportCommand,
-	templateCommand,
-	rattelistaCommand,
-	angraCommand,
-	serveCommand,
-	generateCommand,
-	sandningCommand
-];
-
-const help = (): string =>
-	[
+async function help(): Promise<string> {
+	const all = await Promise.all(Object.values(commands).map((command) => command()));
+	return [
 		'stegvis KOMMANDO [--warehouse MAPP] [--som ROLL] [--json]',
-		...commands.map(({ usage, text }) => `  ${usage}\n      ${text}`),
+		...all.map(({ usage, text }) => `  ${usage}\n      ${text}`),
 		'ROLL är styrelse, styrgrupp:INSATS, utvarderare eller kansli (standard).'
 	].join('\n');
+}
 
 /** `styrgrupp:krus` → the viewer. Aggregated roles see protected figures only. */
 function parseViewer(text: string): Viewer {
@@ -89,14 +58,12 @@ export async function main(argv: readonly string[]): Promise<number> {
 		io = terminalIo(process.stderr, json);
 		const [name, ...args] = rest;
 		if (!name || name === 'help' || name === '--help' || name === '-h') {
-			(name && !json ? process.stdout : process.stderr).write(`${help()}\n`);
+			(name && !json ? process.stdout : process.stderr).write(`${await help()}\n`);
 			return name ? 0 : 2;
 		}
-		const command = commands.find((one) => one.name === name);
-		if (!command)
-			throw new InputError(
-				`Kommandot ”${name}” finns inte. Välj bland ${commands.map((one) => one.name).join(', ')}.`
-			);
+		if (!Object.hasOwn(commands, name))
+			throw new InputError(`Kommandot ”${name}” finns inte. Välj bland ${Object.keys(commands).join(', ')}.`);
+		const command = await commands[name]!();
 		const shared = {
 			warehouse: resolve(warehouse ?? readConfig(process.env).warehouse),
 			json,
@@ -105,13 +72,13 @@ export async function main(argv: readonly string[]): Promise<number> {
 		};
 		return await command.run(args, io, shared);
 	} catch (error) {
-		return explain(error);
+		return await explain(error);
 	} finally {
 		io.end();
 	}
 }
 
-function explain(error: unknown): number {
+async function explain(error: unknown): Promise<number> {
 	if (error instanceof InputError || error instanceof ConfigError || error instanceof FolderFault) {
 		process.stderr.write(`${error.message}\n`);
 		return 2;
@@ -123,7 +90,7 @@ function explain(error: unknown): number {
 	}
 	const code = String((error as { code?: unknown }).code ?? '');
 	if (code.startsWith('ERR_PARSE_ARGS')) {
-		process.stderr.write(`En flagga känns inte igen eller saknar värde.\n${help()}\n`);
+		process.stderr.write(`En flagga känns inte igen eller saknar värde.\n${await help()}\n`);
 		return 2;
 	}
 	const reason = {

@@ -5,7 +5,6 @@ import { InputError, type Command } from './command.ts';
 import { remember } from './load.ts';
 
 export const angraCommand: Command = {
-	name: 'angra',
 	usage: 'angra',
 	text: 'Ångrar den senaste publiceringen: versionen före visas igen. En gång till går ett steg till tillbaka.',
 	async run(args, io, shared) {

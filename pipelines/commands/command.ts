@@ -14,7 +14,6 @@ export interface Shared {
 }
 
 export interface Command {
-	name: string;
 	usage: string;
 	text: string;
 	/** Resolves to the exit code. Throws InputError, and parseArgs' own errors for unknown flags. */

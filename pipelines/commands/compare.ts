@@ -70,7 +70,6 @@ async function compared(shared: Shared, wanted: Wanted): Promise<Whole & { versi
 }
 
 export const compareCommand: Command = {
-	name: 'compare',
 	usage: 'compare MÅTT [--insats a,b] [--strata sammansattning] [--from 2024] [--to 2026]',
 	text: 'Jämför insatser på ett mått: skillnader, tratt, standardiserat, och vilka som inte går att jämföra.',
 	async run(args, _io, shared) {

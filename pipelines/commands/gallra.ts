@@ -9,7 +9,6 @@ import { inWords, lines, many, protocol, sum } from './gallraText.ts';
 import { carryOut, wouldGo } from './gallraUtfor.ts';
 
 export const gallraCommand: Command = {
-	name: 'gallra',
 	usage:
 		'gallra --deltagare P | --deltagande D | --fil F  --varfor TEXT [--prova] [--ja] · gallra --enligt-regler [--prova] [--ja] · gallra --protokoll · gallra --slutfor',
 	text: 'Tar bort en person ur alla sparade versioner, för gott.',

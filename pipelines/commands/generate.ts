@@ -8,7 +8,6 @@ const whole = (name: string, value: string | undefined): number | undefined => {
 };
 
 export const generateCommand: Command = {
-	name: 'generate',
 	usage: 'generate [--out data/demo] [--rows N] [--seed S]',
 	text: 'Gör demomappen, eller en stor fil för mätningar.',
 	async run(args, io) {

@@ -47,7 +47,6 @@ const judged = (shared: Shared, insats: string | undefined, per: string | undefi
 	});
 
 export const goalsCommand: Command = {
-	name: 'goals',
 	usage: 'goals [--insats INSATS] [--per 2024-12-31]',
 	text: 'Bedömer målen: nått eller ej, och hur säkert det är.',
 	async run(args, _io, shared) {

@@ -139,7 +139,6 @@ export async function remember(warehouse: string, now: Date, report: LoadReport)
 }
 
 export const loadCommand: Command = {
-	name: 'load',
 	usage: 'load MAPP|FIL … [--check]',
 	text: 'Läser, kontrollerar, bygger och publicerar.',
 	async run(args, io, shared) {

@@ -98,7 +98,6 @@ function writeOut(out: string, text: string): void {
 }
 
 export const mappningCommand: Command = {
-	name: 'mappning',
 	usage: 'mappning FIL|MAPP [--out mappning.yml] [--godkann NYCKEL …] [--avvisa NYCKEL …]',
 	text: 'Föreslår vad egna kolumner, etiketter och enkäter betyder. Inget förslag används förrän det är godkänt.',
 	async run(args, io, shared) {

@@ -34,7 +34,6 @@ function table(rows: readonly MeasureRow[]): string[] {
 }
 
 export const measureCommand: Command = {
-	name: 'measure',
 	usage: 'measure MÅTT [--by insats,kon] [--where insats=krus] [--from 2024] [--to 2024-H1]',
 	text: 'Räknar ett mått, delat som du vill.',
 	async run(args, _io, shared) {
@@ -69,7 +68,6 @@ export const measureCommand: Command = {
 };
 
 export const measuresCommand: Command = {
-	name: 'measures',
 	usage: 'measures',
 	text: 'Listar måtten med sina definitioner.',
 	async run(args, _io, shared) {

@@ -29,7 +29,6 @@ function chosen(forbund: readonly { forbund_id: string }[], asked: string | unde
 }
 
 export const omvarldCommand: Command = {
-	name: 'omvarld',
 	usage: 'omvarld [--forbund ID] [--matt ID] [--region KOD]',
 	text: 'Publicerad statistik om förbundets omgivning, med källa, villkor och hämtningsdag.',
 	async run(args, _io, shared) {

@@ -5,7 +5,6 @@ import { InputError, type Command } from './command.ts';
 import { withVersion } from './version.ts';
 
 export const rattelistaCommand: Command = {
-	name: 'rattelista',
 	usage: 'rattelista --out FIL.xlsx',
 	text: 'Skriver raderna i karantän som en Excelfil att rätta i; den rättade filen läses in som vilken fil som helst.',
 	async run(args, io, shared) {

@@ -50,7 +50,6 @@ async function write(shared: Shared, mall: string, choices: Choices) {
 }
 
 export const reportCommand: Command = {
-	name: 'report',
 	usage: 'report MALL [--forbund ID] [--insats ID] [--period 2026|2026-H1] --out FIL',
 	text: `Skriver en rapport som ${Object.keys(FILES).join(', ')} efter filens namn. Mallar: ${mallar.map((one) => one.mall).join(', ')}.`,
 	async run(args, io, shared) {

@@ -157,7 +157,6 @@ const sentence = (error: unknown): string => {
 };
 
 export const sandningCommand: Command = {
-	name: 'sandning',
 	usage: 'sandning ID kontrollera|publicera',
 	text: 'Kontrollerar eller publicerar det som skickats in på sidan Data; sidan kör det själv.',
 	async run(args, _io, shared) {

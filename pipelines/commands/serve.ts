@@ -4,7 +4,6 @@ import { resolve } from 'node:path';
 import { InputError, type Command } from './command.ts';
 
 export const serveCommand: Command = {
-	name: 'serve',
 	usage: 'serve [--port 4173] [--host 127.0.0.1]',
 	text: 'Visar sidorna i webbläsaren.',
 	async run(args, io, shared) {

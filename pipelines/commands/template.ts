@@ -18,7 +18,6 @@ async function known(shared: Shared): Promise<Insats[]> {
 }
 
 export const templateCommand: Command = {
-	name: 'template',
 	usage: 'template KÄLLA --out FIL.xlsx',
 	text: 'Skriver en Excelmall att fylla i: en källa, team (hela arbetsboken) eller inrapportering (bara antal och kronor).',
 	async run(args, io, shared) {

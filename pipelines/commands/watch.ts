@@ -57,7 +57,6 @@ function clearAfter(warehouse: string): void {
 }
 
 export const watchCommand: Command = {
-	name: 'watch',
 	usage: 'watch MAPP [--en-gang] [--intervall 10] [--stilla 30] [--behall 50] [--vanta 1800] [--svar]',
 	text: 'Laddar mappen varje gång något i den har ändrats och står stilla; en gång med --en-gang, för en timer.',
 	async run(args, io, shared: Shared) {

@@ -205,7 +205,7 @@ describe('the example services', () => {
 		expect(commands).toHaveLength(2);
 		for (const command of commands) {
 			const [name, ...args] = command.split(' ');
-			expect(name).toBe(watchCommand.name);
+			expect(name).toBe('watch');
 			const flags = [...watchCommand.usage.matchAll(/--([a-z-]+)(?: (\d+))?/g)].map(
 				([, flag = '', value]) => [flag, { type: value === undefined ? 'boolean' : 'string' } as const]
 			);
