@@ -53,10 +53,12 @@ export class Figures {
 			.map(([, one]) => one);
 	}
 
-	*entries(): Generator<Counted> {
+	/** Those of the counts; of all when none are given. */
+	*entries(counts?: readonly number[]): Generator<Counted> {
 		for (const { kind, places } of this.#kinds.values())
-			for (const [at, times] of places)
-				for (const [when, own] of times) yield { ...kind, place: at, time: when, ...own };
+			if (!counts || counts.includes(kind.count))
+				for (const [at, times] of places)
+					for (const [when, own] of times) yield { ...kind, place: at, time: when, ...own };
 	}
 }
 
@@ -162,7 +164,7 @@ async function stood(
 function summed(plan: Plan, into: Figures): void {
 	for (const { nr, of } of plan.counts) {
 		if (of.length === 0) continue;
-		const parts = [...into.entries()].filter(({ count }) => of.includes(count));
+		const parts = [...into.entries(of)];
 		for (const { apart, cut, value, place: at, time: when, n, published } of parts)
 			into.add(into.of({ count: nr, apart, cut, value }), at, when, n, published);
 	}

@@ -91,15 +91,11 @@ async function release(
 	const known = new Set([...places.of.values()].flat());
 	const derived = await derivedRows(side, planned.derived, times, known);
 	const byMatt = new Map(planned.derived.map((measure) => [measure.matt, measure]));
-	const own = {
-		shown: (key: string) => decided.shown.get(key) ?? true,
-		value: (key: string) => (decided.shown.has(key) ? decided.value(key) : 0)
-	};
 	await writeFigures(
 		db,
 		workspace,
 		decided,
-		derived.map((row) => ({ ...row, shown: supported(row, byMatt.get(row.matt)!, planned, own, k) })),
+		derived.map((row) => ({ ...row, shown: supported(row, byMatt.get(row.matt)!, planned, decided, k) })),
 		history,
 		planned.counts,
 		times.years
@@ -114,10 +110,10 @@ async function release(
 	return report(decided, figures.length, performance.now() - started);
 }
 
-function report({ shown, helpers, audit }: Release, figures: number, ms: number): ReleaseReport {
+function report({ figures: all, helpers, audit }: Release, figures: number, ms: number): ReleaseReport {
 	return {
 		figures,
-		hidden: [...shown.values()].filter((yes) => !yes).length,
+		hidden: all.filter(({ shown }) => !shown).length,
 		helpers,
 		exposed: audit.exposed.length,
 		seconds: Math.round(ms) / 1000

@@ -1,16 +1,10 @@
 /** Which of the derived answers may be let out: those that rest on figures that are shown. */
 import type { Measure } from '#lib/measures/types.ts';
 import { bookKey } from '#lib/protection/book.ts';
-import { addressKey } from '#lib/protection/lattice.ts';
 import { isPrimary } from '#lib/protection/primary.ts';
+import type { Release } from '#lib/protection/release.ts';
 import type { DerivedRow } from './derived.ts';
 import type { Plan } from './plan.ts';
-
-export interface ShownFigures {
-	shown(key: string): boolean;
-	/** 0 when there is no such figure. */
-	value(key: string): number;
-}
 
 /**
  * True when the answer gives away nothing that is hidden. What it is divided by is a figure of the release, or differs from
@@ -20,7 +14,7 @@ export function supported(
 	row: DerivedRow,
 	measure: Measure,
 	plan: Plan,
-	figures: ShownFigures,
+	release: Pick<Release, 'at'>,
 	k: number
 ): boolean {
 	const base = measure.namnare ?? measure.taljare;
@@ -30,13 +24,7 @@ export function supported(
 	const key = bookKey(base, measure.alltid ?? [], measure.namnare_plus);
 	const count = plan.counts.find((planned) => planned.key === key);
 	if (!count) return true;
-	const at = addressKey({
-		count: count.nr,
-		apart: row.apart,
-		place: row.place,
-		time: row.time,
-		cut: '',
-		value: ''
-	});
-	return figures.shown(at) && !isPrimary(Math.abs(figures.value(at) - n), k);
+	const { apart, place, time } = row;
+	const figure = release.at({ count: count.nr, apart, place, time, cut: '', value: '' });
+	return figure?.shown !== false && !isPrimary(Math.abs((figure?.n ?? 0) - n), k);
 }

@@ -59,19 +59,16 @@ export async function writeFigures(
 	years: readonly number[]
 ): Promise<void> {
 	await db.run(TABLES);
-	const figures = [...release.shown].map(([key, visas]) => {
-		const { count, apart, place, time, cut, value } = release.addresses.get(key)!;
-		return {
-			rakning: count,
-			snitt: cut,
-			plats: place,
-			tid: time,
-			skilt: apart,
-			varde: value,
-			n: release.value(key),
-			visas
-		};
-	});
+	const figures = release.figures.map(({ count, apart, place, time, cut, value, n, shown }) => ({
+		rakning: count,
+		snitt: cut,
+		plats: place,
+		tid: time,
+		skilt: apart,
+		varde: value,
+		n,
+		visas: shown
+	}));
 	await fill(
 		db,
 		workspace,

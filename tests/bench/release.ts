@@ -116,11 +116,11 @@ function input(insatser: number): ReleaseInput {
 export async function benchRelease(insatser: number): Promise<ReleaseResult> {
 	const made = input(insatser);
 	const started = performance.now();
-	const { shown, audit } = await decide(made, solve);
+	const { figures: told, audit } = await decide(made, solve);
 	return {
 		insatser,
 		figures: made.figures.length,
-		hidden: [...shown.values()].filter((yes) => !yes).length,
+		hidden: told.filter(({ shown }) => !shown).length,
 		helpers: audit.helpers,
 		programs: audit.programs,
 		exposed: audit.exposed.length,

@@ -1,20 +1,19 @@
 /** The system of a release while it is being written: every figure by its address. */
 import type { ReleaseInput } from './input.ts';
-import { addressKey, grainOf, type Address } from './lattice.ts';
+import { Keys } from './keys.ts';
+import { grainOf, type Address } from './lattice.ts';
 import { SystemBuilder } from './system.ts';
 
-export type Index = Map<string, number>;
-
-/** The key of the address with something of it changed. Asked for millions of times: no object is made for it. */
-export const at = (own: Address, change: Partial<Address>): string =>
-	`${change.count ?? own.count}\t${change.apart ?? own.apart}\t${change.place ?? own.place}\t${change.time ?? own.time}\t${change.cut ?? own.cut}\t${change.value ?? own.value}`;
+/** Figures by the keys of their addresses. */
+export type Index = Map<number, number>;
 
 export class Builder {
 	readonly system = new SystemBuilder();
 	readonly now: Index = new Map();
-	readonly addresses = new Map<string, Address>();
+	readonly keys = new Keys();
+	readonly addresses = new Map<number, Address>();
 	/** Figures that some rule has looked at; the others are let out by nobody. */
-	readonly ruled = new Set<string>();
+	readonly ruled = new Set<number>();
 	/** Counts of which no part may be about too few: of persons all, of answers only how many answered. */
 	readonly guarded: ReadonlySet<number>;
 
@@ -28,7 +27,7 @@ export class Builder {
 			)
 		);
 		for (const one of figures) {
-			const key = addressKey(one);
+			const key = this.keys.of(one);
 			this.addresses.set(key, one);
 			this.now.set(
 				key,
@@ -43,12 +42,17 @@ export class Builder {
 		}
 	}
 
+	/** The key of the address with something of it changed. */
+	at(own: Address, change: Partial<Address>): number {
+		return this.keys.at(own, change);
+	}
+
 	value(index: number): number {
 		return this.system.figures[index]!.value;
 	}
 
 	/** A numerator of nobody is a figure too: that nobody did may have to be hidden. */
-	zero(index: Index, key: string, address: Address, whole: number): number {
+	zero(index: Index, key: number, address: Address, whole: number): number {
 		const { part } = this.system.figures[whole]!;
 		const made = this.system.figure({
 			value: 0,

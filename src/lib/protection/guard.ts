@@ -1,11 +1,11 @@
 /** What may not stand alone: too few people, or all of them alike. */
-import { at, type Builder, type Index } from './builder.ts';
+import type { Builder, Index } from './builder.ts';
 import type { Address } from './lattice.ts';
 import { isPrimary, isUniform, type Rule } from './primary.ts';
 
 /** Figures by their count: a rule concerns one count among many. */
-export function byCount(addresses: ReadonlyMap<string, Address>): ReadonlyMap<number, [string, Address][]> {
-	const found = new Map<number, [string, Address][]>();
+export function byCount(addresses: ReadonlyMap<number, Address>): ReadonlyMap<number, [number, Address][]> {
+	const found = new Map<number, [number, Address][]>();
 	for (const entry of addresses) {
 		const own = found.get(entry[1].count);
 		if (own) own.push(entry);
@@ -30,7 +30,7 @@ export function rule(
 		builder.ruled.add(key);
 		if (isPrimary(n, k)) builder.system.figures[whole]!.primary = true;
 		if (rule.part === undefined || n === 0) continue;
-		const partKey = at(address, { count: rule.part });
+		const partKey = builder.at(address, { count: rule.part });
 		builder.ruled.add(partKey);
 		let part = index.get(partKey);
 		if (part === undefined) {
@@ -78,14 +78,14 @@ export function uniform(builder: Builder): void {
 	for (const [key, address] of [...builder.addresses]) {
 		if (!tells(address.cut)) continue;
 		const figure = builder.system.figures[builder.now.get(key)!]!;
-		const whole = builder.now.get(at(address, { cut: '', value: '' }));
+		const whole = builder.now.get(builder.at(address, { cut: '', value: '' }));
 		if (whole === undefined || figure.value < k || figure.value !== builder.value(whole)) continue;
 		const others = [...values.get(where(address))!.keys()].filter((value) => value !== address.value);
 		if (others.length === 0) continue;
 		figure.primary = true;
 		// The others are nobody, which must not be seen either.
 		for (const value of others) {
-			const other = at(address, { value });
+			const other = builder.at(address, { value });
 			if (!builder.now.has(other)) builder.zero(builder.now, other, { ...address, value }, whole);
 			builder.system.figures[builder.now.get(other)!]!.primary = true;
 		}

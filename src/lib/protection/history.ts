@@ -1,7 +1,7 @@
 /** What earlier releases have said, which cannot be called back. */
-import { at, type Builder, type Index } from './builder.ts';
+import type { Builder, Index } from './builder.ts';
 import { byCount } from './guard.ts';
-import { addressKey, type Address } from './lattice.ts';
+import type { Address } from './lattice.ts';
 import { isPrimary, type Rule } from './primary.ts';
 import { sums } from './sums.ts';
 
@@ -28,7 +28,7 @@ function rest(
 ): void {
 	for (const [key, address] of addresses.get(rule.whole) ?? []) {
 		if (!rule.covers(address)) continue;
-		const partKey = at(address, { count: rule.part! });
+		const partKey = builder.at(address, { count: rule.part! });
 		const [whole, part] = [index.get(key), index.get(partKey)];
 		if (whole === undefined || part === undefined) continue;
 		if (seen.get(key) === whole && seen.get(partKey) === part) continue;
@@ -53,13 +53,13 @@ export function history(builder: Builder): void {
 		else releases.set(one.release, [one]);
 	}
 	/** Figures whose latest shown state has been set beside what they are now. */
-	const compared = new Set<string>();
+	const compared = new Set<number>();
 	let newer: Index = builder.now;
 	for (const [, said] of [...releases].sort(([a], [b]) => b - a)) {
 		const index: Index = new Map();
 		const addresses: Address[] = [];
 		for (const one of said) {
-			const key = addressKey(one);
+			const key = builder.keys.of(one);
 			addresses.push(one);
 			const same = newer.get(key);
 			if (same !== undefined && builder.value(same) === one.n) {
@@ -86,7 +86,7 @@ export function history(builder: Builder): void {
 			if (one.shown) compared.add(key);
 		}
 		sums(builder, index, addresses, newer);
-		const keyed = byCount(new Map(addresses.map((address) => [addressKey(address), address])));
+		const keyed = byCount(new Map(addresses.map((address) => [builder.keys.of(address), address])));
 		for (const rule of builder.input.rules)
 			if (rule.part !== undefined) rest(builder, rule, index, keyed, newer);
 		newer = index;

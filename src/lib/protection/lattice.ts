@@ -55,8 +55,10 @@ export const fineOf = (matt: string): Fine | undefined =>
 	(['manad', 'halvar'] as const).find((fine) => fines[fine].includes(matt));
 
 /** The kind of period within a year that a time of the lattice is; undefined for years and whole runs. */
-export const fineness = (when: string): Fine | undefined =>
-	/^\d{4}-H[12]$/.test(when) ? 'halvar' : /^\d{4}-\d{2}$/.test(when) ? 'manad' : undefined;
+export const fineness = (when: string): Fine | undefined => {
+	if (when.length !== 7) return undefined;
+	return /^\d{4}-H[12]$/.test(when) ? 'halvar' : /^\d{4}-\d{2}$/.test(when) ? 'manad' : undefined;
+};
 
 /** What kind of times a time is told among: runs of years, years, half-years or months. */
 export const grainOf = (when: string): 'hela' | 'ar' | Fine =>

@@ -8,12 +8,17 @@ import { balances, sums } from './sums.ts';
 import type { Suppressed } from './suppress.ts';
 import type { System } from './system.ts';
 
+/** A figure that somebody could be shown: its true value, and whether it may be. */
+export interface Decided extends Address {
+	n: number;
+	shown: boolean;
+}
+
 export interface Release {
-	/** Figures by key: may each be shown? Those that are nobody and hidden are here too. */
-	shown: Map<string, boolean>;
-	addresses: Map<string, Address>;
-	/** The value of a figure, for those who build the file. */
-	value(key: string): number;
+	/** Those that are nobody and hidden are here too. */
+	figures: readonly Decided[];
+	/** The figure at an address; undefined when there is none. */
+	at(address: Address): Decided | undefined;
 	/** Hidden so that others cannot be reckoned out, now or in an earlier release. */
 	helpers: number;
 	audit: Suppressed;
@@ -33,18 +38,19 @@ export async function decide(
 	balances(builder);
 	history(builder);
 	const audit = await suppress(builder.system, input.k);
-	const shown = new Map<string, boolean>();
+	const figures = new Map<number, Decided>();
 	let helpers = 0;
 	for (const [key, index] of builder.now) {
-		const { part, primary, loose } = builder.system.figures[index]!;
+		const { part, primary, loose, value: n } = builder.system.figures[index]!;
 		if (part) continue;
-		shown.set(key, audit.shown[index]!);
-		if (!audit.shown[index] && !primary && !loose) helpers++;
+		const shown = audit.shown[index]!;
+		const { count, apart, place, time, cut, value } = builder.addresses.get(key)!;
+		figures.set(key, { count, apart, place, time, cut, value, n, shown });
+		if (!shown && !primary && !loose) helpers++;
 	}
 	return {
-		shown,
-		addresses: builder.addresses,
-		value: (key) => builder.value(builder.now.get(key)!),
+		figures: [...figures.values()],
+		at: (address) => figures.get(builder.keys.of(address)),
 		helpers,
 		audit
 	};

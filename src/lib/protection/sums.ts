@@ -1,14 +1,14 @@
 /** The sums everybody knows: places of places, times of times, cuts of wholes, and counts of each other. */
-import { at, type Builder, type Index } from './builder.ts';
-import { addressKey, type Address } from './lattice.ts';
+import type { Builder, Index } from './builder.ts';
+import type { Address } from './lattice.ts';
 import { isPrimary } from './primary.ts';
 
 /** Adds whole = Σ parts when the figures say so. A part that is not there is nobody, and everybody knows it. */
 function add(
 	builder: Builder,
 	index: Index,
-	whole: string,
-	parts: readonly string[],
+	whole: number,
+	parts: readonly number[],
 	seen: Index | null
 ): void {
 	const first = index.get(whole);
@@ -23,8 +23,8 @@ function add(
 function within(
 	builder: Builder,
 	index: Index,
-	whole: string,
-	parts: readonly string[],
+	whole: number,
+	parts: readonly number[],
 	isAll: boolean,
 	seen: Index | null
 ): void {
@@ -32,7 +32,7 @@ function within(
 	if (first === undefined) return;
 	const own = parts.filter((part) => index.has(part) && part !== whole);
 	const cells = own.map((part) => index.get(part)!);
-	const isNew = (key: string) => !seen || seen.get(key) !== index.get(key);
+	const isNew = (key: number) => !seen || seen.get(key) !== index.get(key);
 	const slack = (value: number) => builder.system.figure({ value, primary: false, part: true, keep: 0 });
 	for (const [i, cell] of cells.entries()) {
 		const more = builder.value(first) - builder.value(cell);
@@ -51,8 +51,8 @@ function remember(
 	builder: Builder,
 	index: Index,
 	count: number,
-	whole: string,
-	keys: readonly string[],
+	whole: number,
+	keys: readonly number[],
 	parts: readonly string[],
 	seen: Index
 ): void {
@@ -80,52 +80,63 @@ function link(
 	identity: readonly (readonly [number, number])[],
 	seen: Index | null
 ): void {
-	const terms = identity.flatMap(([count, coefficient]) => {
-		const cell = index.get(at(address, { count }));
-		return cell === undefined ? [] : [[cell, coefficient] as const];
-	});
-	if (terms.reduce((sum, [cell, c]) => sum + c * builder.value(cell), 0) !== 0) return;
-	if (
-		seen &&
-		identity.every(([count]) => seen.get(at(address, { count })) === index.get(at(address, { count })))
-	)
-		return;
-	builder.system.equations.push({
-		cells: terms.map(([cell]) => cell),
-		coefficients: terms.map(([, c]) => c)
-	});
+	const cells: number[] = [];
+	const coefficients: number[] = [];
+	let isSeen = seen !== null;
+	for (const [count, coefficient] of identity) {
+		const key = builder.at(address, { count });
+		const cell = index.get(key);
+		if (isSeen && seen!.get(key) !== cell) isSeen = false;
+		if (cell === undefined) continue;
+		cells.push(cell);
+		coefficients.push(coefficient);
+	}
+	const isSo = cells.reduce((sum, cell, i) => sum + coefficients[i]! * builder.value(cell), 0) === 0;
+	if (isSo && !isSeen) builder.system.equations.push({ cells, coefficients });
 }
 
-type Join = (address: Address, whole: string, parts: readonly string[], isAll?: boolean) => void;
+type Join = (address: Address, whole: number, parts: readonly number[], isAll?: boolean) => void;
+
+interface Cut {
+	address: Address;
+	whole: number;
+	parts: number[];
+}
 
 /** A cut's values make up what they are cut from: all, and the cut with one dimension less. */
-function cuts(index: Index, list: readonly Address[], join: Join): void {
-	const children = new Map<string, { address: Address; whole: string; parts: string[] }>();
+function cuts(builder: Builder, index: Index, list: readonly Address[], join: Join): void {
+	/** By the cut and by what it cuts; the list keeps the order. */
+	const known = new Map<string, Map<number, Cut>>();
+	const found: Cut[] = [];
 	for (const address of list) {
 		const { cut, value } = address;
 		if (!cut) continue;
 		const names = cut.split('+');
 		const values = value.split('+');
 		const narrower = names
-			.map((name, i) => at(address, { cut: name, value: values[i]! }))
+			.map((name, i) => builder.at(address, { cut: name, value: values[i]! }))
 			.filter((parent) => names.length > 1 && index.has(parent));
-		for (const whole of [...narrower, at(address, { cut: '', value: '' })]) {
-			const key = `${cut}\t${whole}`;
-			const own = children.get(key) ?? { address, whole, parts: [] };
-			own.parts.push(addressKey(address));
-			children.set(key, own);
+		const ofCut = known.get(cut) ?? new Map<number, Cut>();
+		known.set(cut, ofCut);
+		for (const whole of [...narrower, builder.at(address, { cut: '', value: '' })]) {
+			let own = ofCut.get(whole);
+			if (!own) {
+				found.push((own = { address, whole, parts: [] }));
+				ofCut.set(whole, own);
+			}
+			own.parts.push(builder.keys.of(address));
 		}
 	}
-	for (const { address, whole, parts } of children.values()) join(address, whole, parts);
+	for (const { address, whole, parts } of found) join(address, whole, parts);
 }
 
-function places({ input }: Builder, list: readonly Address[], join: Join): void {
-	const partsOf = new Map(input.places.map(({ whole, parts }) => [whole, parts]));
+function places(builder: Builder, list: readonly Address[], join: Join): void {
+	const partsOf = new Map(builder.input.places.map(({ whole, parts }) => [whole, parts]));
 	for (const address of list) {
 		const inside = partsOf.get(address.place);
 		if (!inside) continue;
-		const parts = inside.map((place) => at(address, { place }));
-		join(address, addressKey(address), parts);
+		const parts = inside.map((place) => builder.at(address, { place }));
+		join(address, builder.keys.of(address), parts);
 	}
 }
 
@@ -140,9 +151,9 @@ function times(
 	const timesOf = new Map<string, (readonly string[])[]>();
 	for (const { whole, parts } of all) timesOf.set(whole, [...(timesOf.get(whole) ?? []), parts]);
 	for (const address of list) {
-		const key = addressKey(address);
+		const key = builder.keys.of(address);
 		for (const parts of timesOf.get(address.time) ?? []) {
-			const keys = parts.map((time) => at(address, { time }));
+			const keys = parts.map((time) => builder.at(address, { time }));
 			if (seen && !overlapping.has(address.count))
 				remember(builder, index, address.count, key, keys, parts, seen);
 			// Persons are counted in no rest: beside it a single time is not all there is.
@@ -152,7 +163,8 @@ function times(
 }
 
 function links(builder: Builder, index: Index, list: readonly Address[], seen: Index | null): void {
-	const told = (count: number, { cut, time, apart }: Address) => `${count}\t${cut}\t${time}\t${apart}`;
+	/** A count, a cut and a time, wherever and whatever the value. */
+	const told = (count: number, address: Address) => builder.at(address, { count, place: '', value: '' });
 	const published = new Set(list.map((address) => told(address.count, address)));
 	/** Where in the list each count stands: an identity is about a few of them. */
 	const ofCount = new Map<number, number[]>();
@@ -163,11 +175,11 @@ function links(builder: Builder, index: Index, list: readonly Address[], seen: I
 	}
 	for (const identity of builder.input.linked) {
 		const counts = [...new Set(identity.map(([count]) => count))];
-		const done = new Set<string>();
+		const done = new Set<number>();
 		const about = counts.flatMap((count) => ofCount.get(count) ?? []).sort((a, b) => a - b);
 		for (const i of about) {
 			const address = list[i]!;
-			const place = at(address, { count: -1 });
+			const place = builder.at(address, { count: -1 });
 			if (done.has(place)) continue;
 			done.add(place);
 			// A count that is not told at all in this cut is unknown there, not nobody.
@@ -184,7 +196,7 @@ export function sums(builder: Builder, index: Index, addresses: Iterable<Address
 		if (builder.input.overlapping.has(address.count)) within(builder, index, whole, parts, isAll, seen);
 		else add(builder, index, whole, parts, seen);
 	};
-	cuts(index, list, join);
+	cuts(builder, index, list, join);
 	places(builder, list, join);
 	times(builder, index, list, seen, join);
 	links(builder, index, list, seen);
@@ -192,7 +204,8 @@ export function sums(builder: Builder, index: Index, addresses: Iterable<Address
 
 export function balances(builder: Builder): void {
 	for (const { plus, minus } of builder.input.balances) {
-		const cells = (side: readonly Address[]) => side.flatMap((one) => builder.now.get(addressKey(one)) ?? []);
+		const cells = (side: readonly Address[]) =>
+			side.flatMap((one) => builder.now.get(builder.keys.of(one)) ?? []);
 		const [left, right] = [cells(plus), cells(minus)];
 		const total = (side: readonly number[]) => side.reduce((sum, cell) => sum + builder.value(cell), 0);
 		if (left.length + right.length > 0 && total(left) === total(right)) builder.system.balance(left, right);

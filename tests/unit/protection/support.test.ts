@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureOf } from '#lib/measures/library/index.ts';
 import { bookKey } from '#lib/protection/book.ts';
-import { addressKey } from '#lib/protection/lattice.ts';
+import type { Release } from '#lib/protection/release.ts';
 import type { DerivedRow } from '#pipelines/release/derived.ts';
 import { plan } from '#pipelines/release/plan.ts';
 import { supported } from '#pipelines/release/support.ts';
@@ -18,17 +18,14 @@ const row = (namnare: number | null, taljare: number | null = 100_000): DerivedR
 });
 
 /** The release's own figure of participants at the place and year: `n`, shown or not. */
-const figures = (n: number, isShown = true) => {
+const figures = (n: number, isShown = true): Pick<Release, 'at'> => {
 	const count = planned.counts.find(({ key }) => key === bookKey(measure.namnare!, []))!;
-	const own = addressKey({
-		count: count.nr,
-		apart: '',
-		place: 'i:a/stig',
-		time: '2024',
-		cut: '',
-		value: ''
-	});
-	return { shown: (key: string) => key !== own || isShown, value: (key: string) => (key === own ? n : 0) };
+	return {
+		at: (address) =>
+			address.count === count.nr && address.place === 'i:a/stig' && address.time === '2024' && !address.cut
+				? { ...address, n, shown: isShown }
+				: undefined
+	};
 };
 const may = (one: DerivedRow, own = figures(20)) => supported(one, measure, planned, own, 5);
 
