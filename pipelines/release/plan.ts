@@ -8,6 +8,7 @@ import {
 	fineness,
 	fineOf,
 	isToldIn,
+	isYear,
 	isYearly,
 	uniformOf,
 	type Address,
@@ -37,8 +38,6 @@ export interface Plan {
 	/** Measures that are no counts: asked as they are, and shown where what they rest on is. */
 	derived: Measure[];
 }
-
-const isYear = (when: string): boolean => /^\d{4}$/.test(when);
 
 /** Persons, or what stands on a day: asked place by place. */
 export const stands = ({ aggregate, time }: Count): boolean =>

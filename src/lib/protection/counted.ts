@@ -5,7 +5,7 @@ import type { Question } from '../measures/question.ts';
 import { toRows } from '../measures/rows.ts';
 import type { Measure, MeasureRow } from '../measures/types.ts';
 import type { Book, Cell } from './book.ts';
-import { cuts, fineness, fineOf, isToldIn, isYearly, unstated } from './lattice.ts';
+import { cuts, fineness, fineOf, isToldIn, isYear, isYearly, unstated } from './lattice.ts';
 import type { Moment, Way } from './moments.ts';
 import { hidden, ordered, outside, rawRow, type Asked } from './outside.ts';
 import { isPlace, type Spot } from './places.ts';
@@ -31,8 +31,6 @@ export const keeps = ({ conditions }: Question, id: string, value: string): bool
 		({ dimension, values }) =>
 			dimension.id !== id || values.includes(value === unstated ? 'ej_angivet' : value)
 	);
-
-const isYear = (name: string): boolean => /^\d{4}$/.test(name);
 
 const stated = (value: string): string | null => (value === unstated ? null : value);
 

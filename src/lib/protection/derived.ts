@@ -3,12 +3,10 @@ import { toRows } from '../measures/rows.ts';
 import type { MeasureRow } from '../measures/types.ts';
 import type { Book, DerivedCell } from './book.ts';
 import { cutOf, keeps } from './counted.ts';
-import { fineness, isYearly, unstated } from './lattice.ts';
+import { fineness, isYear, isYearly, unstated } from './lattice.ts';
 import type { Moment } from './moments.ts';
 import { hidden, ordered, outside, rawRow, type Asked } from './outside.ts';
 import type { Spot } from './places.ts';
-
-const isYear = (name: string): boolean => /^\d{4}$/.test(name);
 
 /** The one time that was released for a moment: itself, or all time when nothing lies outside it. */
 function timeOf(

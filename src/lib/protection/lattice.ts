@@ -60,9 +60,11 @@ export const fineness = (when: string): Fine | undefined => {
 	return /^\d{4}-H[12]$/.test(when) ? 'halvar' : /^\d{4}-\d{2}$/.test(when) ? 'manad' : undefined;
 };
 
+export const isYear = (when: string): boolean => when.length === 4 && /^\d{4}$/.test(when);
+
 /** What kind of times a time is told among: runs of years, years, half-years or months. */
 export const grainOf = (when: string): 'hela' | 'ar' | Fine =>
-	fineness(when) ?? (/^\d{4}$/.test(when) ? 'ar' : 'hela');
+	fineness(when) ?? (isYear(when) ? 'ar' : 'hela');
 
 /** Is a measure told by `own` told in this period too? Always so of years. */
 export const isToldIn = (own: Fine | undefined, when: string): boolean => {
