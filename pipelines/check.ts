@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { formatList, heading } from '#lib/format/index.ts';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { ReportWarning } from '#lib/server/report.ts';
-import { contracts } from './contracts/index.ts';
+import { contracts, type Contract } from './contracts/index.ts';
 import { quote, quoteName } from './contracts/lexical.ts';
 
 /**
@@ -57,8 +57,8 @@ export interface Warning {
 
 const MAX_WARNINGS_A_RULE = 50;
 
-/** Natural keys must be unique: the first row stands, later ones are refused with the row they repeat. */
-function uniqueness(source: string, key: readonly string[], when: string): string {
+/** Natural keys must be unique: the first row stands, or the one that wins; the others are refused with the row they repeat. */
+function uniqueness({ source, key, unique: when = 'true', wins = 'false' }: Contract): string {
 	const columns = key.map((name) => quoteName(name)).join(', ');
 	const same = key
 		.map((name) => `x.${quoteName(name)} is not distinct from d.${quoteName(name)}`)
@@ -69,7 +69,7 @@ function uniqueness(source: string, key: readonly string[], when: string): strin
 		`select rid, varde, annat from (select x.rowid as rid, cast(x.${quoteName(key[0] ?? '')} as varchar) as varde, ` +
 		`'rad ' || first_value(x._rad) over w || case when first_value(x._fil) over w = x._fil then '' else ' i ' || coalesce(first_value(f.namn) over w, 'en annan fil') end as annat, ` +
 		`row_number() over w as nr from inlast.${source} x join d on ${same} left join meta.fil f on f.fil = x._fil ` +
-		`window w as (partition by ${partition} order by x._fil asc nulls first, x._rad asc nulls first)) where nr > 1`
+		`window w as (partition by ${partition} order by coalesce(${wins}, false) desc nulls last, x._fil asc nulls first, x._rad asc nulls first)) where nr > 1`
 	);
 }
 
@@ -126,7 +126,7 @@ export async function runChecks(db: Database, idag: string): Promise<Warning[]> 
 					kod: 'dubblett',
 					kolumn: contract.key[0] ?? '',
 					text: `Raden finns redan: {annat} har samma ${formatList(contract.key.map(heading))}. Ta bort den ena, eller ge den ett eget nummer om de är två olika.`,
-					sql: uniqueness(contract.source, contract.key, contract.unique ?? 'true')
+					sql: uniqueness(contract)
 				}
 			]);
 		const rules = own.filter((check) => check.niva === 'fel');

@@ -18,6 +18,8 @@ export interface Contract extends Shaped {
 	key: readonly string[];
 	/** When the natural key must be unique, as a SQL predicate; absent: always. */
 	unique?: string;
+	/** Of rows that agree in the key within one load: those that this SQL predicate holds for (over alias `x`) stand before the others. */
+	wins?: string;
 	/**
 	 * What a corrected file replaces: rows of the same scope and overlapping dates. `date` names a DATE column of staging,
 	 * `till` the last day of rows that speak of a whole period; `part` what a new export of a whole brings all of, or nothing; `apart` is a SQL expression; rows of

@@ -184,3 +184,29 @@ describe('samtycke nej on a refused row', () => {
 		p.remove();
 	});
 });
+
+/** The team's list still says ja; the file that takes it back lies beside it, later in the alphabet. */
+describe('samtycke nej and ja in one load', () => {
+	it('is a no: the outcome is not counted, the person is', async () => {
+		const p = place('samtycke-samtidigt');
+		p.write({
+			'insatser.csv': csv([insats()]),
+			'a.csv': csv([1, 2, 3].map((nr) => samtycke(nr))),
+			'b återtaget.csv': csv([samtycke(2, nej)])
+		});
+		const report = await p.load();
+		expect(report.errors).toEqual([]);
+		expect(lost(report)).toEqual([]);
+		expect(
+			await p.query(
+				`select deltagande_id as id, sysselsattning_efter as efter from inlast.deltagande order by id asc nulls last`
+			)
+		).toEqual([
+			{ id: 'd1', efter: 'studier' },
+			{ id: 'd2', efter: null },
+			{ id: 'd3', efter: 'studier' }
+		]);
+		expect(report.warnings.map(({ code }) => code)).toContain('samma_rader_i_tva_filer');
+		p.remove();
+	});
+});

@@ -13,6 +13,8 @@ export const deltagande = contract({
 	text: 'Deltaganden: en person i en insats, från start till slut.',
 	grain: 'deltagande',
 	key: ['deltagande_id'],
+	// A consent that is withdrawn in one of two files is withdrawn.
+	wins: `x.samtycke = 'nej'`,
 	replace: { scope: ['insats_id'], date: 'start', person: 'deltagare' },
 	exempel: {
 		deltagare: 'P-17',
