@@ -17,6 +17,10 @@ export async function conservation(db: Database): Promise<string[]> {
 	return wrong.map(({ namn }) => `${namn}: lästa rader är inte accepterade plus karantän.`);
 }
 
+/** Bookkeeping whose rows only wait for somebody to say where the money belongs. */
+const unplacedMoney = ({ decisions, unplaced = 0 }: FileReport): boolean =>
+	decisions?.sie !== undefined && unplaced > 0;
+
 /** Files of which more rows are wrong than their contract bears, in Swedish: nothing is published then. */
 export function tolerance(files: readonly FileReport[]): string[] {
 	const errors: string[] = [];
@@ -35,7 +39,7 @@ export function tolerance(files: readonly FileReport[]): string[] {
 	}
 	const read = files.reduce((sum, file) => sum + file.read, 0);
 	if (read > 0 && files.every((file) => file.accepted === 0))
-		errors.push(`Ingen rad kunde läsas in. ${bestam('rader')}`);
+		errors.push(`Ingen rad kunde läsas in. ${bestam(files.some(unplacedMoney) ? 'pengar' : 'rader')}`);
 	return errors;
 }
 

@@ -13,6 +13,7 @@ import { readSalt } from './gallring/lista.ts';
 import { knowGallrade } from './gallring/refuse.ts';
 import type { Regler } from './gallring/regler.ts';
 import { countWithdrawn, emptyRefused } from './gallring/samtycke.ts';
+import { noteFaults } from './faults.ts';
 import { carryHistory } from './history.ts';
 import { ingest, type Ingested } from './ingest.ts';
 import { META, writeVersion } from './meta.ts';
@@ -119,6 +120,7 @@ async function judge({ db, io, previous, report }: Assembly, ingested: Ingested)
 	await countRows(db);
 	await fillReports(db, ingested.fil);
 	await writeQuarantine(db);
+	await noteFaults(db, ingested.fil);
 	noteUnknown(ingested.fil, await suggestLabels(db));
 	await writeWarnings(db, warnings);
 	report.warnings = warnings.map(({ kod, text, namn, delar }) => ({

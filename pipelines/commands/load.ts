@@ -4,9 +4,11 @@ import { formatNumber, movedLines, NBSP } from '#lib/format/index.ts';
 import { readConfig } from '#lib/server/config.ts';
 import type { FileReport, LoadReport, ReleaseReport } from '#lib/server/report.ts';
 import { paths } from '#lib/server/versions.ts';
+import { withoutValues } from '../faults.ts';
 import { listFiles, safeName } from '../files.ts';
 import { Busy } from '../publish.ts';
 import { InputError, type Command } from './command.ts';
+import { faultLines, MENDING } from './faultLines.ts';
 
 /** What is said when another load has the warehouse. */
 export const BUSY = 'En annan laddning pågår i samma lager. Vänta tills den är klar och försök igen.';
@@ -15,7 +17,7 @@ const number = new Intl.NumberFormat('sv-SE');
 
 /** The report as lines for a person. */
 export function lines(report: LoadReport, checkOnly: boolean): string[] {
-	const files = report.files.map((file) => {
+	const files = report.files.flatMap((file) => {
 		const name = file.sheet ? `${file.file} · ${file.sheet}` : file.file;
 		if (file.refused) return `  ✗ ${name}: ${file.refused}`;
 		const said = [
@@ -28,7 +30,8 @@ export function lines(report: LoadReport, checkOnly: boolean): string[] {
 		];
 		const how = said.filter(Boolean).join(', ');
 		const counts = `${number.format(file.read)} lästa = ${number.format(file.accepted)} accepterade + ${number.format(file.quarantined)} i karantän`;
-		return `  ${file.quarantined > 0 ? '!' : '✓'} ${name} → ${file.source}: ${counts}${how ? ` (${how})` : ''}${file.unchanged ? ' · oförändrad' : ''}`;
+		const told = `  ${file.quarantined > 0 ? '!' : '✓'} ${name} → ${file.source}: ${counts}${how ? ` (${how})` : ''}${file.unchanged ? ' · oförändrad' : ''}`;
+		return [told, ...faultLines(file)];
 	});
 	const labels = report.files.flatMap(labelLines);
 	const changes = Object.entries(report.changes).map(
@@ -53,6 +56,7 @@ export function lines(report: LoadReport, checkOnly: boolean): string[] {
 		...(changes.length > 0 ? [`  ändrat: ${changes.join(', ')}`] : []),
 		...movedLines(report.moved).map((line) => `  flyttat: ${line}`),
 		...(report.release ? [released(report.release)] : []),
+		...(report.published && report.files.some(({ fel }) => fel) ? [MENDING] : []),
 		...end
 	];
 }
@@ -121,7 +125,10 @@ const unread = (beside: readonly string[]): LoadReport['warnings'] =>
 	);
 
 /** What the sender wrote stays with the version, and goes when its rows go: the history has none of it. */
-export const withoutWords = ({ etiketter: _, ...file }: FileReport): FileReport => file;
+export const withoutWords = ({ etiketter: _, fel, ...file }: FileReport): FileReport => ({
+	...file,
+	...(fel ? { fel: fel.map(withoutValues) } : {})
+});
 
 /** Writes the load into the history. What is published stays published when the history cannot be written. */
 export async function remember(warehouse: string, now: Date, report: LoadReport): Promise<void> {

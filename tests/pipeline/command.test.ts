@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { LoadReport } from '#lib/server/report.ts';
 import { stegvis, type Said } from './cli.ts';
 import { csv, deltagande, filesBelow, insats, place, root, type Place } from './support.ts';
 
@@ -130,9 +131,11 @@ describe('exit code 2, a Swedish sentence, and the old version stays:', () => {
 		const said = await stegvis('load', p.input, '--json', '--warehouse', published.warehouse);
 		clean(said);
 		expect(said.code).toBe(2);
-		const report = JSON.parse(said.out) as { published: boolean; version: string; errors: string[] };
+		const report = JSON.parse(said.out) as LoadReport;
 		expect(report).toMatchObject({ published: false, version: before });
 		expect(report.errors.join('\n')).toMatch(message);
+		// Nothing is published, so the report itself says why each row waits.
+		expect(report.files.filter(({ quarantined, fel }) => quarantined > 0 && !fel)).toEqual([]);
 		expect(current(published.warehouse)).toBe(before);
 		expect(filesBelow(join(published.warehouse, 'bygge'))).toEqual([]);
 	});

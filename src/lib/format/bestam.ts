@@ -46,7 +46,7 @@ const SLUT = {
 		sida: 'Ta tillbaka enkäten i ordlistan och välj ”Hoppa över” för kolumnen, så läses den inte.'
 	},
 	rader: {
-		fil: 'Rätta raderna enligt karantänen och ladda igen.',
+		fil: 'Rätta raderna så som det står vid varje fil, och ladda igen.',
 		sida: `Rätta raderna, eller säg vad orden och kontona är ${DAR}.`
 	},
 	fil: {

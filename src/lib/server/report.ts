@@ -23,6 +23,17 @@ export interface UnknownLabel {
 	val?: { varde: string; text: string }[];
 }
 
+/** A kind of fault in a file: why rows of it are in quarantine. */
+export interface FileFault {
+	kolumn: string | null;
+	kod: string;
+	/** The sentence that says how to mend it, as the first such row has it; it may hold that row's value. */
+	text: string;
+	antal: number;
+	/** The first rows that have it. */
+	rader: number[];
+}
+
 export interface FileReport {
 	file: string;
 	sheet: string | null;
@@ -54,6 +65,8 @@ export interface FileReport {
 	};
 	/** How the folder's own words were read, and which are unknown; absent when there are none. */
 	etiketter?: { tolkade: LabelUse[]; okanda: UnknownLabel[] };
+	/** Why rows are in quarantine, the commonest first; absent when none are. */
+	fel?: FileFault[];
 }
 
 export interface ReleaseReport {
