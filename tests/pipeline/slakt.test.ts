@@ -84,7 +84,14 @@ describe('renamed and split', () => {
 				"select insats_id, count(*) as n from marts.deltagande where slut <= date '2024-12-31' group by insats_id"
 			)
 		).toEqual([{ insats_id: 'krus', n: 8 }]);
-		expect(report.moved).toBeUndefined();
+		expect(report.moved).toEqual({
+			...{ figures: [], corrected: [], money: [], more: 0 },
+			insatser: [
+				{ insats_id: 'krus', fore: 'KRUS', efter: 'Krus Kalmar', ersatter: null },
+				{ insats_id: 'krus_norr', fore: null, efter: 'Krus Norr', ersatter: 'krus' },
+				{ insats_id: 'krus_syd', fore: null, efter: 'Krus Syd', ersatter: 'krus, finns_ej' }
+			]
+		});
 	});
 
 	it('warns when it names an insats that is not there', () => {

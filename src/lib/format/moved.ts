@@ -1,5 +1,5 @@
 /** A load's report of what moved in earlier years, as lines for a person. */
-import type { Moved } from '../server/report.ts';
+import type { Moved, MovedMoney } from '../server/report.ts';
 import { formatNumber } from './number.ts';
 
 const MATT: Record<string, string> = {
@@ -25,11 +25,25 @@ const plain = (code: string | null) => (code === null ? 'tomt' : code.replaceAll
 
 const deltaganden = (n: number) => `${formatNumber(n)} ${n === 1 ? 'deltagande' : 'deltaganden'}`;
 
+/** Where one place lost and another got, and nobody can say which gave what, neither was without a place. */
+function moneyLine({ ar, typ, fran, till, kr: amount }: MovedMoney, all: readonly MovedMoney[]): string {
+	const same = all.filter((one) => one.ar === ar && one.typ === typ);
+	const kronor = `${formatNumber(amount)} kr`;
+	if ((fran === null || till === null) && same.some((one) => !one.fran) && same.some((one) => !one.till))
+		return `${ar} ${typ}: ${kronor} ${fran ? `mindre på ${plain(fran)}` : `mer på ${plain(till)}`}`;
+	return `${ar} ${typ}: ${kronor} ${fran ? `från ${plain(fran)}` : 'som inte hade någon plats'} ${till ? `till ${plain(till)}` : '(utan plats nu)'}`;
+}
+
 /** `krus 2024, avslutade: 41 → 43 (2 sent inkomna)`, corrections, and kronor that moved; nothing when nothing did. */
 export function movedLines(moved: Moved | undefined): string[] {
 	if (!moved) return [];
-	const { figures, corrected, money, more } = moved;
+	const { figures, corrected, money, insatser = [], more } = moved;
 	return [
+		...insatser.map(({ insats_id, fore, efter, ersatter }) =>
+			ersatter === null
+				? `${insats_id} heter nu ”${efter}”, förut ”${fore ?? ''}”; talen är desamma`
+				: `${insats_id} (”${efter}”) är ny och tar över efter ${ersatter}; det som var står kvar där`
+		),
 		...figures.map(
 			({ ar, insats_id, matt, fore, efter, sena }) =>
 				`${insats_id} ${ar}, ${MATT[matt] ?? plain(matt)}: ${formatNumber(fore)} → ${formatNumber(efter)}${kr(matt)}` +
@@ -40,10 +54,7 @@ export function movedLines(moved: Moved | undefined): string[] {
 				? `Rättat ${FALT[falt] ?? falt}: annan dag samma år (${fore}), ${deltaganden(antal)}`
 				: `Rättat ${FALT[falt] ?? falt}: ${plain(fore)} → ${plain(efter)}, ${deltaganden(antal)}`
 		),
-		...money.map(
-			({ ar, typ, fran, till, kr: amount }) =>
-				`${ar} ${typ}: ${formatNumber(amount)} kr ${fran ? `från ${plain(fran)}` : 'som inte hade någon plats'} ${till ? `till ${plain(till)}` : '(utan plats nu)'}`
-		),
+		...money.map((one) => moneyLine(one, money)),
 		...(more > 0 ? [`och ${formatNumber(more)} ändringar till`] : [])
 	];
 }

@@ -97,6 +97,8 @@ export interface Moved {
 	/** Something stated of a known deltagande that is stated otherwise now; dates by their year. Counts, never who. */
 	corrected: { falt: string; fore: string; efter: string | null; antal: number }[];
 	money: MovedMoney[];
+	/** Insatser that are called something else now, and new ones that took over after others: no figure moves with them. */
+	insatser?: { insats_id: string; fore: string | null; efter: string; ersatter: string | null }[];
 	/** How many more there are than the lists hold. */
 	more: number;
 }

@@ -165,6 +165,32 @@ describe('kronor that moved', () => {
 		]);
 		expect(said(shift('ovrigt', 5_50))).toEqual([[null, 'krus · ovrigt', 5.5]]);
 	});
+	it('stay in the insats where they go even, whatever else was given a place', () => {
+		const other = { ...shift('po', 10_000_00), insats_id: 'annan' };
+		expect(said(shift('lokaler', -12_000_00), shift('ovrigt', 12_000_00), other)).toEqual([
+			['krus · lokaler', 'krus · ovrigt', 12_000],
+			[null, 'annan · po', 10_000]
+		]);
+	});
+	it('are not said to lack a place when one place lost and another got', () => {
+		const money = movesOf([shift('a', -1_00), shift('b', -2_00), shift('c', 1_00), shift('d', 2_00)]);
+		expect(movedLines({ figures: [], corrected: [], money, more: 0 })).toEqual([
+			'2024 utfall: 1 kr mindre på krus · a',
+			'2024 utfall: 2 kr mindre på krus · b',
+			'2024 utfall: 1 kr mer på krus · c',
+			'2024 utfall: 2 kr mer på krus · d'
+		]);
+	});
+	it('name the insatser that changed their name or were divided', () => {
+		const insatser = [
+			{ insats_id: 'krus', fore: 'Krus', efter: 'Nya Krus', ersatter: null },
+			{ insats_id: 'krus_ung', fore: null, efter: 'Krus Ung', ersatter: 'krus' }
+		];
+		expect(movedLines({ figures: [], corrected: [], money: [], insatser, more: 0 })).toEqual([
+			'krus heter nu ”Nya Krus”, förut ”Krus”; talen är desamma',
+			'krus_ung (”Krus Ung”) är ny och tar över efter krus; det som var står kvar där'
+		]);
+	});
 	it('and everything else that moved, as lines', () => {
 		expect(movedLines(undefined)).toEqual([]);
 		expect(
