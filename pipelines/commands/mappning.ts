@@ -2,18 +2,20 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
+import type { Siefraga } from '#lib/server/mappningsfragor.ts';
 import { listFiles, safeName, type Incoming } from '../files.ts';
 import { decide, keysOf, mergeProposals, proposalsIn } from '../mappning/decide.ts';
 import { proposedWords, type Proposals } from '../mappning/proposals.ts';
-import { propose, type Finding } from '../propose/index.ts';
+import { findInsatser, propose, type Finding } from '../propose/index.ts';
 import { readSheets, type Sheet } from '../propose/sheet.ts';
 import { mappingSchema } from '../mappning/schema.ts';
 import { findPersonnummer } from '../readers/personnummer.ts';
-import { MAPPING_FILE, parseMapping } from '../mappning/mapping.ts';
+import { MAPPING_FILE, parseMapping, type Mapping } from '../mappning/mapping.ts';
 import { readMappingText } from '../readers/mapping.ts';
 import { Refusal } from '../refusal.ts';
 import { isoDay } from '../progress.ts';
 import { InputError, type Command } from './command.ts';
+import { askSie, isSie, sieLines, sieWaiting } from './mappningSie.ts';
 
 const percent = (poang: number): string => `${Math.round(poang * 100)} %`;
 
@@ -22,23 +24,54 @@ interface Refused {
 	text: string;
 }
 
-async function readAll(files: readonly Incoming[]): Promise<{ sheets: Sheet[]; refused: Refused[] }> {
+interface All {
+	sheets: Sheet[];
+	/** Bookkeeping is asked about once the insatser of the other files are known. */
+	sie: { namn: string; path: string }[];
+	refused: Refused[];
+}
+
+/** Statistics of others: a mapping has nothing to say of its words. */
+const OMVARLD: readonly Incoming['kind'][] = ['kolada', 'jsonstat'];
+
+async function readAll(files: readonly Incoming[]): Promise<All> {
 	const sheets: Sheet[] = [];
+	const sie: All['sie'] = [];
 	const refused: Refused[] = [];
-	for (const [index, { path, name, kind }] of files.entries()) {
+	for (const [index, file] of files.entries()) {
+		const { path, name, kind } = file;
 		const safe = safeName(name, index);
 		try {
+			if (OMVARLD.includes(kind)) continue;
 			if (safe.unsafe)
 				throw new Refusal('personnummer', 'Filens namn innehåller ett personnummer. Byt namn.');
+			if (await isSie(file)) {
+				sie.push({ namn: safe.name, path });
+				continue;
+			}
 			if (kind !== 'csv' && kind !== 'xlsx')
-				throw new Refusal('okant_filslag', 'Filen är varken CSV eller XLSX, eller går inte att läsa.');
+				throw new Refusal('okant_filslag', 'Filen är varken CSV, XLSX eller SIE, eller går inte att läsa.');
 			sheets.push(...(await readSheets(name, path, kind)));
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
 			refused.push({ file: safe.name, text: error.message });
 		}
 	}
-	return { sheets, refused };
+	return { sheets, sie, refused };
+}
+
+/** What bookkeeping asks; a file that cannot be read joins the refused. */
+async function askAll({ sheets, sie, refused }: All, mapping: Mapping): Promise<Siefraga[]> {
+	const insatser = findInsatser(sheets, mapping);
+	const asked: Siefraga[] = [];
+	for (const { namn, path } of sie)
+		try {
+			asked.push(await askSie(path, namn, mapping, insatser));
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			refused.push({ file: namn, text: error.message });
+		}
+	return asked;
 }
 
 /** The one folder whose files are looked at: each folder has its own mapping. */
@@ -48,7 +81,9 @@ function folderOf(path: string): { folder: string; files: Incoming[] } {
 	const folder = statSync(path).isDirectory() ? path : dirname(path);
 	const own = files.filter((file) => resolve(file.folder) === resolve(folder));
 	if (own.length === 0)
-		throw new InputError('Mappen har inga CSV- eller XLSX-filer direkt i sig. Ange mappen där de ligger.');
+		throw new InputError(
+			'Mappen har inga CSV-, XLSX- eller SIE-filer direkt i sig. Ange mappen där de ligger.'
+		);
 	return { folder, files: own };
 }
 
@@ -118,10 +153,12 @@ export const mappningCommand: Command = {
 				'Ange med --out vart det som bestäms ska skrivas, till exempel --out MAPP/mappning.yml'
 			);
 		const { folder, files } = folderOf(path);
-		const { sheets, refused } = await readAll(files);
+		const all = await readAll(files);
+		const { sheets, refused } = all;
 		try {
 			const text = startText(folder, values.out);
 			const mapping = parseMapping(text);
+			const sie = await askAll(all, mapping);
 			const { findings, forslag } = propose(sheets, mapping, mappingSchema.parse(parse(text) ?? {}));
 			const decided = decide(text, mergeProposals(proposalsIn(text), forslag), {
 				...{ godkann: values.godkann, avvisa: values.avvisa },
@@ -129,10 +166,12 @@ export const mappningCommand: Command = {
 			});
 			if (values.out) writeOut(values.out, decided.text);
 			const waiting = keysOf(decided.forslag).length;
+			const money = sie.reduce((sum, one) => sum + sieWaiting(one), 0);
 			if (shared.json)
 				shared.print(
 					JSON.stringify({
 						files: findings,
+						sie,
 						refused,
 						decided: decided.bestamt,
 						proposals: decided.forslag,
@@ -141,10 +180,13 @@ export const mappningCommand: Command = {
 				);
 			else {
 				for (const line of said(findings, refused, decided.forslag)) shared.print(line);
+				for (const line of sie.flatMap(sieLines)) shared.print(line);
 				for (const line of decided.bestamt) shared.print(`  ✓ ${line}`);
 				shared.print(
 					waiting === 0
-						? 'Inget väntar på beslut.'
+						? money === 0
+							? 'Inget väntar på beslut.'
+							: 'Bokföringen väntar på att ni säger vart pengarna hör; inga förslag skrivs om dem.'
 						: values.out
 							? `${waiting} förslag står under forslag i filen och används inte förrän de är godkända (--godkann NYCKEL).`
 							: `${waiting} förslag. Spara dem med --out ${MAPPING_FILE}; de används inte förrän de är godkända.`

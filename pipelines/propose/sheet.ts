@@ -1,3 +1,4 @@
+import { NOT_READ } from '../contracts/example.ts';
 import { readFile } from 'node:fs/promises';
 import { decideEncoding, toUtf8 } from '../readers/decode.ts';
 import { refuseColumns, refusePersonnummer, startOf } from '../readers/csv.ts';
@@ -102,6 +103,8 @@ function isTwoRows(upper: readonly string[], lower: readonly string[], below: re
 /** What a sheet seems to hold: its heading, one row or two, and its columns. Null when there is no table in it. */
 export function profile({ file, sheet, rows, profil }: Sheet): Profile | null {
 	if (profil !== undefined) return profil;
+	// A template's own explanations are no survey.
+	if (rows[0]?.[0]?.trim() === NOT_READ) return null;
 	const widest = Math.max(0, ...rows.slice(0, 200).map(filled));
 	if (widest < 2) return null;
 	for (let i = 0; i < Math.min(rows.length - 1, LIMITS.headerSearchRows); i++) {

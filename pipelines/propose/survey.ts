@@ -67,7 +67,9 @@ function scaleGroups(placed: Placed[], scales: MappingText['skalor']) {
 	return groups.filter(({ columns: [first, ...others], labels }) => {
 		const again = first !== undefined && first.distinct.size * 2 <= first.values.length;
 		if (again || others.length > 0 || decidedScale(labels.keys(), scales) !== null) return true;
-		if (proposeScale([...labels.values()]).kanda >= 0.5) return true;
+		// One word that a scale has too (”bra”) makes no scale of remarks that nobody repeats.
+		const alone = first?.distinct.size === first?.values.length;
+		if (proposeScale([...labels.values()]).kanda >= (alone ? 0.75 : 0.5)) return true;
 		const free = placed.find(({ column }) => column === first);
 		if (free) Object.assign(free, { role: 'fritext', poang: 0.6, eller: ['fraga'] });
 		return false;

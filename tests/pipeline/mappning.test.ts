@@ -245,6 +245,30 @@ describe('a wide survey', () => {
 	});
 });
 
+describe('bookkeeping', () => {
+	it('is asked about in kronor, under the keys of the mapping, and not called unreadable', async () => {
+		p.write({
+			'insatser.csv': INSATSER,
+			'bok.se': [
+				'#FLAGGA 0\n#SIETYP 4\n#RAR 0 20240101 20241231\n#DIM 6 Projekt\n#OBJEKT 6 P1 "Sala"',
+				'#KONTO 7010 "Löner"\n#KONTO 1930 "Bank"\n#VER A 1 20240131 x\n{',
+				'#TRANS 7010 {6 P1} 100.50\n#TRANS 1930 {} -100.50\n}\n'
+			].join('\n')
+		});
+		const said = await run();
+		expect(said.code).toBe(0);
+		expect(said.out).toMatch(/bok\.se är bokföring .*; 100,50\u00a0kr har ingen plats/);
+		expect(said.out).toMatch(
+			/objekt:\n +6:P1: 6:P1 Sala, 100,50\u00a0kr.*\n +konto:\n +7010: konto 7010 Löner/
+		);
+		expect(said.out).not.toContain('Inget väntar på beslut');
+		p.write({
+			'mappning.yml': 'sie: { objekt: { "6:P1": samordningsteam_sala }, konto: { "70": personal } }\n'
+		});
+		expect((await run()).out).toContain('allt har en plats\nInget väntar på beslut.');
+	});
+});
+
 describe('says what is wrong', () => {
 	it.each([
 		['no folder', ['mappning', '/finns/inte'], /finns inte/],

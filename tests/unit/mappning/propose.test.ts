@@ -306,3 +306,33 @@ describe('everyday words', () => {
 		expect(nearest('uta', [{ value: 'avslut', texts: ['utan'] }])).toEqual([]);
 	});
 });
+
+describe('what is no survey', () => {
+	it('are the sheets of a template that explain it', () => {
+		const koder = [
+			['Det här bladet läses inte in i Stegvis.', 'Listorna i de andra bladen pekar hit.', ''],
+			['', '', ''],
+			['Lista', 'Välj i listan', 'Kod'],
+			['kon', 'Kvinna', 'kvinna'],
+			['kon', 'Man', 'man']
+		];
+		expect(proposed(koder)).toMatchObject({
+			findings: [{ slag: 'ingen_tabell' }],
+			forslag: { enkater: [] }
+		});
+	});
+
+	it('is a remark of one word among remarks, as “bra”', () => {
+		const rows = [
+			['Svarsnr', 'Fick du vara med?', 'Något mer du vill säga?'],
+			...['Helt', 'Delvis', 'Helt', 'Inte alls', 'Helt', 'Delvis'].map((svar, i) => [
+				String(i + 1),
+				svar,
+				['Kom gärna till oss på måndag', 'bra'][i] ?? ''
+			])
+		];
+		const { enkater, skalor } = proposed(rows).forslag;
+		expect(enkater[0]).toMatchObject({ bort: ['Något mer du vill säga?'] });
+		expect(JSON.stringify(skalor)).not.toContain('måndag');
+	});
+});
