@@ -226,6 +226,7 @@ async function ingestTable(
 		}
 	);
 	out.current.push(fil);
+	out.warnings.push(...staged.varningar);
 	for (const notice of table.notices ?? []) out.warnings.push({ ...notice, namn: table.file });
 	const unknown = [...recognised.unknown, ...(table.unknown ?? [])];
 	if (unknown.length > 0)

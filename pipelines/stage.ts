@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Database } from '#lib/server/duckdb.ts';
 import type { LabelUse } from '#lib/server/report.ts';
+import type { Warning } from './check.ts';
 import { compileColumn, stagingColumns, textFault, type ColumnSql } from './contracts/compile.ts';
 import { columnsOf, contracts, type Column } from './contracts/index.ts';
 import { BLANKS, EVIDENCE, quote, quoteName, type NumberFormat } from './contracts/lexical.ts';
@@ -11,6 +12,7 @@ import type { Mapping } from './mappning/mapping.ts';
 import type { Recognised } from './readers/recognise.ts';
 import type { Table } from './readers/types.ts';
 import { noteTargets } from './rattelista/apply.ts';
+import { markTotals, totalsThatDiffer } from './summarad.ts';
 import { JUDGED, readCsvSql } from './tableSql.ts';
 
 /** What a row was refused for. `text` is null for reason codes that contracts/texts.ts words. */
@@ -146,7 +148,7 @@ function faultList(columns: readonly Column[], judged: boolean): string {
 
 /**
  * Reads one table into `inlast.<source>` (good rows) and `avvisat.<source>` (rows with a fault of their own).
- * Returns how many rows DuckDB saw, the number format it decided, and how often the folder's own words were used.
+ * Returns how many rows DuckDB saw, the number format it decided, how often the folder's own words were used, and totals that do not agree.
  */
 export async function stage(
 	db: Database,
@@ -154,7 +156,7 @@ export async function stage(
 	recognised: Recognised,
 	fil: number,
 	mapping: Mapping
-): Promise<{ rows: number; talformat: NumberFormat; tolkade: LabelUse[] }> {
+): Promise<{ rows: number; talformat: NumberFormat; tolkade: LabelUse[]; varningar: Warning[] }> {
 	const { source } = recognised.contract;
 	const columns = columnsOf(recognised.contract);
 	await readRaw(db, table, recognised, mapping);
@@ -192,6 +194,8 @@ export async function stage(
 	const [seen] = await db.query<{ rows: number; bad: number }>(
 		'select (select count(*) from r) as rows, (select count(*) from dalig) as bad'
 	);
+	const totals = seen?.bad && !table.judged ? await markTotals(db, recognised) : 0;
+	const varningar = totals === 1 ? await totalsThatDiffer(db, compiled, table.file) : [];
 	const row = table.prepared ? 'r._rad' : `cast(r.rowid as integer) + ${table.firstRow}`;
 	const values =
 		`${rows.flatMap((one) => one.values).join(', ')}, ${fil} as _fil, ` +
@@ -204,5 +208,5 @@ export async function stage(
 		);
 	if (recognised.rattar !== undefined) await noteTargets(db, recognised.contract, fil, row);
 	await db.run('drop table r');
-	return { rows: seen?.rows ?? 0, talformat, tolkade };
+	return { rows: seen?.rows ?? 0, talformat, tolkade, varningar };
 }

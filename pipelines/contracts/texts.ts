@@ -18,6 +18,8 @@ const TEXTS: Record<string, (column: Column | undefined, allowed: string) => str
 	for_lang_text: (column) => `Texten är längre än ${column?.maxLength} tecken. Korta den.`,
 	exempelrad: () =>
 		'Raden har kvar mallens EXEMPEL. Skriv radens eget värde där, eller ta bort raden om den bara är ett exempel.',
+	summarad: () =>
+		'Raden ser ut som en summering. Ta bort den ur filen: summorna räknas här, och den hör inte till någon av raderna.',
 	avrundat_id: () =>
 		'Excel har gjort om numret till potensform och tappat siffror. Formatera kolumnen som text i källan, och hämta numren på nytt.',
 	formelfel: () => 'Cellen har ett formelfel från kalkylarket. Rätta formeln eller skriv värdet för hand.',

@@ -152,3 +152,30 @@ describe('a file and its copies in one folder', () => {
 		]);
 	});
 });
+
+describe('a line of totals', () => {
+	it('is told to be taken away, and where it does not agree with its rows both figures are said', async () => {
+		const house = await openHouse();
+		const head = 'insats_id;period;typ;kostnadsslag;belopp_kr;overpost';
+		const row = (belopp: string, overpost = '') => `krus;2024-01;utfall;personal;${belopp};${overpost}`;
+		// 84 500,50 − 1 234,50 = 83 266,00; a part of another line is not counted twice.
+		const rows = [head, row('84 500,50'), row('−1 234,50'), row('1000,00', 'Personal')];
+		const sent = await house.send({
+			'lika.csv': [...rows, 'Totalt;;;;83 266,00;'].join('\n'),
+			'olika.csv': [...rows, 'Summa;;;;97 000;'].join('\n'),
+			// Parts are not judged: what each is a sum of is not said.
+			'delar.csv': [...rows, 'Delsumma;;;;1;', 'Summa;;;;2;', 'Summa;;;;3;'].join('\n')
+		});
+		house.close();
+		expect(sent.became.map(({ held, out }) => [held, out])).toEqual([
+			[3, 3],
+			[3, 1],
+			[3, 1]
+		]);
+		expect(
+			sent.warnings.filter(({ kod }) => kod === 'summarad_stammer_inte').map(({ text: said }) => said)
+		).toEqual([
+			'olika.csv: summaraden säger 97\u00a0000,00 i Belopp (kr), men raderna är tillsammans 83\u00a0266,00. Kontrollera att ingen rad saknas eller är fel.'
+		]);
+	});
+});
