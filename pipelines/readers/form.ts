@@ -2,7 +2,7 @@ import { heading } from '#lib/format/index.ts';
 import { columnsOf } from '../contracts/index.ts';
 import { inrapportering, type Form } from '../contracts/inrapportering.ts';
 import { normalise } from '../contracts/lexical.ts';
-import { Refusal } from '../refusal.ts';
+import { doubledColumns } from '../refusal.ts';
 
 const forms: readonly Form[] = [inrapportering];
 
@@ -29,10 +29,7 @@ export function recogniseForm(headings: readonly string[]): FoundForm | null {
 		if (!form.shared.every((name) => places.has(name))) continue;
 		if (!Object.keys(form.into).some((name) => places.has(name))) continue;
 		if (doubled.length > 0)
-			throw new Refusal(
-				'dubbel_kolumn',
-				`Kolumnen ${doubled.join(', ')} finns två gånger. Ta bort den ena och skicka filen igen.`
-			);
+			throw doubledColumns(doubled);
 		return { form, places, unknown };
 	}
 	return null;

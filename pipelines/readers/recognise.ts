@@ -6,7 +6,7 @@ import { recogniseForm } from './form.ts';
 import { mappedColumn, type Mapping } from '../mappning/mapping.ts';
 import { isListColumn, rattarPlace } from '../rattelista/columns.ts';
 import { enkatsvar } from '../contracts/sources/enkat.ts';
-import { Refusal } from '../refusal.ts';
+import { doubledColumns, Refusal } from '../refusal.ts';
 
 export interface Recognised {
 	contract: Contract;
@@ -78,10 +78,7 @@ export function recognise(headings: readonly string[], mapping: Mapping, where?:
 	const best = all.find((one) => one.missing.length === 0);
 	if (!best || (all[0]?.places.size ?? 0) > best.places.size) return null;
 	if (best.doubled.length > 0)
-		throw new Refusal(
-			'dubbel_kolumn',
-			`Kolumnen ${best.doubled.join(', ')} finns två gånger. Ta bort den ena och skicka filen igen.`
-		);
+		throw doubledColumns(best.doubled);
 	return best;
 }
 

@@ -107,13 +107,14 @@ async function release(
 		'slapp.mal',
 		goals.map((goal, ordning) => ({ ordning, mal: JSON.stringify(goal) }))
 	);
-	return report(decided, figures.length, performance.now() - started);
+	return report(decided, performance.now() - started);
 }
 
-function report({ figures: all, helpers, audit }: Release, figures: number, ms: number): ReleaseReport {
+/** A hidden figure may be nobody: it is one of those the release holds, told or not. */
+function report({ figures, helpers, audit }: Release, ms: number): ReleaseReport {
 	return {
-		figures,
-		hidden: all.filter(({ shown }) => !shown).length,
+		figures: figures.length,
+		hidden: figures.filter(({ shown }) => !shown).length,
 		helpers,
 		exposed: audit.exposed.length,
 		seconds: Math.round(ms) / 1000

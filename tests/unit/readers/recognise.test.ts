@@ -57,6 +57,13 @@ describe('a heading row', () => {
 		);
 	});
 
+	it('with several columns twice is refused as two tables beside each other', () => {
+		const table = ['insats_id', 'period', 'kategori', 'antal'];
+		expect(() => recognise([...table, '', ...table.slice(0, 2), 'typ', 'belopp_kr'], NO_MAPPING)).toThrow(
+			/Kolumnerna insats_id, period finns två gånger\. Ligger två tabeller bredvid varandra/
+		);
+	});
+
 	it('that is none is refused with what to do', () => {
 		expect(unrecognised(['x', 'y'], NO_MAPPING).message).toContain('Rubrikraden känns inte igen');
 	});
