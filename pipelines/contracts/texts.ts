@@ -8,7 +8,7 @@ const TEXTS: Record<string, (column: Column | undefined, allowed: string) => str
 	excel_datum: () =>
 		'Värdet ser ut som ett datum i Excels eget talformat. Formatera kolumnen som datum (ÅÅÅÅ-MM-DD) och spara om.',
 	fel_period: () => 'Värdet är ingen period. Skriv 2024, 2024-H1, 2024-T2, 2024-Q3 eller 2024-03.',
-	fel_heltal: () => 'Värdet är inget heltal. Skriv siffror utan decimaler.',
+	fel_heltal: () => 'Värdet är inget heltal. Skriv bara siffror, utan decimaler och utan procenttecken.',
 	fel_tal: () => 'Värdet är inget tal, eller kan läsas på två sätt. Skriv till exempel 1234,50.',
 	utanfor_granser: (column) =>
 		`Värdet ska ligga mellan ${column?.min ?? '…'} och ${column?.max ?? '…'}. Rätta det.`,

@@ -325,7 +325,7 @@ describe('the quarantine', () => {
 				kolumn: 'fodelsear',
 				varde: '19x0',
 				kod: 'fel_heltal',
-				text: 'Värdet är inget heltal. Skriv siffror utan decimaler.'
+				text: 'Värdet är inget heltal. Skriv bara siffror, utan decimaler och utan procenttecken.'
 			},
 			{
 				namn: 'd.csv',

@@ -84,9 +84,16 @@ describe('a warning has both figures', () => {
 				insats({ insats_id: 'e', ersatter: 'c', ...INSATS })
 			]),
 			'deltagande.csv': csv([
-				deltagande(1, { insats_id: 'a', fodelsear: 1993 }),
-				deltagande(2, { insats_id: 'a', fodelsear: 1994 }),
-				deltagande(3, { insats_id: 'a', fodelsear: 2010, start: '2025-05-01', slut: null })
+				// Excel's 100 % is 1.
+				deltagande(1, { insats_id: 'a', fodelsear: 1993, omfattning_efter: 1 }),
+				deltagande(2, { insats_id: 'a', fodelsear: 1994, omfattning_efter: 100 }),
+				deltagande(3, {
+					insats_id: 'a',
+					fodelsear: 2010,
+					start: '2025-05-01',
+					slut: null,
+					omfattning_efter: null
+				})
 			]),
 			'antal.csv': csv([
 				// Before the insats has rows there is nothing to agree with.
@@ -195,6 +202,12 @@ describe('a warning has both figures', () => {
 	it('the same answers in two files, though their numbers are others', () => {
 		expect(texts('samma_svar_i_tva_filer')).toEqual([
 			'5 personers svar på e 1 från b 2024 (svar b en gång till.csv och svar b.csv) står i två filer, ord för ord, och räknas två gånger om det är samma personer. Skicka bara den ena filen igen: den ersätter båda.'
+		]);
+	});
+
+	it('an extent of one percent, which is what a spreadsheet has for 100 %', () => {
+		expect(texts('omfattning_en_procent')).toEqual([
+			expect.stringMatching(/^deltagande\.csv: omfattningen är 1 procent, .* på 1 av raderna\./)
 		]);
 	});
 
