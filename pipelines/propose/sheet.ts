@@ -66,7 +66,7 @@ export async function readSheets(file: string, path: string, kind: string): Prom
 	const bytes = await readFile(path);
 	if (bytes.length === 0)
 		throw new Refusal('tom_fil', 'Filen är tom. Skicka den igen med rubrikrad och rader.');
-	if (bytes.length > LIMITS.decodedBytes)
+	if (bytes.length > LIMITS.textBytes)
 		throw new Refusal(
 			'for_stor_fil',
 			'Filen är för stor för förslag. Ta med de första raderna i en egen fil.'

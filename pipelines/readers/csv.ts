@@ -212,11 +212,11 @@ async function prepare(text: string, heading: Heading, path: string): Promise<nu
 export const csvCell = (value: string): string =>
 	/["\r]/.test(value) ? `"${value.replaceAll('"', '""').replace(/\r\n?/g, '\n')}"` : `"${value}"`;
 
-function checkSize(bytes: number, limit: number): void {
+export function checkSize(bytes: number, limit: number, mend = 'Dela den i flera.'): void {
 	if (bytes > limit)
 		throw new Refusal(
 			'for_stor_fil',
-			`Filen är ${Math.round(bytes / 1024 ** 2)} MB; gränsen är ${Math.round(limit / 1024 ** 2)} MB. Dela den i flera.`
+			`Filen är ${Math.round(bytes / 1024 ** 2)} MB; gränsen är ${Math.round(limit / 1024 ** 2)} MB. ${mend}`
 		);
 }
 
@@ -273,7 +273,11 @@ async function quick(
 }
 
 async function decoded(file: string, path: string, size: number, context: ReadContext): Promise<Table> {
-	checkSize(size, LIMITS.decodedBytes);
+	checkSize(
+		size,
+		LIMITS.textBytes,
+		'Spara den som CSV UTF-8, utan rader ovanför rubrikraden, eller dela den i flera.'
+	);
 	const bytes = await readFile(path);
 	refusePersonnummer(bytes);
 	return slow(file, bytes, decideEncoding(bytes), context);

@@ -65,6 +65,8 @@ export const LIMITS = {
 	fileBytes: 4 * 1024 ** 3,
 	/** Files that must be decoded in memory: Windows-1252, UTF-16, XLSX. */
 	decodedBytes: 768 * 1024 ** 2,
+	/** A text that is held whole: JavaScript holds none of more than 2^29 − 24 characters. */
+	textBytes: 500 * 1024 ** 2,
 	lineBytes: 1024 ** 2,
 	columns: 1000,
 	headerSearchRows: 15

@@ -1,9 +1,11 @@
+import { constants } from 'node:buffer';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { NO_MAPPING } from '#pipelines/mappning/mapping.ts';
-import { readCsv } from '#pipelines/readers/csv.ts';
+import { checkSize, readCsv } from '#pipelines/readers/csv.ts';
+import { LIMITS } from '#pipelines/readers/types.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'csv-vagrad-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -14,6 +16,13 @@ const read = (bytes: string | Buffer) => {
 	writeFileSync(path, bytes);
 	return readCsv('fil.csv', path, { mapping: NO_MAPPING, temp: () => join(folder, 'temp.csv') });
 };
+
+it('a text that has to be held whole fits in a string, and what does not is told another way in', () => {
+	expect(LIMITS.textBytes).toBeLessThanOrEqual(constants.MAX_STRING_LENGTH);
+	expect(() => checkSize(573 * 1024 ** 2, LIMITS.textBytes, 'Spara den som CSV UTF-8.')).toThrow(
+		'Filen är 573 MB; gränsen är 500 MB. Spara den som CSV UTF-8.'
+	);
+});
 
 /** A refused file is looked through for personnummer before it is said why. */
 describe('a file that is refused', () => {
