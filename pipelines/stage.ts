@@ -195,7 +195,9 @@ export async function stage(
 		'select (select count(*) from r) as rows, (select count(*) from dalig) as bad'
 	);
 	const totals = seen?.bad && !table.judged ? await markTotals(db, recognised) : 0;
-	const varningar = totals === 1 ? await totalsThatDiffer(db, compiled, table.file) : [];
+	// A repair list has some of the rows that its totals were made of.
+	const varningar =
+		totals === 1 && recognised.rattar === undefined ? await totalsThatDiffer(db, compiled, table.file) : [];
 	const row = table.prepared ? 'r._rad' : `cast(r.rowid as integer) + ${table.firstRow}`;
 	const values =
 		`${rows.flatMap((one) => one.values).join(', ')}, ${fil} as _fil, ` +

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { plural } from '#lib/format/index.ts';
 import { seesRows } from '#lib/measures/run.ts';
 import { InputError, type Command } from './command.ts';
 import { withVersion } from './version.ts';
@@ -23,7 +24,7 @@ export const rattelistaCommand: Command = {
 		else
 			io.log(
 				list
-					? `${list.rader} rader att rätta är skrivna i ${out}. Rätta dem och läs in filen med load.`
+					? `${plural(list.rader, 'rad', 'rader')} att rätta skrevs till ${out}. Rätta i filen och läs in den med load.`
 					: 'Inga rader väntar på rättning, så ingen fil skrevs.'
 			);
 		return 0;

@@ -22,7 +22,7 @@ function delimiterOf(start: string): string | null {
 
 /** The file as a published table, in whatever encoding (SCB writes Windows-1252); null when it is none. Throws Refusal. */
 async function readAsPublished(file: string, path: string, context: ReadContext): Promise<Table | null> {
-	if (statSync(path).size > LIMITS.decodedBytes) return null;
+	if (statSync(path).size > LIMITS.textBytes) return null;
 	const bytes = await readFile(path);
 	const kodning = decideEncoding(bytes);
 	const utf8 = toUtf8(bytes, kodning);

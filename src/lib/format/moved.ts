@@ -46,7 +46,7 @@ export function movedLines(moved: Moved | undefined): string[] {
 		),
 		...figures.map(
 			({ ar, insats_id, matt, fore, efter, sena }) =>
-				`${insats_id} ${ar}, ${MATT[matt] ?? plain(matt)}: ${formatNumber(fore)} → ${formatNumber(efter)}${kr(matt)}` +
+				`${insats_id} ${ar}, ${MATT[matt] ?? plain(matt)}: ${fore === 0 && kr(matt) ? 'inget' : formatNumber(fore)} → ${formatNumber(efter)}${kr(matt)}` +
 				(sena > 0 ? ` (${formatNumber(sena)} sent ${sena === 1 ? 'inkommen' : 'inkomna'})` : '')
 		),
 		...corrected.map(({ falt, fore, efter, antal }) =>

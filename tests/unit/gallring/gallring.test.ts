@@ -195,13 +195,18 @@ describe('kronor that moved', () => {
 		expect(movedLines(undefined)).toEqual([]);
 		expect(
 			movedLines({
-				figures: [{ ar: 2024, insats_id: 'krus', matt: 'utfall', fore: 1000, efter: 1200.4, sena: 0 }],
+				figures: [
+					{ ar: 2024, insats_id: 'krus', matt: 'utfall', fore: 1000, efter: 1200.4, sena: 0 },
+					// No money told is not the same as none spent.
+					{ ar: 2024, insats_id: 'krus', matt: 'budget', fore: 0, efter: 500, sena: 0 }
+				],
 				corrected: [{ falt: 'samtycke', fore: 'ja', efter: null, antal: 3 }],
 				money: [{ ar: 2024, typ: 'budget', fran: null, till: 'krus · po', kr: 1200 }],
 				more: 2
 			})
 		).toEqual([
 			'krus 2024, utfall: 1\u00a0000 → 1\u00a0200 kr',
+			'krus 2024, budget: inget → 500 kr',
 			'Rättat samtycke: ja → tomt, 3 deltaganden',
 			'2024 budget: 1\u00a0200 kr som inte hade någon plats till krus · po',
 			'och 2 ändringar till'
