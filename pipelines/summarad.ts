@@ -10,7 +10,17 @@ import { normaliseSql, quote, quoteName } from './contracts/lexical.ts';
 import type { Recognised } from './readers/recognise.ts';
 
 /** What the first cell of such a line says, as `normalise` spells it. */
-const WORDS = ['summa', 'totalt', 'total', 'totalsumma', 'summa_totalt', 'slutsumma', 's_a', 'delsumma', 'antal'];
+const WORDS = [
+	'summa',
+	'totalt',
+	'total',
+	'totalsumma',
+	'summa_totalt',
+	'slutsumma',
+	's_a',
+	'delsumma',
+	'antal'
+];
 /** Columns that are worth summing: kronor, and counts of something. */
 const summed = ({ column: { kind, name } }: ColumnSql): boolean => kind === 'pengar' || name === 'antal';
 

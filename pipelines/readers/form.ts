@@ -28,8 +28,7 @@ export function recogniseForm(headings: readonly string[]): FoundForm | null {
 		});
 		if (!form.shared.every((name) => places.has(name))) continue;
 		if (!Object.keys(form.into).some((name) => places.has(name))) continue;
-		if (doubled.length > 0)
-			throw doubledColumns(doubled);
+		if (doubled.length > 0) throw doubledColumns(doubled);
 		return { form, places, unknown };
 	}
 	return null;

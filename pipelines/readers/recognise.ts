@@ -77,8 +77,7 @@ export function recognise(headings: readonly string[], mapping: Mapping, where?:
 	const all = candidates(headings, mapping).sort((a, b) => b.places.size - a.places.size);
 	const best = all.find((one) => one.missing.length === 0);
 	if (!best || (all[0]?.places.size ?? 0) > best.places.size) return null;
-	if (best.doubled.length > 0)
-		throw doubledColumns(best.doubled);
+	if (best.doubled.length > 0) throw doubledColumns(best.doubled);
 	return best;
 }
 
