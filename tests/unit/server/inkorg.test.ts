@@ -109,10 +109,14 @@ describe('a sändning', () => {
 		mkdirSync(versions);
 		for (const path of [version('0123456789ab'), release('0123456789ab')]) writeFileSync(path, '');
 		writeFileSync(current, '0123456789ab\n');
-		put(id, 'publiceras', { kor: GONE, fore: null });
+		put(id, 'publiceras', { kor: GONE, blir: '0123456789ab' });
 		expect(readLage(warehouse, id)).toMatchObject({ lage: 'publicerad', version: '0123456789ab' });
-		put(id, 'publiceras', { kor: GONE, fore: '0123456789ab' });
-		expect(readLage(warehouse, id)?.lage).toBe('avbruten');
+		// What somebody else published meanwhile is not this, and its files are not done with.
+		for (const of of [{ fore: null }, { fore: 'ba9876543210', blir: 'ffffffffffff' }]) {
+			put(id, 'publiceras', { kor: GONE, ...of });
+			clearOld(warehouse, NOW);
+			expect(readSandning(warehouse, id)).toMatchObject({ lage: 'avbruten', filer: [{ namn: 'a.csv' }] });
+		}
 	});
 
 	it('with a läge that cannot be read is none', () => {
