@@ -59,7 +59,8 @@ function removePersonnummer(filer: string, report: LoadReport): string[] {
 	return names;
 }
 
-const utfallOf = (
+/** How a check ended. `kommuner`: those that were chosen, when that is what is checked. */
+export const utfallOf = (
 	{ errors, files, unchanged, changes }: LoadReport,
 	kommuner: Regioner | undefined
 ): LageFil['utfall'] => {

@@ -34,6 +34,8 @@ describe('a column shows what no cell of it does', () => {
 		['one that may be chance', [['102290012'], ['500000000']]],
 		['two of one and the same', [['102290012'], ['102290012']]],
 		['round amounts', [['102290000'], ['103010000'], ['104010000']]],
+		// With a right check digit (010301 gives 5, so 5; 010401 gives 6, so 4), but nobody is born as number 000.
+		['numbers after 000', [['102290004'], ['103010005'], ['104010004']]],
 		['two that fit, of four', beside('19850229', ['0011', '0029', '1234', '4321'])],
 		['two days with the last four', beside('19850229', ['0011', '0029'])],
 		['days when nobody who takes part was born', beside('20120229', ['0019', '0027', '0035', '0100'])],

@@ -197,7 +197,12 @@ describe('a choice of kommuner', () => {
 		const second = sendKommuner(warehouse, NOW)!;
 		expect(listSandningar(warehouse).map(({ id }) => id)).toEqual([second]);
 		await cancelRun(warehouse, second, NOW);
-		removeSandning(warehouse, second);
+		// One that somebody has put files in is theirs.
+		writeFileSync(join(platser(warehouse, second).filer, 'a.csv'), 'x');
+		const third = sendKommuner(warehouse, NOW)!;
+		expect(new Set(listSandningar(warehouse).map(({ id }) => id))).toEqual(new Set([second, third]));
+		await cancelRun(warehouse, third, NOW);
+		for (const id of [second, third]) removeSandning(warehouse, id);
 		for (let i = 0; i < GRANSER.vantande; i++) made();
 		expect(sendKommuner(warehouse, NOW)).toBeNull();
 	});
