@@ -178,6 +178,10 @@ describe('downloaded statistics', () => {
 			{ forbund_id: 'kalmar_lan', region: '1980' },
 			{ forbund_id: 'umea', region: '1981' }
 		]);
+		// Another choice is another version, though no file is new: the one before can be shown again.
+		const other = await load({ warehouse: p.warehouse, files: [], kommuner: { umea: [] }, k: 5 }, quietIo());
+		expect([other.published, other.version === chosen.version]).toEqual([true, false]);
+		expect(await own()).toEqual([{ forbund_id: 'kalmar_lan', region: '1980' }]);
 	});
 });
 
