@@ -89,10 +89,10 @@ describe('an id that two use', () => {
 			'd3 krus'
 		]);
 		// The file that it came in, sent anew, may say so: another insats and another person.
-		p.send({ 'd.csv': spell(1, 3).replace(/^d2;p2;krus;/m, 'd2;p77;hoppet;') });
-		expect(file(await p.load(), 'd.csv')).toEqual([[3, 3, 0]]);
+		p.send({ 'd.csv': spell(2, 2, { deltagare: 'p77', insats_id: 'hoppet', start: '2024-06-01' }) });
+		expect(file(await p.load(), 'd.csv')).toEqual([[1, 1, 0]]);
 		expect((await places()).map(({ id, insats }) => `${id} ${insats}`)).toEqual([
-			'd1 krus',
+			'd1 hoppet',
 			'd2 hoppet',
 			'd3 krus'
 		]);
