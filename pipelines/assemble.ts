@@ -96,7 +96,7 @@ async function replace(
 		if (borta > 0)
 			warnings.push({
 				kod: 'rader_togs_bort',
-				text: `${plural(rader, noun(source).one, noun(source).many)} ersattes, och ${borta} av dem finns inte i den nya filen och räknas inte längre. Ladda den förra filen igen om det inte var meningen.`
+				text: `${plural(rader, noun(source).one, noun(source).many)} ersattes, och ${borta} av dem finns inte i den nya filen och räknas inte längre. Ladda den förra filen igen om det inte var meningen. Är den nya filen ett tillägg till den, låt dess namn sluta på ”tillägg” och ladda båda.`
 			});
 	}
 	await applyRepairs(db, current);

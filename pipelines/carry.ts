@@ -1,6 +1,7 @@
 import type { Database } from '#lib/server/duckdb.ts';
 import { contracts, type Contract } from './contracts/index.ts';
 import { quote, quoteName } from './contracts/lexical.ts';
+import { isTillagg } from './tillagg.ts';
 
 /**
  * What earlier loads brought lives on in the next version, except where a file of this load replaces it. A file of this
@@ -102,9 +103,15 @@ export async function replaceRows(
 			const now = own.filter((file) => file.laddning === laddning && !file.rattelista);
 			const before = own.filter((file) => file.laddning < laddning);
 			if (now.length === 0 || before.length === 0) continue;
-			const { rader, borta } = await replaceSource(db, contract, now, before);
-			const sum = replaced[contract.source] ?? { rader: 0, borta: 0 };
-			if (rader > 0) replaced[contract.source] = { rader: sum.rader + rader, borta: sum.borta + borta };
+			for (const files of [
+				now.filter(({ namn }) => !isTillagg(namn)),
+				now.filter(({ namn }) => isTillagg(namn))
+			]) {
+				if (files.length === 0) continue;
+				const { rader, borta } = await replaceSource(db, contract, files, before);
+				const sum = replaced[contract.source] ?? { rader: 0, borta: 0 };
+				if (rader > 0) replaced[contract.source] = { rader: sum.rader + rader, borta: sum.borta + borta };
+			}
 		}
 	return replaced;
 }
@@ -153,6 +160,7 @@ async function comesAgain(
 	return `(concat_ws('|', ${key}), coalesce(insats_id, '')) in (select (nyckel, insats_id) from igen)`;
 }
 
+/** `current` are all of them additions, or none is. */
 async function replaceSource(
 	db: Database,
 	contract: Contract,
@@ -184,7 +192,8 @@ async function replaceSource(
 	// A new export of a whole takes the place of all that the earlier one brought of the same kind, wherever it stood.
 	const part = quoteName(contract.replace.part ?? contract.key[0] ?? '');
 	const whole = `(${within(wholes)} and ${part} in (select ${part} from inlast.${source} where ${now} union select ${part} from avvisat.${source} where ${now}))`;
-	const condition = `${before} and (${whole} or ${period} or ${again} or (${within(same)} and (${scope}, ${year}) in (select (omfang, ar) from ${overlap})))`;
+	const mayGo = current.some(({ namn }) => isTillagg(namn)) ? within(same) : 'true';
+	const condition = `${before} and (${again} or (${mayGo} and (${whole} or ${period} or (${within(same)} and (${scope}, ${year}) in (select (omfang, ar) from ${overlap})))))`;
 	const [count] = await db.query<{ n: number; borta: number }>(
 		`select count(*) as n, count(*) filter (where not ${again}) as borta from inlast.${source} where ${condition}`
 	);

@@ -9,6 +9,7 @@ import { togetherOf, type Regioner } from './mappning/omvarld.ts';
 import { readMapping } from './readers/mapping.ts';
 import { Refusal } from './refusal.ts';
 import { correctionOrder } from './rattad.ts';
+import { isTillagg } from './tillagg.ts';
 import { filrefSql } from './rattelista/columns.ts';
 
 /** A file of this load, before anything of it is read. */
@@ -98,10 +99,15 @@ export const reportOf = (file: string, known: KnownFile): FileReport => ({
 /**
  * Which known files may stay as they are, and where each file stands among the loads. A file whose rows a later file has
  * replaced stays replaced when something later comes with it; sent alone, or in the place of the file of its name that replaced it, it is what
- * holds from now on. A file sent together with the one it corrects comes after it.
+ * holds from now on. A file sent together with the one it corrects comes after it, and one that only adds after all others.
  */
 function order(candidates: Candidate[], known: readonly KnownFile[], current: boolean, next: number): void {
 	const sent = new Set(candidates.map(({ sha256 }) => sha256));
+	const renamed = new Set(
+		candidates.flatMap(({ sha256, name }) =>
+			known.some((one) => one.sha256 === sha256 && isTillagg(name) && !isTillagg(one.namn)) ? [sha256] : []
+		)
+	);
 	const seen = (candidate: Candidate) => Math.max(0, ...candidate.known.map(({ laddning }) => laddning));
 	for (const candidate of candidates) {
 		const whole = candidate.known.every(({ ersatta, rattade }) => ersatta <= rattade);
@@ -110,12 +116,23 @@ function order(candidates: Candidate[], known: readonly KnownFile[], current: bo
 			(one) => one.namn === candidate.name && one.laddning > seen(candidate) && !sent.has(one.sha256)
 		);
 		const stands = candidate.known.length > 0 && (whole || (later && !reverted));
-		candidate.keep = current && stands && !candidate.refusal;
+		// What replaced its rows was meant as an addition: it is read again, where it stood.
+		const freed =
+			!whole &&
+			known.some(
+				({ sha256, laddning, kalla }) =>
+					renamed.has(sha256) &&
+					laddning > seen(candidate) &&
+					candidate.known.some((one) => one.kalla === kalla)
+			);
+		candidate.keep = current && stands && !freed && !candidate.refusal;
 		candidate.laddning = stands ? seen(candidate) : next;
 	}
 	const fresh = candidates.filter(({ laddning }) => laddning === next);
 	const places = correctionOrder(fresh.map(({ name }) => name));
-	for (const [index, candidate] of fresh.entries()) candidate.laddning += places[index]!;
+	const last = Math.max(0, ...places) + 1;
+	for (const [index, candidate] of fresh.entries())
+		candidate.laddning += isTillagg(candidate.name) ? last : places[index]!;
 	candidates.sort((a, b) => a.laddning - b.laddning);
 }
 
@@ -162,7 +179,10 @@ export async function prepareFiles(
 			stamp,
 			mapping: usable,
 			mappingHash,
-			known: known.files.filter((one) => one.sha256 === sha256 && one.mappning === mappingHash),
+			known: known.files.filter(
+				(one) =>
+					one.sha256 === sha256 && one.mappning === mappingHash && isTillagg(one.namn) === isTillagg(name)
+			),
 			keep: false,
 			laddning: 0,
 			...(refusal ? { refusal } : {})

@@ -29,7 +29,7 @@ export function takeWarehouse(warehouse: string): { workspace: string; release()
 	const mine = `${process.pid} ${startedAt(process.pid)}`;
 	for (let attempt = 0; !inFolder(() => takeLock(where.lock, mine)); attempt++) {
 		if (attempt > 3 || isHeld(where.lock)) throw new Busy();
-		rmSync(where.lock, { force: true });
+		breakLock(where.lock);
 	}
 	for (const left of readdirSync(where.building))
 		rmSync(join(where.building, left), { recursive: true, force: true });
@@ -68,6 +68,27 @@ function isHeld(lock: string): boolean {
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
 		throw error;
+	}
+}
+
+/** So old a mark that a lock is being broken is that of a process that stopped while it did. */
+const BREAKING = 10_000;
+
+/**
+ * Takes away the lock of a process that is gone. Of several that see it at once one does it, and looks again before: else the second
+ * would take away the lock that the first has just written. Throws Busy to the others.
+ */
+export function breakLock(lock: string): void {
+	const breaking = `${lock}.bryts`;
+	if (!inFolder(() => takeLock(breaking, ''))) {
+		const since = statSync(breaking, { throwIfNoEntry: false })?.mtimeMs;
+		if (since !== undefined && Date.now() - since > BREAKING) rmSync(breaking, { force: true });
+		throw new Busy();
+	}
+	try {
+		if (!isHeld(lock)) rmSync(lock, { force: true });
+	} finally {
+		rmSync(breaking, { force: true });
 	}
 }
 

@@ -7,6 +7,15 @@ import type { Mapping } from './mappning/mapping.ts';
 
 export const referenceFolder = fileURLToPath(new URL('../data/reference/', import.meta.url));
 
+/** The cells of a table of `data/reference/`, its heading left out. */
+export const linesOf = (file: string): string[][] =>
+	houseFile(`#data/reference/${file}`)
+		.toString('utf8')
+		.trim()
+		.split(/\r?\n/)
+		.slice(1)
+		.map((line) => line.split(';'));
+
 interface Code {
 	lista: string;
 	kod: string;
@@ -16,26 +25,20 @@ interface Code {
 }
 
 /** The canonical code lists, as they stand in `data/reference/kodlistor.csv`. */
-export function codeLists(): Code[] {
-	const [, ...lines] = houseFile('#data/reference/kodlistor.csv').toString('utf8').trim().split(/\r?\n/);
-	return lines.map((line) => {
-		const [lista = '', kod = '', etikett = '', , , , beskrivning = ''] = line.split(';');
-		return { lista, kod, etikett, beskrivning };
-	});
-}
+export const codeLists = (): Code[] =>
+	linesOf('kodlistor.csv').map(([lista = '', kod = '', etikett = '', , , , beskrivning = '']) => ({
+		lista,
+		kod,
+		etikett,
+		beskrivning
+	}));
 
-/** What columns that say who somebody is are called: `personlig` of `data/reference/kolumnord.csv`. */
-export function personligaOrd(): string[] {
-	const lines = houseFile('#data/reference/kolumnord.csv').toString('utf8').split(/\r?\n/);
-	const [, ord = ''] = lines.find((line) => line.startsWith('personlig;'))?.split(';') ?? [];
-	return ord.split('|');
-}
+/** What columns are often called, by column of the contracts (and `personlig`: those that say who somebody is): never to read by. */
+export const columnWords = (): Map<string, string[]> =>
+	new Map(linesOf('kolumnord.csv').map(([kolumn = '', ord = '']) => [kolumn, ord.split('|')]));
 
 /** The age bands of `data/reference/aldersgrupper.csv`. */
-export function ageBands(): string[] {
-	const [, ...lines] = houseFile('#data/reference/aldersgrupper.csv').toString('utf8').trim().split(/\r?\n/);
-	return lines.map((line) => line.split(';')[0] ?? '');
-}
+export const ageBands = (): string[] => linesOf('aldersgrupper.csv').map(([band = '']) => band);
 
 /** The labels of one list, for an error text: a file may hold them as well as the codes. */
 export const allowedWords = (lista: string): string =>

@@ -5,6 +5,7 @@ import type { Warning } from './check.ts';
 import type { Column } from './contracts/index.ts';
 import { labelKey, labelKeySql, quote, quoteName } from './contracts/lexical.ts';
 import type { Mapping } from './mappning/mapping.ts';
+import { EMAIL } from './mappning/personlig.ts';
 import { Refusal } from './refusal.ts';
 import type { Recognised } from './readers/recognise.ts';
 import type { Table } from './readers/types.ts';
@@ -18,7 +19,7 @@ export async function refuseNamed(db: Database, columns: readonly Column[]): Pro
 	for (const { name } of columns.filter((column) => PERSONER.has(column.name))) {
 		const raw = quoteName(name);
 		const [row] = await db.query<{ n: number }>(
-			`select count(*) as n from r where contains(${raw}, '@') and regexp_full_match(${raw}, '\\S+@\\S+\\.\\S+')`
+			`select count(*) as n from r where contains(${raw}, '@') and regexp_matches(${raw}, ${quote(EMAIL.source)})`
 		);
 		if (row?.n)
 			throw new Refusal(

@@ -54,14 +54,20 @@ async function target(warehouse: string, name: string): Promise<string> {
 
 /**
  * Undoes the latest publishing: the version before it is shown again, put in place by rename. Undone twice, it goes two steps back.
- * Throws CannotUndo, and Busy while a load is running.
+ * `shown`: the version that the one who asks saw; another one is not undone in its place. Throws CannotUndo, and Busy while a load is
+ * running.
  */
-export async function undo(warehouse: string): Promise<LoadReport> {
+export async function undo(warehouse: string, shown?: string): Promise<LoadReport> {
 	const started = performance.now();
-	const name = currentVersion(warehouse);
-	if (!name) throw new CannotUndo('Inget är publicerat, så det finns inget att ångra.');
+	if (!currentVersion(warehouse)) throw new CannotUndo('Inget är publicerat, så det finns inget att ångra.');
 	const hold = takeWarehouse(warehouse);
 	try {
+		// Not before the warehouse is ours: until then somebody else may publish or undo.
+		const name = currentVersion(warehouse) as string;
+		if (shown !== undefined && shown !== name)
+			throw new CannotUndo(
+				`Nu gäller version ${name}, som inte är den sidan visade: någon annan har publicerat eller ångrat under tiden. Inget är ändrat. Ladda om sidan, och ångra om det är den du menar.`
+			);
 		const before = await target(warehouse, name);
 		// First of all: whatever happens next, what was seen is remembered.
 		remember(warehouse, name);

@@ -1,4 +1,5 @@
 import { building } from '$app/environment';
+import { swedishDay } from '#lib/format/index.ts';
 import { ConfigError, readConfig } from '#lib/server/config.ts';
 import { GRANSER, storlek } from '#lib/server/inkorg/index.ts';
 import { emptyPage } from '#lib/server/emptyPage.ts';
@@ -105,7 +106,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	};
 	event.locals.memory = memory;
 	try {
-		const now = { hideTips: tipsHidden(event.cookies), today: new Date().toISOString().slice(0, 10) };
+		const now = { hideTips: tipsHidden(event.cookies), today: swedishDay(new Date()) };
 		const key = event.isDataRequest ? null : pageKey(event.request, now);
 		const response = await cached(pages, key, async () => resolve(event));
 		// The page is written while it is read: the version is held until then.

@@ -73,11 +73,12 @@ export const historyTable = (history: readonly LoadEntry[], version: string, own
 
 /** What undoing would lead back to, in words. */
 export function angraView(
+	version: string,
 	forra: string | null | undefined,
 	kept: boolean,
 	history: readonly LoadEntry[]
 ): AngraView {
-	const no = (text: string): AngraView => ({ kan: false, text });
+	const no = (text: string): AngraView => ({ kan: false, text, version });
 	if (forra === null) return no('Det här är den första versionen, så det finns ingen att gå tillbaka till.');
 	if (forra === undefined)
 		return no('Versionen är gjord av ett äldre program och säger inte vilken som gällde före den.');
@@ -85,6 +86,7 @@ export function angraView(
 	const when = history.find(({ version, publicerad, rapport }) => publicerad && !rapport.angrad && version === forra);
 	return {
 		kan: true,
+		version,
 		text: `Version ${forra}${when ? ` från ${formatInstant(when.tid)}` : ''} visas då igen. Det som har visats går inte att ta tillbaka, och nästa version räknar med det.`
 	};
 }

@@ -44,6 +44,8 @@ export interface DataView {
 export interface AngraView {
 	kan: boolean;
 	text: string;
+	/** What would be undone: asked for by name, so that two who ask do not undo twice. */
+	version: string;
 }
 
 /** At most this many quarantined rows are written out; the summary counts them all. */

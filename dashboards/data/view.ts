@@ -72,7 +72,7 @@ export function view(
 					granser: granserText(),
 					rattelista: waiting > 0 && rattas ? '/data/rattelista.xlsx' : null,
 					bokforing: bokforing(kinds, 'skicka in filen igen och '),
-					angra: angraView(forra, forraKvar, history),
+					angra: angraView(meta.version, forra, forraKvar, history),
 					vantar: vantande(sandningar)
 				}
 			: null,

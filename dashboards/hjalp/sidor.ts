@@ -163,7 +163,8 @@ export const sidor: readonly Sida[] = [
 			'Här skickas filer in. Här står vad som kom in, vad som inte gick att läsa och varför, och vad som har ändrats sedan förra gången. En rad i karantän räknas inte någonstans förrän den är rättad.',
 			'Längst ned går den senaste publiceringen att ångra: versionen före visas då igen.',
 			'En mapp kan också läsas in av sig själv: kommandot watch bevakar den och läser in när filerna har stått stilla, eller så gör en systemd-timer det varje timme. Går något inte att läsa skrivs en rapport, och den förra versionen gäller. Hur ni sätter upp det står i README, under En mapp som läses in av sig själv, och i docs/systemd.',
-			'Skickas en fil och dess rättelse på en gång gäller rättelsen om dess namn slutar på ”rättad” eller ”v2”. Annars gäller den första efter namn, och rapporten nämner båda.'
+			'Skickas en fil och dess rättelse på en gång gäller rättelsen om dess namn slutar på ”rättad” eller ”v2”. Annars gäller den första efter namn, och rapporten nämner båda.',
+			'En ny fil ersätter det som förut kom om samma insats och tid. Har den bara nya rader, som några fler deltagare: låt namnet sluta på ”tillägg”, så läggs de till och inget annat ändras.'
 		],
 		tips: 'Det som inte gick att läsa in står med fil, rad och hur det lagas. Inget gissas.'
 	},

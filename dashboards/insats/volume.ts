@@ -15,7 +15,7 @@ export async function volumeFigure({ scope, ask, rakning, period, insats }: Abou
 		['deltagare', 'nya', 'avslutade'].map((matt) => ask(matt, { by: ['ar'], ...span }))
 	);
 	const points = (people ?? [])
-		.flatMap((row) => (row.by.ar ? [{ period: row.by.ar, antal: shown(row), medel: null }] : []))
+		.flatMap((row) => (row.by.ar ? [{ period: row.by.ar, antal: shown(row) }] : []))
 		.sort((a, b) => a.period.localeCompare(b.period));
 	const known = points.filter((point) => point.antal !== null);
 	const years = (people ?? []).filter((row) => shown(row) !== null);

@@ -1,3 +1,4 @@
+import { plural } from '#lib/format/index.ts';
 import { addToLista } from '../gallring/lista.ts';
 import { readPagar, writePagar, type Pagar } from '../gallring/pagar.ts';
 import { resolveGallrade } from '../gallring/resolve.ts';
@@ -5,7 +6,7 @@ import { cleanInbox, waitingAbout } from '../gallring/traces.ts';
 import type { Command } from './command.ts';
 import { asked, confirm, parse, reason, unfound } from './gallraAsked.ts';
 import { byRules } from './gallraRegler.ts';
-import { inWords, lines, many, protocol, sum } from './gallraText.ts';
+import { inWords, lines, protocol, sum } from './gallraText.ts';
 import { carryOut, wouldGo } from './gallraUtfor.ts';
 
 export const gallraCommand: Command = {
@@ -36,12 +37,12 @@ export const gallraCommand: Command = {
 				shared.print(JSON.stringify({ gallrat: false, deltagare, deltaganden, versioner, sandningar }));
 			else {
 				shared.print(
-					`${many(deltagare, 'person', 'personer')} och ${many(deltaganden, 'deltagande', 'deltaganden')} skulle tas bort:`
+					`${plural(deltagare, 'person', 'personer')} och ${plural(deltaganden, 'deltagande', 'deltaganden')} skulle tas bort:`
 				);
 				for (const { version, rader } of versioner)
-					shared.print(`  ${version}: ${many(sum(rader), 'rad', 'rader')} (${inWords(rader)})`);
+					shared.print(`  ${version}: ${plural(sum(rader), 'rad', 'rader')} (${inWords(rader)})`);
 				if (sandningar > 0)
-					shared.print(`  inkorgen: ${many(sandningar, 'väntande sändning', 'väntande sändningar')}`);
+					shared.print(`  inkorgen: ${plural(sandningar, 'väntande sändning', 'väntande sändningar')}`);
 				shared.print('Inget har ändrats.');
 			}
 			return 0;

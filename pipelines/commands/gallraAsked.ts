@@ -1,4 +1,5 @@
 /** Who shall leave and why, as somebody asks for it on the command line. */
+import { plural } from '#lib/format/index.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
@@ -8,7 +9,6 @@ import type { Funna, Onskad } from '../gallring/resolve.ts';
 import { scrub } from '../gallring/scrub.ts';
 import { findPersonnummer } from '../readers/personnummer.ts';
 import { InputError } from './command.ts';
-import { many } from './gallraText.ts';
 
 const OPTIONS = {
 	deltagare: { type: 'string', multiple: true },
@@ -73,7 +73,7 @@ export function unfound({ gallrade, okanda, flera }: Funna, onskad: Onskad): voi
 		);
 	if (okanda > 0)
 		throw new InputError(
-			`${many(okanda, 'av dem finns', 'av dem finns')} inte i någon sparad version eller i inkorgen, och inget har gallrats. Rätta eller ta bort ${okanda === 1 ? 'den' : 'dem'} och försök igen.`
+			`${plural(okanda, 'av dem finns', 'av dem finns')} inte i någon sparad version eller i inkorgen, och inget har gallrats. Rätta eller ta bort ${okanda === 1 ? 'den' : 'dem'} och försök igen.`
 		);
 }
 
@@ -102,7 +102,7 @@ export async function confirm(funna: Funna, versions: Protokollrad['versioner'],
 	const ask = createInterface({ input: process.stdin, output: process.stderr });
 	try {
 		const answer = await ask.question(
-			`${many(funna.deltagare, 'person', 'personer')} och ${many(funna.deltaganden, 'deltagande', 'deltaganden')} tas bort ur ${many(versions.length, 'version', 'versioner')}. Det går inte att ångra. Skriv gallra för att bekräfta: `
+			`${plural(funna.deltagare, 'person', 'personer')} och ${plural(funna.deltaganden, 'deltagande', 'deltaganden')} tas bort ur ${plural(versions.length, 'version', 'versioner')}. Det går inte att ångra. Skriv gallra för att bekräfta: `
 		);
 		if (answer.trim().toLowerCase() !== 'gallra') throw new InputError('Inget har gallrats.');
 	} finally {

@@ -1,3 +1,4 @@
+import { plural } from '#lib/format/index.ts';
 import { userInfo } from 'node:os';
 import { ingenting, provaRegler } from '../gallring/enligtRegler.ts';
 import { readRegler, Regelfel, REGELFIL, type Regler } from '../gallring/regler.ts';
@@ -5,7 +6,7 @@ import type { Io } from '../progress.ts';
 import { InputError, type Shared } from './command.ts';
 import type { Values } from './gallraAsked.ts';
 import { carryOut } from './gallraUtfor.ts';
-import { inWords, many, sum } from './gallraText.ts';
+import { inWords, sum } from './gallraText.ts';
 
 /** Thins out by the förbund's own rules, or says what they would take. */
 export async function byRules(values: Values, io: Io, shared: Shared): Promise<number> {
@@ -18,11 +19,11 @@ export async function byRules(values: Values, io: Io, shared: Shared): Promise<n
 		shared.print(`Enligt ${REGELFIL} (${regler.text}):`);
 		for (const { version, rader } of plan.versioner)
 			shared.print(
-				`  ${version}: ${many(sum(rader), 'rad', 'rader')} skiljs från personen (${inWords(rader)})`
+				`  ${version}: ${plural(sum(rader), 'rad', 'rader')} skiljs från personen (${inWords(rader)})`
 			);
 		for (const version of plan.borttagnaVersioner) shared.print(`  ${version}: versionen tas bort`);
 		if (plan.rapporter > 0)
-			shared.print(`  ${many(plan.rapporter, 'laddningsrapport', 'laddningsrapporter')} tas bort`);
+			shared.print(`  ${plural(plan.rapporter, 'laddningsrapport', 'laddningsrapporter')} tas bort`);
 	}
 	if (nothing) return 0;
 	if (values.prova) {

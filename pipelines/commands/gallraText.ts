@@ -1,9 +1,9 @@
 /** How a gallring is told of on the command line. */
+import { plural } from '#lib/format/index.ts';
 import { readProtokoll, type Protokollrad } from '../gallring/protokoll.ts';
 import type { Shared } from './command.ts';
 
 const number = new Intl.NumberFormat('sv-SE');
-export const many = (n: number, one: string, more: string) => `${number.format(n)} ${n === 1 ? one : more}`;
 export const sum = (rader: Record<string, number>) => Object.values(rader).reduce((total, n) => total + n, 0);
 export const inWords = (rader: Record<string, number>) =>
 	Object.entries(rader)
@@ -19,17 +19,17 @@ function traces({
 	return [
 		...(texter > 0
 			? [
-					`  ${many(texter, 'kommentar, anteckning eller sparad vy', 'kommentarer, anteckningar och sparade vyer')} rättade`
+					`  ${plural(texter, 'kommentar, anteckning eller sparad vy', 'kommentarer, anteckningar och sparade vyer')} rättade`
 				]
 			: []),
 		...(lasta > 0
 			? [
-					`  ${many(lasta, 'låst rapport', 'låsta rapporter')} nämner personen. En låst rapport ändras aldrig: den måste ni själva bestämma om.`
+					`  ${plural(lasta, 'låst rapport', 'låsta rapporter')} nämner personen. En låst rapport ändras aldrig: den måste ni själva bestämma om.`
 				]
 			: []),
 		...(korta > 0
 			? [
-					`  ${many(korta, 'nummer är kortare', 'nummer är kortare')} än fyra tecken och har i löpande text bara sökts inom citattecken. Läs igenom kommentarer och anteckningar själva.`
+					`  ${plural(korta, 'nummer är kortare', 'nummer är kortare')} än fyra tecken och har i löpande text bara sökts inom citattecken. Läs igenom kommentarer och anteckningar själva.`
 				]
 			: [])
 	];
@@ -40,12 +40,12 @@ export function lines({ versioner, rapporter, sandningar, galler, ...more }: Pro
 	return [
 		...versioner.map(
 			({ version, rader }) =>
-				`  ${version}: ${many(sum(rader), 'rad', 'rader')} borttagna (${inWords(rader)})`
+				`  ${version}: ${plural(sum(rader), 'rad', 'rader')} borttagna (${inWords(rader)})`
 		),
-		...(rapporter > 0 ? [`  ${many(rapporter, 'laddningsrapport', 'laddningsrapporter')} rättade`] : []),
+		...(rapporter > 0 ? [`  ${plural(rapporter, 'laddningsrapport', 'laddningsrapporter')} rättade`] : []),
 		...(sandningar > 0
 			? [
-					`  ${many(sandningar, 'väntande sändning', 'väntande sändningar')} borttagna ur inkorgen; skicka dem på nytt utan personen`
+					`  ${plural(sandningar, 'väntande sändning', 'väntande sändningar')} borttagna ur inkorgen; skicka dem på nytt utan personen`
 				]
 			: []),
 		...traces(more),
@@ -62,11 +62,11 @@ export function protocol(shared: Shared): number {
 		if (rader.length === 0) shared.print('Inget har gallrats.');
 		for (const rad of rader)
 			shared.print(
-				`${rad.nr}. ${rad.tid} ${rad.vem}: ${rad.regel ?? rad.varfor}. ${many(rad.deltagare, 'person', 'personer')}, ${many(rad.deltaganden, 'deltagande', 'deltaganden')}, ${many(
+				`${rad.nr}. ${rad.tid} ${rad.vem}: ${rad.regel ?? rad.varfor}. ${plural(rad.deltagare, 'person', 'personer')}, ${plural(rad.deltaganden, 'deltagande', 'deltaganden')}, ${plural(
 					rad.versioner.reduce((total, one) => total + sum(one.rader), 0),
 					'rad',
 					'rader'
-				)} i ${many(rad.versioner.length, 'version', 'versioner')}.`
+				)} i ${plural(rad.versioner.length, 'version', 'versioner')}.`
 			);
 		if (!orord)
 			shared.print('Protokollet har ändrats efter att det skrevs: en rad stämmer inte med den före.');

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { swedishDay } from '#lib/format/index.ts';
 import { fileKind, FILES, reportFile } from '#lib/report/files/index.ts';
 import { mallar } from '#lib/report/templates.ts';
 import type { Report } from '#lib/report/types.ts';
@@ -77,7 +78,7 @@ export const reportCommand: Command = {
 				'Här finns ingen Chromium att göra PDF med. Sätt STEGVIS_CHROMIUM, eller skriv en .html och skriv ut den i en webbläsare.'
 			);
 		const { report, sha256 } = await write(shared, mall, { forbund, insats, period });
-		const datum = new Date().toISOString().slice(0, 10);
+		const datum = swedishDay(io.now());
 		const bytes = await reportFile(kind, report, { adress: '', datum, sha256, fryst: null }, printPdf);
 		writeOut(out, bytes);
 		const { titel, om, version } = report;

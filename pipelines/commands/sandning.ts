@@ -5,6 +5,7 @@ import { FULLT, isFull } from '#lib/server/disk.ts';
 import { readConfig } from '#lib/server/config.ts';
 import {
 	emptySandning,
+	inPlace,
 	isId,
 	platser,
 	readLage,
@@ -58,7 +59,8 @@ function removePersonnummer(filer: string, report: LoadReport): string[] {
 	return names;
 }
 
-const utfallOf = (
+/** How a check ended. `kommuner`: those that were chosen, when that is what is checked. */
+export const utfallOf = (
 	{ errors, files, unchanged, changes }: LoadReport,
 	kommuner: Regioner | undefined
 ): LageFil['utfall'] => {
@@ -131,7 +133,10 @@ async function put(warehouse: string, lage: LageFil, io: Io): Promise<Partial<La
 				...{ warehouse, files, k, ...(kommuner && { kommuner }) },
 				look: async (db, seen, previous) => {
 					await noteKnown(db, seen, previous);
-					if (seen.errors.length === 0) rorelser = await rorelserna(db, previous);
+					if (seen.errors.length > 0) return;
+					rorelser = await rorelserna(db, previous);
+					const [named] = await db.query<{ version: string }>('select version from meta.version');
+					writeLage(warehouse, { ...lage, ...(named && { blir: named.version }) });
 				}
 			},
 			io
@@ -155,6 +160,13 @@ const sentence = (error: unknown): string => {
 		? FULLT
 		: 'Något gick fel hos oss, och inget har ändrats. Försök igen; går det inte, hör av dig till den som sköter Stegvis hos er.';
 };
+
+/** The version that a publishing had put in place before it failed; null when it had not. */
+function publishedAlready(warehouse: string, id: string): string | null {
+	const now = readLage(warehouse, id);
+	if (now?.lage === 'publicerad') return now.version ?? null;
+	return now && inPlace(warehouse, now);
+}
 
 export const sandningCommand: Command = {
 	usage: 'sandning ID kontrollera|publicera',
@@ -181,6 +193,12 @@ export const sandningCommand: Command = {
 			if (outcome.lage === 'publicerad') emptySandning(shared.warehouse, id);
 			return outcome.lage === 'kontrollerad' && gor === 'publicera' ? 2 : 0;
 		} catch (error) {
+			// What failed came after the version was in place: that it is published must not be denied.
+			const version = gor === 'publicera' ? publishedAlready(shared.warehouse, id) : null;
+			if (version !== null) {
+				say({ lage: 'publicerad', version });
+				return 0;
+			}
 			say({
 				lage: 'misslyckad',
 				under: gor === 'publicera' ? 'publiceras' : 'kontrolleras',

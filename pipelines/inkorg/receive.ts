@@ -61,6 +61,8 @@ export interface Upload {
 	body: ReadableStream<Uint8Array> | null;
 	/** How many files, and how many bytes, the sändning has already. */
 	already?: { filer: number; byte: number };
+	/** Why the files, when all of them have come, may not be put there after all; null when they may. */
+	hindered?(): string | null;
 }
 
 /**
@@ -68,7 +70,10 @@ export interface Upload {
  * thrown away, so that the browser gets its answer. A file of the same name that lies there is replaced. Resolves to
  * the names. Throws NotReceived with the limit named; the folder is then as it was.
  */
-export async function receive({ contentType, body, already }: Upload, folder: string): Promise<string[]> {
+export async function receive(
+	{ contentType, body, already, hindered }: Upload,
+	folder: string
+): Promise<string[]> {
 	if (!body || !/^multipart\/form-data\s*;/i.test(contentType))
 		throw new NotReceived('Inga filer kom fram. Välj filerna och skicka dem igen.');
 	const coming = `${folder}.kommer`;
@@ -123,6 +128,7 @@ export async function receive({ contentType, body, already }: Upload, folder: st
 		await pipeline(Readable.fromWeb(body as import('node:stream/web').ReadableStream), form);
 		await Promise.all(writing);
 		if (!fault && names.length === 0) fault = 'Ingen fil var vald. Välj minst en fil och skicka den.';
+		fault ??= hindered?.() ?? null;
 		if (fault) throw new NotReceived(fault);
 		for (const name of names) renameSync(join(coming, name), join(folder, name));
 		return names;

@@ -1,7 +1,8 @@
-import { personligaOrd } from '../reference.ts';
+import { columnWords } from '../reference.ts';
 import { nearest } from './match.ts';
 
-const EMAIL = /^\S+@\S+\.\S+$/;
+/** An e-mail address and nothing else; the same in JavaScript and in DuckDB. */
+export const EMAIL = /^\S+@\S+\.\S+$/;
 const IP = /^(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?$|^(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}$/i;
 /** No area begins with a nought, as numbers filled up with noughts do. */
 const TELEPHONE = /^(?:\+46|0046|0(?=[1-9]))[\d\s()-]{7,14}$/;
@@ -20,4 +21,5 @@ export const PERSONLIG_ANDEL = 0.2;
 
 /** True for a heading that says that its column tells who somebody is: `Namn`, `E-postadress`. */
 export const isPersonligRubrik = (rubrik: string): boolean =>
-	(nearest(rubrik, [{ value: 'personlig', texts: personligaOrd() }], 1)[0]?.poang ?? 0) >= 0.9;
+	(nearest(rubrik, [{ value: 'personlig', texts: columnWords().get('personlig') ?? [] }], 1)[0]?.poang ??
+		0) >= 0.9;

@@ -3,8 +3,9 @@ import { DATE, normalise, PERIOD } from '../contracts/lexical.ts';
 import { mappedColumn, type Mapping } from '../mappning/mapping.ts';
 import { nearness } from '../mappning/match.ts';
 import type { Proposed } from '../mappning/proposals.ts';
+import { columnWords } from '../reference.ts';
 import { share, type Profile, type SheetColumn } from './sheet.ts';
-import { allCodeCandidates, columnWords } from './words.ts';
+import { allCodeCandidates } from './words.ts';
 
 export interface SourceProposal {
 	source: string;

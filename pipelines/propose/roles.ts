@@ -1,12 +1,11 @@
 import { DATE, labelKey } from '../contracts/lexical.ts';
-import { codeLists } from '../reference.ts';
+import { codeLists, columnWords } from '../reference.ts';
 import type { Mapping } from '../mappning/mapping.ts';
 import { sameAnswer } from '../mappning/forms.ts';
 import { dayOf } from '../mappning/widen.ts';
 import { nearest, type Candidate } from '../mappning/match.ts';
 import { isPersonlig, isPersonligRubrik, isTvetydigDag, PERSONLIG_ANDEL } from '../mappning/personlig.ts';
 import { share, type SheetColumn } from './sheet.ts';
-import { columnWords } from './words.ts';
 
 /** What a column of a wide export seems to be. */
 export type Role =

@@ -1,29 +1,11 @@
-import { houseFile } from '#lib/server/houseFile.ts';
 import { normalise } from '../contracts/lexical.ts';
 import type { Candidate } from '../mappning/match.ts';
-import { codeLists } from '../reference.ts';
-
-const linesOf = (file: string): string[][] =>
-	houseFile(file)
-		.toString('utf8')
-		.trim()
-		.split(/\r?\n/)
-		.slice(1)
-		.map((line) => line.split(';'));
-
-/** What columns are often called, by column of the contracts: words to propose by, never to read by. */
-export const columnWords = (): Map<string, string[]> =>
-	new Map(
-		linesOf('#data/reference/kolumnord.csv').map(([kolumn = '', ord = '']) => [kolumn, ord.split('|')])
-	);
+import { codeLists, linesOf } from '../reference.ts';
 
 /** Everyday words for codes, by list and code: `data/reference/kodord.csv`. Words to propose by, never to read by. */
 const codeWords = (): Map<string, string[]> =>
 	new Map(
-		linesOf('#data/reference/kodord.csv').map(([lista = '', kod = '', ord = '']) => [
-			`${lista}/${kod}`,
-			ord.split('|')
-		])
+		linesOf('kodord.csv').map(([lista = '', kod = '', ord = '']) => [`${lista}/${kod}`, ord.split('|')])
 	);
 
 /** The codes of every list with all that they may be called. */
@@ -49,4 +31,4 @@ export const codeCandidates = (lista: string, own: Readonly<Record<string, strin
 
 /** Words of common Swedish scales: their place from low (0) to high (100). */
 export const scaleWords = (): Map<string, number> =>
-	new Map(linesOf('#data/reference/skalord.csv').map(([ord = '', rang = '']) => [ord, Number(rang)]));
+	new Map(linesOf('skalord.csv').map(([ord = '', rang = '']) => [ord, Number(rang)]));

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { decideEncoding, toUtf8, type Encoding } from './decode.ts';
 import type { Mapping } from '../mappning/mapping.ts';
 import { findPersonnummer } from './personnummer.ts';
-import { columnsHide } from './personnummerColumns.ts';
+import { columnsHide, FURTHER } from './personnummerColumns.ts';
 import { joinHeadings } from '../mappning/widen.ts';
 import { splitLines, type Line } from './records.ts';
 import { recognise, unrecognised, type Where } from './recognise.ts';
@@ -50,14 +50,22 @@ export function refusePersonnummer(bytes: Uint8Array, place?: string): void {
 }
 
 /**
- * Refuses a text whose columns show a personnummer that no cell of it does. The start of a file, all lines whole, says what a column is:
- * a large file is not split twice.
+ * Refuses a text whose columns show a personnummer that no cell of it does. The start of a file says what a column is: a large file is
+ * not split twice.
  */
-export function refuseColumns(text: string, delimiter: string): void {
+export function refuseColumns(text: string, delimiter: string, fewest = 0): void {
 	const rows = text.split(/\r\n|\n|\r/).map((line) => splitRecord(line, delimiter));
 	const cells = rows.filter((row) => typeof row !== 'string');
-	if (columnsHide(cells, (cell = '') => cell))
+	if (columnsHide(cells, (cell = '') => cell, { fewest }))
 		throw personnummerRefusal('i en av kolumnerna, eller i två bredvid varandra');
+}
+
+const PIECE = 32 * 1024;
+
+/** The same of a piece of every megabyte, so that nothing is hidden by standing further down; where a piece begins in a line does not matter. */
+function refuseFurther(bytes: Buffer, delimiter: string): void {
+	for (let at = 0; at < bytes.length; at += LIMITS.lineBytes)
+		refuseColumns(bytes.toString('utf8', at, at + PIECE), delimiter, FURTHER);
 }
 
 const lastLineEnd = (bytes: Buffer): number => Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13));
@@ -146,6 +154,7 @@ async function walk(path: string, heading: Heading): Promise<Walk> {
 		if (hit !== null) throw personnummerRefusal(`på rad ${scanner.lines() + countLines(bytes, hit) + 1}`);
 		utf8 &&= isUtf8(bytes) && bytes.indexOf(0) < 0;
 		blanks ||= hasBlanks(bytes, heading.delimiter);
+		refuseFurther(bytes, heading.delimiter);
 		scanner.push(bytes);
 	};
 	for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
@@ -290,6 +299,7 @@ async function slow(file: string, bytes: Buffer, encoding: Encoding, context: Re
 	const text = utf8.toString('utf8');
 	const heading = findHeading(text.slice(0, LIMITS.lineBytes), { mapping: context.mapping, file });
 	refuseColumns(text.slice(0, LIMITS.lineBytes), heading.delimiter);
+	refuseFurther(utf8, heading.delimiter);
 	const path = context.temp('csv');
 	const scanner = structureScanner(heading.delimiter, heading.headings.length);
 	scanner.push(utf8);

@@ -13,6 +13,10 @@ interface Tally {
 /** This many that differ say what a column is; and the rows at the start of a table, for a large one is not gone through twice. */
 const ENOUGH = 2000;
 const START = 20_000;
+/** The rows of a piece from further on. */
+const PIECE = 500;
+/** So many in a piece from further on, where what looks like them may be few: a file has many pieces. */
+export const FURTHER = 5;
 /** Nobody younger takes part; a day after that is a start, an end, a meeting. */
 const YOUNGEST = 15;
 const LOST = /^\d{7,9}$/;
@@ -38,11 +42,14 @@ function joined(date: string, last: string, year: number): string | null {
 	return Number(born) > year - YOUNGEST ? '' : date.replaceAll('-', '') + four;
 }
 
-/** Does a column, or one and the next, hold personnummer? `rows`: the heading among them or not; `text`: a cell as it is written. */
+/**
+ * Does a column, or one and the next, hold personnummer? `rows`: the heading among them or not; `text`: a cell as it is written; `fewest`:
+ * so many cells need to.
+ */
 export function columnsHide<Cell>(
 	rows: Iterable<readonly Cell[]>,
 	text: (cell: Cell | undefined) => string,
-	year = new Date().getFullYear()
+	{ fewest = 0, year = new Date().getFullYear() } = {}
 ): boolean {
 	const tallies = new Map<string, Tally>();
 	const count = (key: string, value: string, hit: () => boolean) => {
@@ -73,7 +80,20 @@ export function columnsHide<Cell>(
 	}
 	return (
 		[...tallies].some(([key, { hits, seen }]) =>
-			key.endsWith('+') ? hits > 2 && hits >= seen.size * 0.8 : hits > 1 && hits * 2 > seen.size
-		) || [...short.values()].some(({ hits, all }) => hits > 1 && hits * 2 > all)
+			key.endsWith('+')
+				? hits >= Math.max(3, fewest) && hits >= seen.size * 0.8
+				: hits >= Math.max(2, fewest) && hits * 2 > seen.size
+		) || [...short.values()].some(({ hits, all }) => hits >= Math.max(2, fewest) && hits * 2 > all)
 	);
+}
+
+/** The same of all rows of a sheet: of its start, and of a piece here and there further down. */
+export function sheetHides<Cell>(
+	rows: readonly (readonly Cell[])[],
+	text: (cell: Cell | undefined) => string
+): boolean {
+	if (columnsHide(rows, text)) return true;
+	for (let at = START; at < rows.length; at += START)
+		if (columnsHide(rows.slice(at, at + PIECE), text, { fewest: FURTHER })) return true;
+	return false;
 }

@@ -6,7 +6,7 @@ import { cellText, isEmpty } from './cells.ts';
 import { OLD_WORKBOOK, personnummerRefusal, refusePersonnummer, type ReadContext } from './csv.ts';
 import { recogniseForm, unfold } from './form.ts';
 import { findPersonnummer } from './personnummer.ts';
-import { columnsHide } from './personnummerColumns.ts';
+import { sheetHides } from './personnummerColumns.ts';
 import { joinHeadings } from '../mappning/widen.ts';
 import { readIndikatorer } from './omvarld/indikatorer.ts';
 import { readPublished } from './omvarld/published.ts';
@@ -129,7 +129,7 @@ function lookThrough(bytes: Buffer): { padded: boolean; without: Set<string> } {
 function refuseCells(sheets: readonly { name: string; rows: CellValue[][] }[], padded: boolean): void {
 	for (const { name, rows } of sheets) {
 		const place = findPersonnummer(Buffer.from(name)) === null ? `i bladet ${name}` : PLACE;
-		if (columnsHide(rows, cellText)) throw personnummerRefusal(place);
+		if (sheetHides(rows, cellText)) throw personnummerRefusal(place);
 		const whole: string[] = [];
 		for (const row of rows)
 			for (const cell of row) {

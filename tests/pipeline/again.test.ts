@@ -29,9 +29,12 @@ describe('an id that two use', () => {
 		p.query('select deltagande_id as id, insats_id as insats from inlast.deltagande order by all');
 
 	it('in two förbund is two deltaganden: the first stands, and the other says so', async () => {
-		p.write({ 'insatser.csv': two(), 'deltagare.csv': spell(1, 3) });
+		p.write({
+			...{ 'insatser.csv': two(), 'deltagare.csv': spell(1, 3) },
+			'u0.csv': csv([{ deltagande_id: 'd2', datum: '2025-01-15' }])
+		});
 		await p.load();
-		const theirs = spell(1, 1, { insats_id: 'bro' }) + spell(4, 6, { insats_id: 'bro' }).replace(/.*\n/, '');
+		const theirs = spell(1, 2, { insats_id: 'bro' }) + spell(4, 6, { insats_id: 'bro' }).replace(/.*\n/, '');
 		p.send({
 			'deltagare.csv': theirs,
 			'u.csv': csv([
@@ -41,7 +44,7 @@ describe('an id that two use', () => {
 		});
 		const report = await p.load();
 		expect([file(report, 'deltagare.csv'), file(report, 'u.csv'), lost(report)]).toEqual([
-			[[4, 3, 1]],
+			[[5, 3, 2]],
 			[[2, 1, 1]],
 			[]
 		]);
@@ -53,7 +56,18 @@ describe('an id that two use', () => {
 			'd5 bro',
 			'd6 bro'
 		]);
-		expect(await p.query('select kod, text from meta.karantan order by kod')).toEqual([
+		// What was followed up while the number was one deltagande's stands.
+		expect(
+			await p.query(
+				'select deltagande_id as id, cast(datum as varchar) as datum from inlast.uppfoljning order by id'
+			)
+		).toEqual([
+			{ id: 'd2', datum: '2025-01-15' },
+			{ id: 'd4', datum: '2025-02-01' }
+		]);
+		expect(
+			await p.query('select kod, min(text) as text from meta.karantan group by kod order by kod')
+		).toEqual([
 			{ kod: 'delat_deltagande_uppfoljning', text: expect.stringContaining('i krus och bro') },
 			{
 				kod: 'dubblett',
@@ -72,6 +86,14 @@ describe('an id that two use', () => {
 		expect((await places()).map(({ id, insats }) => `${id} ${insats}`)).toEqual([
 			'd1 hoppet',
 			'd2 krus',
+			'd3 krus'
+		]);
+		// The file that it came in, sent anew, may say so: another insats and another person.
+		p.send({ 'd.csv': spell(2, 2, { deltagare: 'p77', insats_id: 'hoppet', start: '2024-06-01' }) });
+		expect(file(await p.load(), 'd.csv')).toEqual([[1, 1, 0]]);
+		expect((await places()).map(({ id, insats }) => `${id} ${insats}`)).toEqual([
+			'd1 hoppet',
+			'd2 hoppet',
 			'd3 krus'
 		]);
 	});

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openDatabase } from '#lib/server/duckdb.ts';
 import { openState } from '#lib/server/state/index.ts';
 import { currentVersion, paths } from '#lib/server/versions.ts';
+import { CannotUndo, undo } from '#pipelines/undo.ts';
 import { stegvis } from './cli.ts';
 import { csv, deltagande, insats, place, type Place } from './support.ts';
 
@@ -35,6 +36,9 @@ it('shows the version before again, and once more the one before that; the first
 	expect([currentVersion(p.warehouse), await people()]).toEqual([b, 30]);
 	expect((await angra()).code).toBe(0);
 	expect([currentVersion(p.warehouse), await people()]).toEqual([a, 20]);
+	// Two who ask for the same at once do not go two steps back.
+	await expect(undo(p.warehouse, c)).rejects.toThrow(CannotUndo);
+	expect(currentVersion(p.warehouse)).toBe(a);
 	const last = await angra();
 	expect([last.code, last.err]).toEqual([2, expect.stringContaining('första versionen')]);
 	expect(currentVersion(p.warehouse)).toBe(a);

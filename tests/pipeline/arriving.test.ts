@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles } from '#pipelines/files.ts';
-import { load } from '#pipelines/load.ts';
+import { load, type LoadOptions } from '#pipelines/load.ts';
 import { csv, deltagande, insats, lost, place, quietIo, type Place } from './support.ts';
 
 let p: Place;
@@ -44,9 +44,16 @@ it.each([
 			...quietIo(),
 			step: ({ text }: { text: string }) => void (text === 'Läser d.csv' && act(join(p.input, 'd.csv')))
 		};
-		const report = await load({ warehouse: p.warehouse, files: listFiles([p.input]).files, k: 5 }, io);
+		let seen: unknown;
+		const look: NonNullable<LoadOptions['look']> = async (db) =>
+			void (seen = await db.query(
+				"select (select count(*) from inlast.deltagande) as rader, (select count(*) from meta.fil where namn = 'd.csv') as filer"
+			));
+		const files = listFiles([p.input]).files;
+		const report = await load({ warehouse: p.warehouse, files, k: 5, look }, io);
 		expect(report).toMatchObject({ published: false, version, errors: [expect.stringContaining(says)] });
-		// Refused whole: nothing of it is said to have been read.
+		// Refused whole: nothing of it is said to have been read, nor seen by a page that looks at the rows.
+		expect(seen).toEqual([{ rader: 0, filer: 0 }]);
 		expect(report.files.filter(({ file }) => file === 'd.csv')).toEqual([
 			expect.objectContaining({ read: 0, accepted: 0, refused: expect.stringContaining(says) })
 		]);

@@ -180,10 +180,10 @@ describe('a survey with a row an answer', () => {
 		const read = ({ files }: { files: FileReport[] }) => files.find(({ file }) => file === 'svar.csv');
 		expect(read(await check())).toMatchObject({ read: 4, accepted: 1, quarantined: 3 });
 		const asked = (await ask()).filer.flatMap(({ ord }) => ord);
-		expect(asked.map(({ nyckel }) => nyckel).toSorted()).toEqual([
-			'svar/e/Ja!',
-			'svar/e/Jajamän',
-			'svar/e/jajamän'
+		// Two spellings of an answer are one question, with the rows of both.
+		expect(asked.map(({ nyckel, antal }) => [nyckel, antal]).toSorted()).toEqual([
+			['svar/e/Ja!', 1],
+			['svar/e/Jajamän', 2]
 		]);
 		// As near as can be to the words of the answer, whose value is another text.
 		expect(asked.find(({ ord }) => ord === 'Ja!')).toMatchObject({ forslag: '2', poang: 1 });

@@ -12,7 +12,8 @@ import { addToLista } from '#pipelines/gallring/lista.ts';
 import { writePagar } from '#pipelines/gallring/pagar.ts';
 import { readProtokoll } from '#pipelines/gallring/protokoll.ts';
 import { stegvis } from './cli.ts';
-import { csv, deltagande, filesBelow, insats, lost, place, root, type Place } from './support.ts';
+import { files, holdingIn, mine, namedIn, OTHER, others, ROWS, SPELL, WHO, WHY } from './gallraVid.ts';
+import { csv, deltagande, insats, lost, place, plain, root, type Place } from './support.ts';
 
 let p: Place;
 beforeEach(() => {
@@ -20,98 +21,10 @@ beforeEach(() => {
 });
 afterEach(() => p.remove());
 
-const WHO = 'pseudonym-alfa-17';
-const SPELL = 'deltagande-alfa-1';
-const OTHER = 'deltagande-alfa-2';
-const WHY = ['--varfor', 'begäran om radering', '--vem', 'kansliet'];
 const load = () => stegvis('load', p.input, '--warehouse', p.warehouse, '--json');
 const gallra = (...args: string[]) => stegvis('gallra', ...args, '--warehouse', p.warehouse);
-
-/** Ten others, and one person with two spells, a follow-up, three measurements, two events and a refused row. */
-const mine = (over: Record<string, string | number | null> = {}) => ({
-	...deltagande(1, { deltagande_id: SPELL, deltagare: WHO, samtycke: 'ja' }),
-	sysselsattning_efter: 'studier',
-	...over
-});
-const others = Array.from({ length: 10 }, (_, i) =>
-	deltagande(i + 20, { samtycke: 'ja', sysselsattning_efter: i < 5 ? 'studier' : 'ingen' })
-);
-const step = (deltagande_id: string, tillfalle: string, over: Record<string, string> = {}) => ({
-	insats_id: 'krus',
-	instrument: 'i1',
-	version: '1',
-	fraga: 'f1',
-	tillfalle,
-	datum: tillfalle === 'start' ? '2024-02-10' : '2024-09-20',
-	bedomare: 'deltagare',
-	varde: '3',
-	deltagande_id,
-	bedomare_id: '',
-	...over
-});
-const files = () => ({
-	'insatser.csv': csv([insats()]),
-	'deltagande.csv': csv([
-		mine(),
-		mine({ deltagande_id: OTHER, start: '2023-01-10', slut: '2023-06-01' }),
-		mine({ deltagande_id: 'deltagande-alfa-3', kon: 'katt' }),
-		...others
-	]),
-	'uppfoljning.csv': csv([
-		{ deltagande_id: SPELL, datum: '2025-01-10', sysselsattning: 'studier' },
-		{ deltagande_id: 'd20', datum: '2025-01-10', sysselsattning: 'studier' }
-	]),
-	'instrument.csv': csv(
-		[1, 2, 3].map((n) => ({
-			instrument: 'i1',
-			version: '1',
-			fraga: 'f1',
-			skalvarde: `${n}`,
-			ordning: n,
-			etikett: `${n}`,
-			riktning: 1
-		}))
-	),
-	'steg.csv': csv([
-		step(SPELL, 'start'),
-		step(SPELL, 'avslut'),
-		step('', 'start', { bedomare_id: WHO }),
-		step('d20', 'start')
-	]),
-	'handelser.csv': csv([
-		{ insats_id: 'krus', typ: 'mote', datum: '2024-03-01', deltagande_id: SPELL },
-		{ insats_id: 'krus', typ: 'plan', datum: '2024-04-01', deltagande_id: OTHER },
-		{ insats_id: 'krus', typ: 'mote', datum: '2024-03-01', deltagande_id: 'd20' }
-	])
-});
-/** 3 deltaganden (one refused), 1 follow-up, 3 measurements, 2 events. */
-const ROWS = { deltagande: 3, uppfoljning: 1, stegmatning: 3, handelser: 2 };
-
-/** Files of the warehouse whose bytes hold one of the texts. */
-const holding = (...texts: string[]) =>
-	filesBelow(p.warehouse)
-		.filter((path) => texts.some((text) => readFileSync(path).includes(text)))
-		.map((path) => path.slice(p.warehouse.length + 1));
-
-/** Every text of every table of every kept version that names one of them: compressed blocks are read by asking. */
-async function named(...texts: string[]): Promise<string[]> {
-	const found: string[] = [];
-	for (const version of keptVersions(p.warehouse)) {
-		const db = await openDatabase(paths(p.warehouse).version(version), { readOnly: true });
-		const tables = await db.query<{ t: string }>(
-			`select schema_name || '.' || table_name as t from duckdb_tables() where not internal`
-		);
-		for (const { t } of tables)
-			for (const text of texts) {
-				const [row] = await db.query<{ n: number }>(
-					`select count(*) as n from ${t} as x where contains(cast(x as varchar), '${text}')`
-				);
-				if (row?.n) found.push(`${version} ${t}`);
-			}
-		db.close();
-	}
-	return found;
-}
+const holding = (...texts: string[]) => holdingIn(p.warehouse, ...texts);
+const named = (...texts: string[]) => namedIn(p.warehouse, ...texts);
 
 /** Two kept versions, made once and copied for each test. */
 let made: Place;
@@ -233,8 +146,8 @@ describe('gallra --deltagare', () => {
 		);
 		memory.close();
 		const said = await gallra('--deltagare', WHO, ...WHY, '--ja');
-		expect(said.out).toContain('3 kommentarer, anteckningar och sparade vyer rättade');
-		expect(said.out).toContain('1 låst rapport nämner personen');
+		expect(plain(said.out)).toContain('3 kommentarer, anteckningar och sparade vyer rättade');
+		expect(plain(said.out)).toContain('1 låst rapport nämner personen');
 		const [line] = readProtokoll(p.warehouse).rader;
 		expect(line).toMatchObject({ rapporter: 1, sandningar: 2, filer: 1, texter: 3, lasta: 1, korta: 0 });
 		const after = new Database(paths(p.warehouse).state, { readonly: true });
@@ -355,7 +268,9 @@ describe('what gallra says', () => {
 			deltagare: 1,
 			deltaganden: 3
 		});
-		expect((await gallra('--protokoll')).out).toContain('1 person, 3 deltaganden, 18 rader i 2 versioner');
+		expect(plain((await gallra('--protokoll')).out)).toContain(
+			'1 person, 3 deltaganden, 18 rader i 2 versioner'
+		);
 		const { protokoll } = paths(p.warehouse).gallring;
 		const text = readFileSync(protokoll, 'utf8');
 		expect(text).not.toContain(WHO);

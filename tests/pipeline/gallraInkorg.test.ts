@@ -20,6 +20,14 @@ it('gallra finds one whom only an upload that waits names: it goes, and a later 
 	writeFileSync(join(inbox, 'ny.csv'), sent);
 	expect(await gallra('--prova')).toMatchObject({ sandningar: 1 });
 	expect(holding()).toHaveLength(1);
+	// Whose she is an upload does not say, so a förbund cannot ask for her by it.
+	const asked = ['--deltagare', 'bara-inkorg', '--forbund', 'kalmar_lan', '--varfor', 'begäran', '--ja'];
+	const refused = await stegvis('gallra', ...asked, '--warehouse', p.warehouse);
+	expect([refused.code, refused.err, holding().length]).toEqual([
+		2,
+		expect.stringContaining('Ingen av dem finns i det förbundet'),
+		1
+	]);
 	expect(await gallra('--ja')).toMatchObject({ deltagare: 1, sandningar: 1 });
 	expect(holding()).toEqual([]);
 	p.send({ 'ny.csv': sent });

@@ -7,7 +7,7 @@ import { openDatabase } from '#lib/server/duckdb.ts';
 import { paths } from '#lib/server/versions.ts';
 import { stegvis } from './cli.ts';
 import { load } from '#pipelines/load.ts';
-import { csv, deltagande, insats, lost, place, quietIo, root, type Place } from './support.ts';
+import { csv, deltagande, insats, lost, place, plain, quietIo, root, type Place } from './support.ts';
 
 /** tests/files/omvarld/README.md says whose figures these are, and how the sums are done by hand. */
 const published = readFileSync(join(root, 'tests/files/omvarld/scb-helarsekvivalenter.csv'), 'utf8')
@@ -46,7 +46,7 @@ beforeAll(async () => {
 afterAll(() => p.remove());
 
 const warnings = (code: string) =>
-	report.warnings.filter((one) => one.code === code).map(({ text }) => text.replaceAll('\u00a0', ' '));
+	report.warnings.filter((one) => one.code === code).map(({ text }) => plain(text));
 
 describe('downloaded statistics', () => {
 	it('load, each row in one place; what is no number is refused by name', async () => {
@@ -118,7 +118,7 @@ describe('downloaded statistics', () => {
 		const omvarld = (...args: string[]) => stegvis('omvarld', ...args, '--warehouse', p.warehouse);
 		const said = await omvarld('--forbund', 'umea', '--matt', 'helarsekvivalenter', '--region', '00');
 		expect([said.code, said.err]).toEqual([0, '']);
-		const lines = said.out.replaceAll('\u00a0', ' ').trim().split('\n');
+		const lines = plain(said.out).trim().split('\n');
 		// 17 years of six payments and their total.
 		expect([lines[0], lines.length]).toEqual([`version ${report.version}`, 1 + 17 * 7]);
 		expect(lines).toContain(
@@ -178,6 +178,10 @@ describe('downloaded statistics', () => {
 			{ forbund_id: 'kalmar_lan', region: '1980' },
 			{ forbund_id: 'umea', region: '1981' }
 		]);
+		// Another choice is another version, though no file is new: the one before can be shown again.
+		const other = await load({ warehouse: p.warehouse, files: [], kommuner: { umea: [] }, k: 5 }, quietIo());
+		expect([other.published, other.version === chosen.version]).toEqual([true, false]);
+		expect(await own()).toEqual([{ forbund_id: 'kalmar_lan', region: '1980' }]);
 	});
 });
 
@@ -208,7 +212,7 @@ it('women and men, a group of payments, and a kommun that reported nothing', asy
 			['1981 Sala', 'män', '2023', '41', '25', '10', '77', '2']
 		])
 	});
-	const said = (await q.load()).warnings.map(({ code, text }) => [code, text.replaceAll('\u00a0', ' ')]);
+	const said = (await q.load()).warnings.map(({ code, text }) => [code, plain(text)]);
 	q.remove();
 	const whose =
 		'Försörjningsmåttet, Försörjningsmått 2023, helårsekvivalenter, 16-65 år, Västerås 2023, 16-65 år, Ohälsa';

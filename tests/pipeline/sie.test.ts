@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LoadReport } from '#lib/server/report.ts';
-import { csv, insats, lost, place, root, type Place } from './support.ts';
+import { csv, insats, lost, place, plain, root, type Place } from './support.ts';
 
 /**
  * Accounting exports all the way to a published version. The sums of the real files were reckoned with awk over the files themselves,
@@ -19,8 +19,6 @@ const REAL: Record<string, [file: string, mapping: string]> = {
 	obalans: ['transaktioner_ovnbolag-bad-balance.se', '  objekt: { "1:Nord": nord, "1:Syd": syd }\n'],
 	typ3: ['BL0001_typ3.SE', '  objekt: { "1:1": nord }\n']
 };
-
-const plain = (text: string | undefined) => (text ?? '').replaceAll('\u00a0', ' ');
 
 describe('the real files, one load', () => {
 	let folder: Place;

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { csv, insats, lost, place, root, type Place } from './support.ts';
+import { csv, insats, lost, place, plain, root, type Place } from './support.ts';
 
 /** Accounting exports that come again, that say something of other years, or that must not get in. */
 const real = (name: string) => readFileSync(`${root}tests/files/sie/${name}`);
-const plain = (text: string | undefined) => (text ?? '').replaceAll('\u00a0', ' ');
 
 const INSATSER = csv([
 	insats({ insats_id: 'nord', namn: 'Nord', start: '2008-01-01' }),
@@ -245,15 +244,9 @@ describe('what must not get in', () => {
 	});
 
 	it('money that is no kronor is refused', async () => {
-		expect(
-			(
-				await sent({
-					'a.se': ar('20240501', { '01': ['N', 1] }).replace('#SIETYP 4', '#SIETYP 4\r\n#VALUTA EUR')
-				})
-			).files.find(({ file }) => file === 'a.se')
-		).toMatchObject({
-			code: 'fel_valuta'
-		});
+		const euro = ar('20240501', { '01': ['N', 1] }).replace('#SIETYP 4', '#SIETYP 4\r\n#VALUTA EUR');
+		const { files } = await sent({ 'a.se': euro });
+		expect(files.find(({ file }) => file === 'a.se')).toMatchObject({ code: 'fel_valuta' });
 	});
 
 	it('a personnummer in the text of a voucher refuses the file, says the line and not the number', async () => {
@@ -276,22 +269,11 @@ describe('what must not get in', () => {
 		).toEqual(['okand_insats_ekonomi']);
 	});
 
-	it('a mapping with keys that are none is refused and says which', async () => {
-		expect(
-			(
-				await sent({
-					'mappning.yml': 'sie: { konto: { hyra: lokaler } }',
-					'a.se': ar('20240501', { '01': ['N', 1] })
-				})
-			).errors.join()
-		).toContain('konto hyra (skriv 5010 eller 5010-5099)');
-		expect(
-			(
-				await sent({
-					'mappning.yml': 'sie: { konto: { "5": hyror } }',
-					'a.se': ar('20240501', { '01': ['N', 1] })
-				})
-			).errors.join()
-		).toContain('kostnadsslaget hyror i sie');
+	it.each([
+		['sie: { konto: { hyra: lokaler } }', 'konto hyra (skriv 5010 eller 5010-5099)'],
+		['sie: { konto: { "5": hyror } }', 'kostnadsslaget hyror i sie']
+	])('a mapping with a key that is none is refused and says which: %s', async (mapping, which) => {
+		const { errors } = await sent({ 'mappning.yml': mapping, 'a.se': ar('20240501', { '01': ['N', 1] }) });
+		expect(errors.join()).toContain(which);
 	});
 });

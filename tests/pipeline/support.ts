@@ -113,6 +113,9 @@ export const deltagande = (nr: number, over: Record<string, string | number | nu
 	...over
 });
 
+/** A text as a test writes it: with ordinary blanks. */
+export const plain = (text: string | undefined): string => (text ?? '').replaceAll('\u00a0', ' ');
+
 /** Every file below a folder, as paths. */
 export const filesBelow = (folder: string): string[] =>
 	readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -81,7 +81,7 @@ export async function overTime(subject: Subject): Promise<FigureView | null> {
 		['deltagare', 'nya', 'avslutade'].map(async (matt) => await ask(matt, { by: [by] }))
 	);
 	const at = (rows: MeasureRow[] | undefined, name: string) => rows?.find((row) => row.by[by] === name);
-	const points = periods.map((period) => ({ period, antal: shown(at(people, period)), medel: null }));
+	const points = periods.map((period) => ({ period, antal: shown(at(people, period)) }));
 	const marks = marksOf(annotations, periods);
 	const isWhole = (name: string) => (parsePeriod(name)?.till ?? '9') <= dataPer;
 	const full = points.filter(({ period, antal }) => antal !== null && isWhole(period));

@@ -2,9 +2,8 @@
  * Measure rows into the form a picture or a table needs. Arquero, on the server only. Expressions are built with
  * `op.…('column')`, never as arrow functions: Arquero reads those as text, and a bundler may rename what is in them.
  */
-import { op, rolling, table } from 'arquero';
+import { op, table } from 'arquero';
 import type { MeasureRow } from '#lib/measures/types.ts';
-import type { VolumePoint } from './volumeBars.ts';
 
 /** Distinct values of one dimension, in the order of `rank` (then as they first stand); null cuts are left out. */
 export function distinct(
@@ -47,25 +46,4 @@ export function pivotRows(rows: readonly MeasureRow[], down: string, across: str
 			})
 		)
 	}));
-}
-
-/** Periods in order with the mean of the `window` latest; a mean with any of them hidden or missing is null. */
-export function withMean(
-	points: readonly { period: string; antal: number | null }[],
-	window = 12
-): VolumePoint[] {
-	if (points.length === 0) return [];
-	const frame: [number, number] = [-(window - 1), 0];
-	return table({
-		period: points.map((p) => p.period),
-		antal: points.map((p) => p.antal),
-		known: points.map((p) => (p.antal === null ? 0 : 1))
-	})
-		.orderby('period')
-		.derive({ sum: rolling(op.sum('antal') as never, frame), seen: rolling(op.sum('known') as never, frame) })
-		.objects()
-		.map((row) => {
-			const { period, antal, sum, seen } = row as Record<string, number> & { period: string };
-			return { period, antal: antal ?? null, medel: seen === window ? (sum ?? 0) / window : null };
-		});
 }

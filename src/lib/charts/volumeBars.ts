@@ -1,4 +1,4 @@
-/** Counts over time: small bars, and the mean of the twelve latest months as a line. Hidden periods are gaps. */
+/** Counts over time as small bars. Hidden periods are gaps. */
 import * as Plot from '@observablehq/plot';
 import { formatNumber } from '#lib/format/index.ts';
 import { draw, NARROW, type Drawn } from './render.ts';
@@ -8,8 +8,6 @@ export interface VolumePoint {
 	period: string;
 	/** Null where the figure is not shown. */
 	antal: number | null;
-	/** Mean of the twelve latest; null where any of them is not shown. */
-	medel: number | null;
 }
 
 /** Something that happened in one of the periods: a letter over its bar, explained in words beside the picture. */
@@ -45,7 +43,6 @@ export function volumeBars(
 	const shown = points.filter((p) => p.antal !== null);
 	const hidden = points.filter((p) => p.antal === null);
 	const happened = markTexts(marks, domain);
-	const lastMean = [...points].reverse().find((p) => p.medel !== null);
 	return draw(
 		(width) => {
 			const marginRight = width === NARROW ? 12 : 16;
@@ -75,16 +72,6 @@ export function volumeBars(
 						dy: -5,
 						text: () => '·',
 						className: 'hidden-value'
-					}),
-					Plot.lineY(points, { x: 'period', y: 'medel', className: 'mean', curve: 'linear' }),
-					Plot.text(lastMean ? [lastMean] : [], {
-						x: 'period',
-						y: 'medel',
-						dy: -12,
-						textAnchor: 'end',
-						text: (d: VolumePoint) =>
-							`12-månadersmedel ${formatNumber(d.medel, (d.medel ?? 0) < 100 ? 1 : 0)}`,
-						className: 'mean-text'
 					}),
 					Plot.axisX(
 						years.map((p) => p.period),

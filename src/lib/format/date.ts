@@ -28,6 +28,10 @@ export function formatDate(iso: string | null | undefined): string {
 	return match && name ? [Number(match[3]), name, match[1]].join(NBSP) : iso;
 }
 
+/** The day of a moment on Swedish clocks, `YYYY-MM-DD`. */
+export const swedishDay = (moment: Date): string =>
+	new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(moment);
+
 /** An instant `2026-03-05T07:04:00Z` → `5 mars 2026 kl. 08.04` on Swedish clocks. */
 export function formatInstant(iso: string | null | undefined): string {
 	if (!iso) return NONE;

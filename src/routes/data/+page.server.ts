@@ -44,7 +44,7 @@ export const actions = {
 		const form = await request.formData();
 		if (form.get('gor') !== 'angra') return fail(400, { fel: 'Det går inte att göra här.' });
 		try {
-			const report = await undo(locals.inkorg.warehouse);
+			const report = await undo(locals.inkorg.warehouse, String(form.get('version') ?? ''));
 			locals.memory((state) => state.addLoad(new Date().toISOString(), report));
 		} catch (error) {
 			if (error instanceof CannotUndo) return fail(409, { fel: error.message });

@@ -25,7 +25,3 @@ export async function fileResponse(name: string, report: Report, imprint: Imprin
 		}
 	});
 }
-
-/** Today on Swedish clocks, `YYYY-MM-DD`. */
-export const today = (): string =>
-	new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(new Date());

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { openDatabase, type Database } from '#lib/server/duckdb.ts';
 import { replaceRows } from '#pipelines/carry.ts';
 import { createInlast } from '#pipelines/stage.ts';
+import { isTillagg } from '#pipelines/tillagg.ts';
 
 /** First and last month (1-12) of a period of 2024. */
 const PERIODS: Record<string, [number, number]> = {
@@ -36,12 +37,15 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 /** Each list is a file of a load of its own; resolves to what stands after the last. */
-async function send(files: readonly (readonly Line[])[]): Promise<(Line & { fil: number })[]> {
+async function send(
+	files: readonly (readonly Line[])[],
+	names: readonly string[] = []
+): Promise<(Line & { fil: number })[]> {
 	await db.run('delete from meta.fil; delete from inlast.ekonomi');
 	for (const [index, lines] of files.entries()) {
 		const fil = index + 1;
 		await db.run(
-			`insert into meta.fil values (${fil}, 'fil${fil}.csv', null, 'ekonomi', ${fil}, null, false)`
+			`insert into meta.fil values (${fil}, '${names[index] ?? `fil${fil}.csv`}', null, 'ekonomi', ${fil}, null, false)`
 		);
 		for (const { period, kostnadsslag, ore } of lines) {
 			const [from, to] = PERIODS[period]!;
@@ -107,4 +111,45 @@ describe('a later file in other periods', () => {
 			{ numRuns: 60, seed: 20_261_122 }
 		);
 	});
+});
+
+describe('a file that is called an addition', () => {
+	const cost = (kostnadsslag: string, ore: number): Line => ({ period: '2024-02', kostnadsslag, ore });
+	const told = async (...files: [string, Line[]][]) =>
+		(
+			await send(
+				files.map(([, lines]) => lines),
+				files.map(([name]) => name)
+			)
+		)
+			.map(({ kostnadsslag, ore, fil }) => `${kostnadsslag} ${ore} ${fil}`)
+			.sort();
+
+	it('takes the place of the row that comes again, and of nothing else of the month', async () => {
+		const first: [string, Line[]] = ['a.csv', [cost('lokaler', 1), cost('personal', 2)]];
+		const more = [cost('personal', 3), cost('resor', 4)];
+		expect(await told(first, ['b.csv', more])).toEqual(['personal 3 2', 'resor 4 2']);
+		expect(await told(first, ['b tillägg.csv', more])).toEqual(['lokaler 1 1', 'personal 3 2', 'resor 4 2']);
+	});
+
+	it('takes the place of its own earlier self, and gives way to a later file of the whole', async () => {
+		const [whole, added, again]: [string, Line[]][] = [
+			['a.csv', [cost('lokaler', 1)]],
+			['b tillägg.csv', [cost('resor', 4), cost('it_tele', 5)]],
+			['b tillägg.csv', [cost('resor', 6)]]
+		];
+		expect(await told(whole!, added!, again!)).toEqual(['lokaler 1 1', 'resor 6 3']);
+		expect(await told(whole!, added!, ['a.csv', [cost('lokaler', 7)]])).toEqual(['lokaler 7 3']);
+	});
+
+	it.each([
+		['KRUS mars tillägg.csv', true],
+		['KRUS_tillagg_2.xlsx', true],
+		['in/komplettering/lista - Komplettering.csv', true],
+		['lista tilla\u0308gg.csv', true],
+		['tillägg/lista.csv', false],
+		['tillägg.csv', false],
+		['lista tilläggen.csv', false],
+		['sluttillägg.csv', false]
+	])('by its name: %s %s', (name, is) => expect(isTillagg(name)).toBe(is));
 });

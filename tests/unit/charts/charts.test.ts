@@ -8,7 +8,6 @@ import {
 	pivotRows,
 	spread,
 	volumeBars,
-	withMean,
 	type DotRow
 } from '#lib/charts/index.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
@@ -33,7 +32,7 @@ const months = Array.from({ length: 26 }, (_, i) => ({
 
 const pictures = {
 	dots: () => intervalDots(rows, 'Andel till arbete eller studier per insats'),
-	volume: () => volumeBars(withMean(months), 'Deltagare per månad'),
+	volume: () => volumeBars(months, 'Deltagare per månad'),
 	slope: () =>
 		beforeAfter(
 			[
@@ -138,18 +137,6 @@ describe('reshaping', () => {
 		expect(distinct(long, 'insats')).toEqual(['b', 'a']);
 		expect(distinct(long, 'kon', (v) => (v === 'kvinna' ? 0 : 1))).toEqual(['kvinna', 'man']);
 		expect(distinct([], 'kon')).toEqual([]);
-	});
-
-	it('takes no mean over a hidden month', () => {
-		const points = Array.from({ length: 14 }, (_, i) => ({
-			period: `p${10 + i}`,
-			antal: i === 12 ? null : i
-		}));
-		const mean = withMean(points);
-		expect(mean[10]?.medel).toBeNull();
-		expect(mean[11]?.medel).toBe(5.5); // (0 + 1 + … + 11) / 12
-		expect(mean[12]?.medel).toBeNull();
-		expect(mean[13]?.medel).toBeNull();
 	});
 
 	it('spreads labels without changing their order', () => {

@@ -4,6 +4,7 @@ import { openDatabase, type Database } from '#lib/server/duckdb.ts';
 import {
 	canonicalNumber,
 	EVIDENCE,
+	labelKey,
 	normalise,
 	normaliseSql,
 	type NumberFormat
@@ -120,6 +121,16 @@ describe('the evidence for a file’s number format', () => {
 });
 
 describe('labels', () => {
+	it('are told apart by their words, or by their signs when there are none; no cell holds a NUL', () => {
+		expect(['Kvinna ', 'KVINNA', ' ? ', '+', '?\u0000'].map(labelKey)).toEqual([
+			'kvinna',
+			'kvinna',
+			'?',
+			'+',
+			'?'
+		]);
+	});
+
 	let db: Database;
 	beforeAll(async () => {
 		db = await openDatabase(':memory:');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mappningView } from '#dashboards/data/mappning/view.ts';
 import type { Filfragor, Fragor, Ordfraga } from '#lib/server/mappningsfragor.ts';
+import { konto, sieFraga } from '../mappning/sieFraga.ts';
 
 const ord = (word: string): Ordfraga => ({
 	...{ nyckel: `koder/kon/${word}`, path: ['koder', 'kon', word], slag: 'koder', i: 'kon', ord: word },
@@ -37,20 +38,7 @@ describe('the wizard', () => {
 	});
 
 	it('opens one part of a file that has several', () => {
-		const konto = { nyckel: 'konto/5010', namn: '5010', kostnader: 100, intakter: 0, budget: 0 };
-		const pengar = { kostnader: 100, intakter: 0, budget: 0 };
-		const sie = {
-			...{
-				fil: 'a.se',
-				text: '',
-				totalt: pengar,
-				omappat: pengar,
-				andel: 1,
-				dimensioner: [],
-				utanObjekt: null
-			},
-			...{ konton: [{ ...konto, forslag: null, poang: 0, eller: [] }], placerat: {}, motsagande: null }
-		};
+		const sie = sieFraga('a.se', [konto('konto/5010', 100)]);
 		const open = (vid: string) => {
 			const [seen] = mappningView(fragor({ ...fil('a', ['K']), sie }), SANDNING, null, vid).filer;
 			return [seen?.sie?.grupper[0]?.open, seen?.ord?.open];

@@ -16,6 +16,11 @@ describe('changes since the last load', () => {
 			'Nya deltaganden: +12',
 			`Utfall: \u22121${S}501${S}kr`
 		]);
+		// Two people are few; two kommuner are not.
+		expect(changesOf({ nya_deltaganden: 2, ommarkta_kommuner: 2 }, { owner: false, k: 5 })).toEqual([
+			`Nya deltaganden: färre än${S}5`,
+			'Ommärkta kommuner: +2'
+		]);
 	});
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
 	formatDate,
 	formatInstant,
+	swedishDay,
 	formatInterval,
 	formatKronor,
 	formatList,
@@ -105,6 +106,9 @@ describe('dates and periods', () => {
 	it('tells the time on Swedish clocks wherever it runs', () => {
 		expect(formatInstant('2026-03-05T07:04:00Z')).toBe(`5${S}mars${S}2026 kl.${S}08.04`);
 		expect(formatInstant('2026-07-05T22:30:00Z')).toBe(`6${S}juli${S}2026 kl.${S}00.30`);
+		// Sweden is one hour ahead of UTC in winter, two in summer.
+		const days = ['2026-12-31T22:59:59Z', '2026-12-31T23:00:00Z', '2026-06-30T22:00:00Z'];
+		expect(days.map((one) => swedishDay(new Date(one)))).toEqual(['2026-12-31', '2027-01-01', '2026-07-01']);
 	});
 });
 

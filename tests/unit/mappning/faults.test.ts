@@ -64,6 +64,11 @@ describe('a mapping that says something impossible', () => {
 			'insatser: { krus: b }\nsie: { objekt: { "6:P1": krus } }',
 			'”krus” i insatser'
 		],
+		[
+			'an insats of a survey',
+			`${enkat('fragor: { Q: { fraga: f1, indikator: i, skala: s } }')}insatser: { krus: b }`,
+			'”krus” i insatser'
+		],
 		['the administration', 'insatser: { Administration: krus }', '”Administration” i insatser'],
 		[
 			'an answer',
@@ -126,6 +131,9 @@ describe('a survey’s file whose columns are not what the mapping says', () => 
 	it('is read when it is only misspelled, and what is not read may say anything', () => {
 		expect(read(many((i) => [`${i}`, i % 2 ? 'Ja!' : 'Nä', `a${i}@x.se`]))).not.toThrow();
 		expect(read(many((i) => [`${i}`, i < 10 ? `Kanske ${i}` : 'Ja', '']))).not.toThrow();
+		const some = (i: number) => [`${i}`, i < 13 ? `Kanske ${i}` : 'Ja', ''];
+		expect(read(Array.from({ length: 26 }, (_, i) => some(i)))).not.toThrow();
+		expect(read(Array.from({ length: 25 }, (_, i) => some(i)))).toThrow(/fritext: 13 av 25/);
 		expect(read([[null, null, null]])).not.toThrow();
 	});
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { enkatfraga } from '#pipelines/fragor/enkat.ts';
+import { mappingText } from '#pipelines/mappning/change.ts';
 import { NO_MAPPING } from '#pipelines/mappning/mapping.ts';
 import { roleOf, roleWords } from '#pipelines/propose/roles.ts';
 import { proposeSurvey } from '#pipelines/propose/survey.ts';
@@ -17,6 +19,7 @@ describe('a column beside the questions', () => {
 	it.each<[string, string[], string]>([
 		['IP-adress', times(8, (i) => `10.0.0.${i}`), 'personlig'],
 		['Källa', times(8, (i) => `192.168.1.${i}`), 'personlig'],
+		['Källa', times(8, (i) => `2001:db8::${i}`), 'personlig'],
 		['Svarande', times(8, (i) => `namn${i}@exempel.se`), 'personlig'],
 		['Email', times(8, () => 'anonymous'), 'personlig'],
 		['Name', times(8, (i) => `Anna${'abcdefgh'[i]}`), 'personlig'],
@@ -102,10 +105,36 @@ describe('columns that are choices of one question', () => {
 		});
 		expect(ihop).toEqual([expect.stringMatching(/En tom ruta läses som att ingen har svarat/)]);
 	});
+	it('of many four are named, and how many more there are', () => {
+		const boxes = Object.fromEntries(['A', 'B', 'C', 'D', 'E', 'F'].map((name) => [name, bit]));
+		expect(said({ 'Hur nöjd är du?': nojd, ...boxes }).ihop).toEqual([
+			expect.stringMatching(/^”A”, ”B”, ”C”, ”D” och 2 till ser ut/)
+		]);
+	});
 	it('one or two questions of yes and no are questions', () => {
+		// Neighbours only: another question between them parts them.
+		expect(said({ Samtal: bit, Praktik: bit, 'Hur nöjd är du?': nojd, Besök: bit }).ihop).toEqual([]);
 		expect(said({ 'Fick du stöd?': bit, 'Fick du plats?': bit, 'Hur nöjd är du?': nojd }).ihop).toEqual([]);
 		expect(
 			said({ a: (i) => (i % 2 ? 'Ja' : 'Nej'), b: (i) => (i % 2 ? 'Nej' : 'Ja'), c: nojd }).ihop
 		).toEqual([]);
+	});
+});
+
+describe('the year of a survey', () => {
+	/** Six answers on these days in a file of this name. */
+	const year = (file: string, days: readonly string[]) => {
+		const rows = [['Datum', 'Hur nöjd är du?'], ...days.map((day, i) => [day, ['Nöjd', 'Missnöjd'][i % 2]!])];
+		return enkatfraga(profile({ file, sheet: null, rows })!, [], NO_MAPPING, mappingText(''))?.ar;
+	};
+	const days = (...years: number[]) => years.map((one, i) => `${one}-03-0${i + 1}`);
+
+	it.each([
+		['the only one that the name says', 'Enkät 2023.csv', days(2024, 2024, 2024, 2024), '2023'],
+		['of most days, when the name says two', 'Enkät 2023-2024.csv', days(2024, 2024, 2024, 2023), '2024'],
+		['not that of a longer number', 'Enkät 120231.csv', days(2024, 2024, 2024, 2023), '2024'],
+		['none, when the days are as many of each', 'Enkät.csv', days(2024, 2024, 2023, 2023), null]
+	])('%s', (_, file, said, ar) => {
+		expect(year(file, said)).toBe(ar);
 	});
 });

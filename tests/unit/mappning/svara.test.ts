@@ -8,6 +8,7 @@ import { composeSurvey } from '#pipelines/fragor/compose.ts';
 import { sieEngang } from '#pipelines/fragor/sieEngang.ts';
 import { delId, pressed } from '#pipelines/fragor/tryck.ts';
 import { readUtkast, saveUtkast, throwUtkast } from '#pipelines/fragor/utkast.ts';
+import { konto, sieFraga } from './sieFraga.ts';
 
 const falt = (fields: Record<string, string>) => new Map(Object.entries(fields));
 
@@ -63,34 +64,18 @@ describe('a draft', () => {
 });
 
 describe('an account of several years', () => {
-	const del = (nyckel: string, kostnader: number): Siedel => ({
-		...{ nyckel, namn: nyckel, kostnader, intakter: 0, budget: 0 },
-		...{ forslag: null, poang: 0, eller: [] }
+	const fil = (id: string, konton: Siedel[]): Filfragor => ({
+		...{ id, fil: id, texter: [], ord: [], enkater: [], forklarat: [] },
+		sie: sieFraga(id, konton)
 	});
-	const fil = (id: string, konton: Siedel[]): Filfragor => {
-		const pengar = { kostnader: 7, intakter: 0, budget: 0 };
-		const sie = {
-			fil: id,
-			text: '',
-			totalt: pengar,
-			omappat: pengar,
-			andel: 1,
-			dimensioner: [],
-			utanObjekt: null
-		};
-		return {
-			...{ id, fil: id, texter: [], ord: [], enkater: [], forklarat: [] },
-			sie: { ...sie, konton, placerat: {}, motsagande: null }
-		};
-	};
 
 	it('is asked about once, with the money of all, and each file keeps what has no place in it', () => {
 		const [first, second] = sieEngang([
-			fil('2024', [del('konto/5010', 100)]),
-			fil('2025', [del('konto/5010', 30), del('konto/7010', 5)])
+			fil('2024', [konto('konto/5010', 100)]),
+			fil('2025', [konto('konto/5010', 30), konto('konto/7010', 5)])
 		]);
-		expect(first?.sie?.konton).toEqual([del('konto/5010', 130)]);
-		expect(second?.sie?.konton).toEqual([del('konto/7010', 5)]);
+		expect(first?.sie?.konton).toEqual([konto('konto/5010', 130)]);
+		expect(second?.sie?.konton).toEqual([konto('konto/7010', 5)]);
 		expect(second?.sie?.omappat.kostnader).toBe(7);
 	});
 });

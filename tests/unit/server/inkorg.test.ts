@@ -109,10 +109,14 @@ describe('a sändning', () => {
 		mkdirSync(versions);
 		for (const path of [version('0123456789ab'), release('0123456789ab')]) writeFileSync(path, '');
 		writeFileSync(current, '0123456789ab\n');
-		put(id, 'publiceras', { kor: GONE, fore: null });
+		put(id, 'publiceras', { kor: GONE, blir: '0123456789ab' });
 		expect(readLage(warehouse, id)).toMatchObject({ lage: 'publicerad', version: '0123456789ab' });
-		put(id, 'publiceras', { kor: GONE, fore: '0123456789ab' });
-		expect(readLage(warehouse, id)?.lage).toBe('avbruten');
+		// What somebody else published meanwhile is not this, and its files are not done with.
+		for (const of of [{ fore: null }, { fore: 'ba9876543210', blir: 'ffffffffffff' }]) {
+			put(id, 'publiceras', { kor: GONE, ...of });
+			clearOld(warehouse, NOW);
+			expect(readSandning(warehouse, id)).toMatchObject({ lage: 'avbruten', filer: [{ namn: 'a.csv' }] });
+		}
 	});
 
 	it('with a läge that cannot be read is none', () => {
@@ -193,7 +197,12 @@ describe('a choice of kommuner', () => {
 		const second = sendKommuner(warehouse, NOW)!;
 		expect(listSandningar(warehouse).map(({ id }) => id)).toEqual([second]);
 		await cancelRun(warehouse, second, NOW);
-		removeSandning(warehouse, second);
+		// One that somebody has put files in is theirs.
+		writeFileSync(join(platser(warehouse, second).filer, 'a.csv'), 'x');
+		const third = sendKommuner(warehouse, NOW)!;
+		expect(new Set(listSandningar(warehouse).map(({ id }) => id))).toEqual(new Set([second, third]));
+		await cancelRun(warehouse, third, NOW);
+		for (const id of [second, third]) removeSandning(warehouse, id);
 		for (let i = 0; i < GRANSER.vantande; i++) made();
 		expect(sendKommuner(warehouse, NOW)).toBeNull();
 	});

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -22,12 +30,17 @@ const BOUNDARY = 'gransen';
 const part = (name: string, text: string): string =>
 	`--${BOUNDARY}\r\nContent-Disposition: form-data; name="filer"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n${text}\r\n`;
 const bodyOf = (text: string): ReadableStream<Uint8Array> => new Blob([text]).stream();
-const send = (parts: string[], already?: { filer: number; byte: number }) =>
+const send = (
+	parts: string[],
+	already?: { filer: number; byte: number },
+	hindered: () => string | null = () => null
+) =>
 	receive(
 		{
 			contentType: `multipart/form-data; boundary=${BOUNDARY}`,
 			body: bodyOf(`${parts.join('')}--${BOUNDARY}--\r\n`),
-			...(already && { already })
+			...(already && { already }),
+			hindered
 		},
 		folder
 	);
@@ -120,6 +133,11 @@ describe('an upload', () => {
 			'1\u00a0GB, gränsen för en sändning'
 		);
 		expect(readdirSync(folder)).toEqual([]);
+	});
+
+	it('that comes too late is not put there', async () => {
+		expect(await why(send([part('a.csv', 'x')], undefined, () => 'för sent'))).toBe('för sent');
+		expect([readdirSync(folder), existsSync(`${folder}.kommer`)]).toEqual([[], false]);
 	});
 
 	it.each([

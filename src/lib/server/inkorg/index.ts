@@ -8,6 +8,7 @@ export { far, type Lage, type LageFil, type Steg } from './lage.ts';
 export {
 	clearOld,
 	emptySandning,
+	inPlace,
 	isId,
 	listSandningar,
 	mottagen,

@@ -29,7 +29,7 @@ export function startRun(warehouse: string, id: string, gor: Gor, now: Date): bo
 	child.on('error', () => undefined);
 	child.unref();
 	const pid = child.pid ?? 0;
-	const { kor: _, under: _under, fel: _fel, ...rest } = lage;
+	const { kor: _, under: _under, fel: _fel, blir: _blir, ...rest } = lage;
 	writeLage(warehouse, {
 		...rest,
 		lage: UNDER[gor],

@@ -41,6 +41,8 @@ export const lageSchema = z.object({
 	under: z.enum(['kontrolleras', 'publiceras']).optional(),
 	/** The version that was published when the run began; null: none. */
 	fore: z.string().nullable().optional(),
+	/** The version that the publishing is about to put in place; absent before it has come so far. */
+	blir: z.string().optional(),
 	/** How the check ended: it may be published, something must be mended first, or there is nothing new in it. */
 	utfall: z.enum(['klar', 'rattas', 'inget_nytt']).optional(),
 	/** No file was sent: the förbund's kommuner were chosen, and what is loaded is to be read by it. */

@@ -92,6 +92,13 @@ export function mottagen(warehouse: string, id: string, now: Date, of: Pick<Lage
 	writeLage(warehouse, { id, lage: 'mottagen', skapad: tid, andrad: tid, ...of });
 }
 
+/**
+ * The version of a publishing that could not say so itself, when it is the one that is shown; else null. Another version than before
+ * proves nothing: somebody else may have published it while this one waited its turn.
+ */
+export const inPlace = (warehouse: string, { blir }: LageFil): string | null =>
+	blir !== undefined && currentVersion(warehouse) === blir ? blir : null;
+
 /** Reads the läge, and says what has become of a run whose process is gone. */
 export function readLage(warehouse: string, id: string): LageFil | null {
 	if (!isId(id)) return null;
@@ -102,10 +109,9 @@ export function readLage(warehouse: string, id: string): LageFil | null {
 	// It may have ended between the two readings, with its own word written.
 	const now = parsed(lageSchema, readJson(platser(warehouse, id).lage)) ?? lage;
 	if (now.lage !== lage.lage) return now;
-	const { kor: _, ...rest } = now;
-	const version = currentVersion(warehouse);
-	if (now.lage === 'publiceras' && version !== null && version !== (now.fore ?? null))
-		return { ...rest, lage: 'publicerad', version };
+	const { kor: _, blir: _blir, ...rest } = now;
+	const version = now.lage === 'publiceras' ? inPlace(warehouse, now) : null;
+	if (version !== null) return { ...rest, lage: 'publicerad', version };
 	return { ...rest, lage: 'avbruten', under: now.lage === 'publiceras' ? 'publiceras' : 'kontrolleras' };
 }
 

@@ -7,10 +7,10 @@ import { NotReceived, receive, type Upload } from '#pipelines/inkorg/receive.ts'
 export async function take(
 	request: Request,
 	folder: string,
-	already?: Upload['already']
+	more: Pick<Upload, 'already' | 'hindered'> = {}
 ): Promise<{ names: string[] } | { fel: string }> {
 	const { body, headers } = request;
-	const upload = { contentType: headers.get('content-type') ?? '', body, ...(already && { already }) };
+	const upload = { contentType: headers.get('content-type') ?? '', body, ...more };
 	try {
 		return { names: await receive(upload, folder) };
 	} catch (error) {

@@ -9,6 +9,7 @@ import {
 	GRANSER,
 	platser,
 	readFiler,
+	readLage,
 	readSandning,
 	removeSandning,
 	type Sandning
@@ -40,12 +41,17 @@ export const load = ({ locals, params, setHeaders }) => {
 
 const NOT_NOW = 'Det går inte just nu: sändningen har gått vidare sedan sidan visades. Se hur det står nedan.';
 
+const CAME_LATE =
+	'Filerna togs inte emot: sändningen kontrolleras, publiceras eller kastades medan de kom. Skicka dem igen när det är klart, eller i en ny sändning.';
+
 /** Adds the files that were sent; one of the same name takes the place of the one that lies there. */
 async function add(request: Request, warehouse: string, { id, lage }: Sandning): Promise<string | null> {
 	if (!far(lage).kontrolleras) return NOT_NOW;
 	const files = readFiler(warehouse, id);
 	const already = { filer: files.length, byte: files.reduce((sum, { byte }) => sum + byte, 0) };
-	const taken = await take(request, platser(warehouse, id).filer, already);
+	// While they come somebody else may publish the sändning, and empties it then, or throw it away.
+	const hindered = () => (far(readLage(warehouse, id)?.lage ?? 'publicerad').kontrolleras ? null : CAME_LATE);
+	const taken = await take(request, platser(warehouse, id).filer, { already, hindered });
 	return 'fel' in taken ? taken.fel : null;
 }
 

@@ -1,8 +1,9 @@
+import { swedishDay } from '#lib/format/index.ts';
 import { error } from '@sveltejs/kit';
 import { compose } from '#dashboards/rapport/compose.ts';
 import { canonicalText, checksum, reportHref } from '#lib/report/canonical.ts';
 import { mallOf } from '#lib/report/templates.ts';
-import { fileResponse, today } from '../../file.ts';
+import { fileResponse } from '../../file.ts';
 
 /** `/rapport/styrelserapport/rapport.pdf?forbund=…&period=…`: the report as a file. */
 export const GET = async ({ locals, url, params }) => {
@@ -12,7 +13,7 @@ export const GET = async ({ locals, url, params }) => {
 		error(404, 'Rapporten finns inte. Öppna den på sidan Rapporter och hämta den därifrån.');
 	return fileResponse(params.fil, report, {
 		adress: new URL(reportHref(key), url).href,
-		datum: today(),
+		datum: swedishDay(new Date()),
 		sha256: checksum(canonicalText(report)),
 		fryst: null
 	});

@@ -1,5 +1,6 @@
+import { swedishDay } from '#lib/format/index.ts';
 import type { Report } from '#lib/report/types.ts';
-import { fileResponse, today } from '../../../file.ts';
+import { fileResponse } from '../../../file.ts';
 import { frozenOf } from '../../../frozen.ts';
 
 /** `/rapport/fryst/3/rapport.docx`: a frozen report as a file. */
@@ -7,7 +8,7 @@ export const GET = ({ locals, url, params }) => {
 	const { innehall, sha256, nummer, tid, id } = frozenOf(locals, params.id);
 	return fileResponse(params.fil, JSON.parse(innehall) as Report, {
 		adress: new URL(`/rapport/fryst/${id}`, url).href,
-		datum: today(),
+		datum: swedishDay(new Date()),
 		sha256,
 		fryst: { nummer, tid }
 	});
