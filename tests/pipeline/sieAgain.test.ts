@@ -182,7 +182,7 @@ describe('other years than the file’s own', () => {
 		expect(
 			report.warnings.filter(({ code }) => code === 'sie_jamforelse_omappat').map(({ text }) => plain(text))
 		).toEqual([
-			'2024.se: av jämförelsetalen för 2022-01-01–2022-12-31 har 40,00 kr (utfall) ingen plats och räknas inte. Skriv vart det hör, eller ”utelamnas”, i delen sie i mappning.yml, och ladda filen igen.'
+			'2024.se: av jämförelsetalen för 2022 har 40,00 kr (utfall) ingen plats och räknas inte. Skriv vart det hör, eller ”utelamnas”, i delen sie i mappning.yml, och ladda filen igen.'
 		]);
 		here.write({ '2023.se': med(2023, 71) });
 		const next = await here.load();

@@ -1,5 +1,5 @@
 import type { Karta } from './mapping.ts';
-import { arResultat, type Objekt, type Saldo, type SieFil, type Verifikation } from './model.ts';
+import { arResultat, kalenderar, type Objekt, type Saldo, type SieFil, type Verifikation } from './model.ts';
 
 /** An amount to place: one line of the file, or what is left of a total when its objects are taken away. */
 export interface Belopp {
@@ -38,9 +38,8 @@ function manadAv(fil: SieFil, ver: Verifikation, datum: string): string {
 
 /** The period of the contract that a financial year is; empty for one that no period fits. */
 function arsperiod(fil: SieFil, nr: number): string {
-	const { fran, till } = fil.ar.get(nr) ?? { fran: '', till: '' };
-	const ar = fran.slice(0, 4);
-	return fran === `${ar}-01-01` && till === `${ar}-12-31` ? ar : '';
+	const ar = fil.ar.get(nr);
+	return ar ? kalenderar(ar) : '';
 }
 
 /** The dimensions of a line, for telling one way of cutting the money from another. */

@@ -66,6 +66,12 @@ export interface Ar {
 	till: string;
 }
 
+/** `2024` when the financial year is that calendar year, else empty. */
+export function kalenderar({ fran, till }: Ar): string {
+	const ar = fran.slice(0, 4);
+	return fran === `${ar}-01-01` && till === `${ar}-12-31` ? ar : '';
+}
+
 export interface SieFil {
 	/** As the file says, `1`–`5`; `4I` for a file of vouchers alone. */
 	typ: string;

@@ -11,7 +11,7 @@ import { kronor, type SieFil } from './model.ts';
 import { parseSie } from './parse.ts';
 import { artalen, harPersonnummer } from './privacy.ts';
 import { raderForAr, raderna, type EkonomiRad } from './sums.ts';
-import { kr, nagra } from './texts.ts';
+import { arNamn, kr, nagra } from './texts.ts';
 import { rader } from './tokens.ts';
 import { arXml, parseSie5 } from './xml.ts';
 
@@ -64,11 +64,11 @@ export async function borjarSomSie(path: string): Promise<boolean> {
 /** What the file is, for the load report: type, program and financial years. */
 export function beskriv(fil: SieFil): string {
 	const ar = fil.ar.get(0);
-	const andra = [...fil.ar].filter(([nr]) => nr !== 0).map(([, { fran, till }]) => `${fran}–${till}`);
+	const andra = [...fil.ar].filter(([nr]) => nr !== 0).map(([, one]) => arNamn(one));
 	return [
 		`SIE ${fil.typ}`,
 		...(fil.program ? [fil.program] : []),
-		ar ? `räkenskapsår ${ar.fran}–${ar.till}` : 'räkenskapsår anges inte',
+		ar ? `räkenskapsår ${arNamn(ar)}` : 'räkenskapsår anges inte',
 		...(andra.length > 0 ? [`jämförelseår ${andra.join(', ')}`] : [])
 	].join(', ');
 }
@@ -187,7 +187,8 @@ async function tabell(
 async function jamforelser(file: string, fil: SieFil, context: ReadContext): Promise<Table[]> {
 	const tables: Table[] = [];
 	for (const nr of andraAr(fil)) {
-		const { fran, till } = fil.ar.get(nr) ?? { fran: '', till: '' };
+		const ar = fil.ar.get(nr) ?? { fran: '', till: '' };
+		const namn = arNamn(ar);
 		const { rader, utan } = raderForAr(fil, context.mapping.sie, nr);
 		if (rader.length === 0) continue;
 		const kvar = [...utan].map(([typ, ore]) => `${kr(ore)} (${typ})`).join(' och ');
@@ -197,15 +198,15 @@ async function jamforelser(file: string, fil: SieFil, context: ReadContext): Pro
 				context,
 				rader,
 				{
-					sheet: `jämförelseår ${fran}–${till}`,
+					sheet: `jämförelseår ${namn}`,
 					...(fil.orgnr !== '' && {
-						whole: { omfang: `sie ${fil.orgnr} ${fran} ${JAMFORELSETAL}`, skapad: fil.skapad }
+						whole: { omfang: `sie ${fil.orgnr} ${ar.fran} ${JAMFORELSETAL}`, skapad: fil.skapad }
 					}),
 					notices: kvar
 						? [
 								{
 									kod: 'sie_jamforelse_omappat',
-									text: `${file}: av jämförelsetalen för ${fran}–${till} har ${kvar} ingen plats och räknas inte. ${bestam('pengar')}`
+									text: `${file}: av jämförelsetalen för ${namn} har ${kvar} ingen plats och räknas inte. ${bestam('pengar')}`
 								}
 							]
 						: [],

@@ -1,5 +1,5 @@
 import { formatNumber, MINUS, NBSP } from '#lib/format/index.ts';
-import { kronor, type Objekt, type SieFil, type Verifikation } from './model.ts';
+import { kalenderar, kronor, type Ar, type Objekt, type SieFil, type Verifikation } from './model.ts';
 
 /** Öre as people read them: `12 771,00 kr`. Exact whatever the size. */
 export function kr(ore: bigint): string {
@@ -24,6 +24,9 @@ export function objektNamn(fil: SieFil, objekt: readonly Objekt[]): string {
 		})
 		.join(' + ');
 }
+
+/** `2010` for a calendar year, else its first and last day: `2010-07-01–2011-06-30`. */
+export const arNamn = (ar: Ar): string => kalenderar(ar) || `${ar.fran}–${ar.till}`;
 
 export const kontoNamn = (fil: SieFil, konto: string): string =>
 	`konto ${konto} ${fil.konton.get(konto)?.namn ?? ''}`.trim().slice(0, 80);
