@@ -1,7 +1,7 @@
 /** From the files of a load to the tables of a version: not yet proven, and not yet published. */
 import { noun, plural } from '#lib/format/index.ts';
 import type { Database } from '#lib/server/duckdb.ts';
-import type { LoadReport } from '#lib/server/report.ts';
+import { STEPS, type LoadReport } from '#lib/server/report.ts';
 import { currentVersion } from '#lib/server/versions.ts';
 import { fillReports, noteUnknown, tolerance, writeWarnings } from './account.ts';
 import { changedForbund } from './bytt.ts';
@@ -20,7 +20,7 @@ import { META, writeVersion } from './meta.ts';
 import { buildLayer, LAYERS, type Model } from './model.ts';
 import type { Prepared } from './prepare.ts';
 import { ownRegions } from './omrade.ts';
-import { isoDay, STEPS, type Io } from './progress.ts';
+import { isoDay, type Io } from './progress.ts';
 import { suggestLabels } from './propose/suggest.ts';
 import { countRows, writeQuarantine } from './quarantine.ts';
 import { applyRepairs } from './rattelista/apply.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { openDatabase, type Database } from '#lib/server/duckdb.ts';
-import type { LoadReport } from '#lib/server/report.ts';
+import { STEPS, type LoadReport } from '#lib/server/report.ts';
 import { currentVersion, paths } from '#lib/server/versions.ts';
 import { conservation } from './account.ts';
 import { assemble } from './assemble.ts';
@@ -16,7 +16,7 @@ import type { Regioner } from './mappning/omvarld.ts';
 import { checkModels, describeModels, type Model } from './model.ts';
 import { movedBy } from './moved.ts';
 import { prepareFiles, type Prepared } from './prepare.ts';
-import { STEPS, type Io } from './progress.ts';
+import type { Io } from './progress.ts';
 import { publish, publishedFile, takeWarehouse } from './publish.ts';
 import { freeze } from './release/freeze.ts';
 import { buildRelease } from './release/index.ts';

@@ -52,6 +52,3 @@ export function terminalIo(stream: NodeJS.WriteStream, quiet = false): Io & { en
 /** The day of a moment where the program runs, `YYYY-MM-DD`. */
 export const isoDay = (date: Date): string =>
 	`${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
-
-/** The steps of a load. */
-export const STEPS = 8;

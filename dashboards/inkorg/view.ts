@@ -1,6 +1,6 @@
 import { bestam, movedLines, paSidan, plural } from '#lib/format/index.ts';
 import { far, type Sandning } from '#lib/server/inkorg/index.ts';
-import type { FileReport, LoadReport } from '#lib/server/report.ts';
+import { STEPS, type FileReport, type LoadReport } from '#lib/server/report.ts';
 import { otherErrors } from '../shared/loads.ts';
 import { headline, isEmpty, needsWords } from './headline.ts';
 import { markedAnew } from './kommuner.ts';
@@ -34,7 +34,7 @@ export function gar({ lage, steg }: Sandning): SandningView['gar'] {
 	return {
 		text: steg ? `${steg.text}${steg.rows ? `, ${plural(steg.rows, 'rad', 'rader')}` : ''}` : 'Startar',
 		done: steg?.done ?? 0,
-		total: steg?.total ?? 8,
+		total: steg?.total ?? STEPS,
 		vad: lage === 'publiceras' ? 'publiceras' : 'kontrolleras'
 	};
 }

@@ -1,5 +1,8 @@
 /** The load report: what `load --json` prints, the history keeps and `/data` shows. */
 
+/** The steps that a load tells of while it goes on. */
+export const STEPS = 8;
+
 /** A word of the sender's own that was read as a code. */
 export interface LabelUse {
 	kolumn: string;
