@@ -1,6 +1,6 @@
 /** The three ways a pair of measurements can go, as parts of a whole: back, unchanged, forward. */
 import { stackedShares } from '#lib/charts/index.ts';
-import { formatNumber, formatPercent, NBSP, sentence } from '#lib/format/index.ts';
+import { formatNumber, formatPercent, formatStatus, NBSP, sentence } from '#lib/format/index.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
 import { measureOf } from '#lib/server/scope.ts';
 import type { FigureView } from '#lib/ui/types.ts';
@@ -56,7 +56,7 @@ export async function outcomeFigure({
 				name,
 				shares,
 				n,
-				text: shares ? `n${NBSP}${formatNumber(n)}` : `alla tre visas inte: färre än${NBSP}${k}`
+				text: shares ? `n${NBSP}${formatNumber(n)}` : `alla tre ${formatStatus('skyddad', k)}`
 			})),
 			`Hur stor del som gick bakåt, var oförändrade och gick framåt i ${insats.namn}, ${period.text}. ${title}. Alla värden står i tabellen intill.`
 		),

@@ -26,7 +26,7 @@ export function stat(
 	};
 }
 
-/** `Antalet deltagare 2016 visas inte (färre än 5)`: a heading where there is no figure to tell. */
+/** `Antalet deltagare 2016 visas inte (skyddar färre än 5)`: a heading where there is no figure to tell. */
 export const notShown = (what: string, why: string): string =>
 	why.startsWith('visas inte: ')
 		? `${what} visas inte (${why.slice('visas inte: '.length)})`

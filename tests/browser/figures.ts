@@ -124,7 +124,7 @@ export function figures(site: () => Site): void {
 			const table = await tableOf(path, 'avslut_arbete_studier');
 			const hidden = table.filter((line) => line[1]?.startsWith('visas inte'));
 			expect(hidden).toHaveLength(board.filter((row) => row.status === 'skyddad').length);
-			for (const line of hidden) expect(line.slice(1)).toEqual(['visas inte: färre än\u00a05', '']);
+			for (const line of hidden) expect(line.slice(1)).toEqual(['visas inte: skyddar färre än\u00a05', '']);
 			const { page, close } = await visit(site(), path, { script: false });
 			const shown = board.filter((row) => row.status === 'visas').length;
 			expect(await page.locator('#avslut_arbete_studier .wide circle').count()).toBe(shown);

@@ -60,7 +60,8 @@ export function formatStatus(status: Status, k: number): string {
 		case 'visas':
 			return '';
 		case 'skyddad':
-			return `visas inte: färre än${NBSP}${k}`;
+			// A hidden figure may itself be large: what is kept from being reckoned out is a group under k.
+			return `visas inte: skyddar färre än${NBSP}${k}`;
 		case 'for_tidigt':
 			return 'för tidigt att säga';
 		case 'for_litet_underlag':

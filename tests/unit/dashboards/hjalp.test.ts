@@ -77,7 +77,7 @@ describe('the guide', () => {
 		const lager = fakeLager([insats('a', 'ett', 2024, 2026)], () => [row({}, { status: 'skyddad' })]);
 		const scope = await readScope(lager, new URL('http://stegvis.se/hjalp'));
 		const { citat } = await view(scope, 'http://stegvis.se', false);
-		expect(citat.text.replaceAll('\u00a0', ' ')).toMatch(/: visas inte: färre än 5\. Stegvis/);
+		expect(citat.text.replaceAll('\u00a0', ' ')).toMatch(/: visas inte: skyddar färre än 5\. Stegvis/);
 		expect(citat.text).not.toMatch(/null|NaN|–\s*%/);
 	});
 });

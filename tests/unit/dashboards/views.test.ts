@@ -125,7 +125,10 @@ describe('the comparison', () => {
 		const view = await open('', [share('r', 80, 100), hidden, share('p', 20, 100)]);
 		const [figure] = view.figures;
 		expect(figure?.table.rows.map((line) => line.cells.namn?.text)).toEqual(['P', 'Q', 'R']);
-		expect(figure?.table.rows[1]?.cells.varde).toEqual({ text: `visas inte: färre än${S}5`, muted: true });
+		expect(figure?.table.rows[1]?.cells.varde).toEqual({
+			text: `visas inte: skyddar färre än${S}5`,
+			muted: true
+		});
 		expect(figure?.table.rows[1]?.cells.antal?.text).toBe('');
 		expect(figure?.title).toBe('Avslut till arbete eller studier: R ligger högre än P.');
 		expect(figure?.notes?.join(' ')).toContain('Grupper under 5 personer visas inte');

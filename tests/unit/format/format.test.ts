@@ -124,8 +124,8 @@ describe('words', () => {
 	it('never speaks a hidden figure', () => {
 		const hidden = { by: {}, taljare: 3, namnare: 9, varde: 0.33, lag: 0.1, hog: 0.6, n: 9 } as const;
 		const said = speak({ ...hidden, status: 'skyddad' }, 'andel', 5);
-		expect(said).toEqual({ text: `visas inte: färre än${S}5`, interval: '', n: '', shown: false });
-		expect(formatStatus('skyddad', 3)).toBe(`visas inte: färre än${S}3`);
+		expect(said).toEqual({ text: `visas inte: skyddar färre än${S}5`, interval: '', n: '', shown: false });
+		expect(formatStatus('skyddad', 3)).toBe(`visas inte: skyddar färre än${S}3`);
 		expect(speak({ ...hidden, varde: null, status: 'visas' }, 'andel', 5).text).toBe('data saknas');
 		expect(speak({ ...hidden, varde: 0, taljare: 0, lag: 0, status: 'visas' }, 'andel', 5).text).toBe(
 			`0${S}%`

@@ -120,7 +120,10 @@ describe('flow', () => {
 		);
 		const figure = await flowFigure(one);
 		expect(plainly(figure.title)).toBe('30 började och 21 avslutades 2025');
-		expect(figure.table.rows[0]?.cells.avslutade).toEqual({ text: `visas inte: färre än${S}5`, muted: true });
+		expect(figure.table.rows[0]?.cells.avslutade).toEqual({
+			text: `visas inte: skyddar färre än${S}5`,
+			muted: true
+		});
 		expect(figure.drawn?.wide).not.toMatch(/färre/);
 		expect(figure.notes).toContain('En punkt markerar ett tal som inte visas.');
 	});
