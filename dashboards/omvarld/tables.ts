@@ -1,4 +1,12 @@
-import { formatDate, formatNumber, formatPercent, plural } from '#lib/format/index.ts';
+import {
+	formatDate,
+	formatNumber,
+	formatPercent,
+	formatPeriod,
+	formatRange,
+	plural,
+	sentence
+} from '#lib/format/index.ts';
 import { RIKET, SUMMERBARA, type AreaYear, type OmvarldRow, type Surroundings } from '#lib/omvarld/index.ts';
 import type { Cell, TableView } from '#lib/ui/types.ts';
 import { ages, pointOf, shareText } from './words.ts';
@@ -118,7 +126,7 @@ export function indicatorTables(rows: readonly OmvarldRow[]): (TableView & { tex
 			],
 			rows: periods.map((period) => ({
 				cells: {
-					period: { text: period },
+					period: { text: sentence(formatPeriod(period)) },
 					...Object.fromEntries(
 						areas.map(([region]): [string, Cell] => {
 							const value = of(region, period);
@@ -158,13 +166,12 @@ export function sourceTable(rows: readonly OmvarldRow[]): TableView {
 			const own = rows.filter(({ kalla, tabell, hamtad }) => `${kalla}|${tabell}|${hamtad ?? ''}` === key);
 			const { kalla, tabell, licens, hamtad } = own[0]!;
 			const periods = own.map(({ period }) => period).sort();
-			const said = periods[0] === periods.at(-1) ? periods[0]! : `${periods[0]}–${periods.at(-1)}`;
 			const areas = new Set(own.map(({ region }) => region)).size;
 			return {
 				cells: {
 					kalla: { text: kalla },
 					tabell: { text: tabell, sub: plural(areas, 'område', 'områden') },
-					period: { text: said },
+					period: { text: sentence(formatRange(periods[0], periods.at(-1))) },
 					villkor: licens ? { text: licens } : { text: 'inte angivna', muted: true },
 					hamtad: hamtad ? { text: formatDate(hamtad) } : { text: 'inte angivet', muted: true }
 				}
@@ -187,7 +194,7 @@ export function mismatchTable(rows: readonly OmvarldRow[], label: Label): TableV
 		rows: wrong.slice(0, 50).map((row) => ({
 			cells: {
 				var: {
-					text: `${row.region_namn} ${row.period}`,
+					text: `${row.region_namn} ${formatPeriod(row.period)}`,
 					sub: `${row.kalla}${row.ersattning ? `, ${label('ersattning', row.ersattning)}` : ''}, summan av ${row.delar ?? 'delarna'}`
 				},
 				publicerat: number(row.varde),

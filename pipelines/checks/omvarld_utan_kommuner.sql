@@ -1,7 +1,7 @@
 -- relation: omvarld
 -- kolumn: forbund
 -- niva: varning
--- text: {varde} i omvärldens siffror, och ingen är utpekad som förbundets. Välj dem på sidan Omvärlden (/omvarld), eller skriv dem i mappning.yml (omvarld, regioner).
+-- text: {varde} i omvärldens siffror, och ingen är utpekad som förbundets. Välj förbundets kommuner på sidan Omvärlden (/omvarld), eller skriv dem i mappning.yml (omvarld, regioner).
 select
     count(distinct region) || case when count(distinct region) = 1 then ' kommun' else ' kommuner' end || ' finns' as varde,
     '' as annat,

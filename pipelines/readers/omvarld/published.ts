@@ -110,7 +110,7 @@ function noticesOf(file: string, { small, unknown }: Read): { kod: string; text:
 		const named = [...unknown.keys()].slice(0, 3).map((text) => `”${text.slice(0, 60)}”`);
 		notices.push({
 			kod: 'omvarld_okanda_rader',
-			text: `${file}: ${plural(rows, 'rad', 'rader')} gäller något som inte är känt och lästes inte: ${named.join(', ')}${unknown.size > 3 ? ' …' : ''}. Gäller de en ersättning, skriv det i källans egna ord; annars behövs inget.`
+			text: `${file}: ${plural(rows, 'rad', 'rader')} gäller något som inte är känt och lästes inte: ${named.join(', ')}${unknown.size > 3 ? ' …' : ''}. Är det en ersättning, skriv den med källans egna ord; annars behövs inget.`
 		});
 	}
 	return notices;

@@ -34,8 +34,8 @@ const SLUT = {
 		sida: `De används inte förrän de är godkända ${DAR}.`
 	},
 	kommuner: {
-		fil: 'Välj dem på sidan Omvärlden (/omvarld), eller skriv dem i mappning.yml (omvarld, regioner).',
-		sida: 'Välj dem på sidan Omvärlden, när filerna är publicerade.'
+		fil: 'Välj förbundets kommuner på sidan Omvärlden (/omvarld), eller skriv dem i mappning.yml (omvarld, regioner).',
+		sida: 'Välj förbundets kommuner på sidan Omvärlden, när filerna är publicerade.'
 	},
 	insats: {
 		fil: 'Ta bort namnet under insatser i mappning.yml.',
