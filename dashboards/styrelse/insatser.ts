@@ -123,7 +123,7 @@ export async function insatserView(
 					: 'Insatserna är strukturövergripande: de har inga egna deltagare',
 		subtitle:
 			individual || lines.length === 0
-				? `Andel av avsluten med känt utfall, ${span.text}; strecket är intervallet.${span.text === own.text ? '' : ` Deltagare och kronor gäller ${own.text}.`}`
+				? `Andel av avsluten med känt utfall, ${span.text}.${span.text === own.text ? '' : ` Deltagare och kronor gäller ${own.text}.`}`
 				: 'Deras resultat står vid målen och indikatorerna.',
 		columns: {
 			name: sharedName(lines.map(({ name }) => name)) || 'Insats',
