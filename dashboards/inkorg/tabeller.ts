@@ -7,6 +7,10 @@ import type { TabellView, VarningView } from './types.ts';
 
 /** A cell longer than this is cut: it is looked at here, not read. */
 const LONGEST = 80;
+/** A value this short, as a day or an id, is not broken. */
+const SHORT = 12;
+const cut = (text: string): string =>
+	text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
 
 /** How each file was read; null when none was. */
 export function fileTable(files: readonly FileReport[]): TableView | null {
@@ -84,7 +88,11 @@ const forsta = ({ kolumner, rader }: UnderlagTabell, rubrik: string): TableView 
 	caption: `De första raderna som de förstods, ${rubrik}`,
 	columns: [
 		{ key: '_rad', label: 'Rad' },
-		...kolumner.map(({ namn, rubrik }) => ({ key: namn, label: rubrik }))
+		...kolumner.map(({ namn, rubrik }, at) => ({
+			key: namn,
+			label: rubrik,
+			nowrap: rader.every(({ celler }) => (celler[at] ?? '').length <= SHORT)
+		}))
 	],
 	rows: rader.map(({ rad, celler }) => ({
 		cells: {
@@ -92,7 +100,7 @@ const forsta = ({ kolumner, rader }: UnderlagTabell, rubrik: string): TableView 
 			...Object.fromEntries(
 				kolumner.map(({ namn }, at) => [
 					namn,
-					celler[at] ? { text: celler[at].slice(0, LONGEST) } : { text: 'tomt', muted: true }
+					celler[at] ? { text: cut(celler[at]) } : { text: 'tomt', muted: true }
 				])
 			)
 		}
@@ -101,7 +109,7 @@ const forsta = ({ kolumner, rader }: UnderlagTabell, rubrik: string): TableView 
 
 /** `”Arbetslös” 2, ”Sjukskriven” 1 och 3 till`. */
 function orden({ ord, olika }: UnderlagTabell['fel'][number]): string {
-	const said = ord.map((one) => `”${one.ord.slice(0, LONGEST)}”${NBSP}${formatNumber(one.antal)}`).join(', ');
+	const said = ord.map((one) => `”${cut(one.ord)}”${NBSP}${formatNumber(one.antal)}`).join(', ');
 	return olika > ord.length ? `${said} och ${formatNumber(olika - ord.length)} till` : said;
 }
 
@@ -133,7 +141,7 @@ const karantanTable = (karantan: UnderlagTabell['karantan'], rubrik: string): Ta
 		cells: {
 			rad: { text: String(rad) },
 			kolumn: { text: kolumn || '–' },
-			varde: varde ? { text: varde.slice(0, LONGEST) } : { text: 'tomt', muted: true },
+			varde: varde ? { text: cut(varde) } : { text: 'tomt', muted: true },
 			text: { text: paSidan(text) }
 		}
 	}))

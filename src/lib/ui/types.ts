@@ -15,6 +15,8 @@ export interface Column {
 	/** Unit or explanation, in the heading. */
 	unit?: string;
 	num?: boolean;
+	/** Its values are short and are not broken over lines. */
+	nowrap?: boolean;
 	href?: string;
 }
 
