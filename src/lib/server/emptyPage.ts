@@ -1,3 +1,5 @@
+import tokens from '#lib/ui/tokens.css?raw';
+
 /** The page before anything is published: what to do, in words that need no other page. */
 const TEMPLATES =
 	'Har ni inga filer än: fyll i en mall. Börja med <a href="/data/mall/insatser.xlsx" download>insatserna</a>, sedan <a href="/data/mall/team.xlsx" download>teamets arbetsbok</a>, eller <a href="/data/mall/inrapportering.xlsx" download>inrapporteringen</a> om ni bara har antal och kronor.';
@@ -11,8 +13,8 @@ const BY_COMMAND = [
 	'Publicera: <code>npm run -s stegvis -- load MAPP</code>, och läs om den här sidan.'
 ];
 const OR_COMMAND = '<p>Det går också från kommandoraden: <code>npm run -s stegvis -- load MAPP</code>.</p>';
-const STYLE =
-	'body{font:1.125rem/1.5 "Source Sans 3","Segoe UI",system-ui,sans-serif;max-width:38rem;margin:3rem auto;padding:0 1rem;color-scheme:light dark}h1{font-size:1.75rem;line-height:1.2}code{font-size:.875em;overflow-wrap:anywhere}li{margin-bottom:.5rem}';
+/** The colours and sizes of every other page; their font has no address of its own before it is built. */
+const STYLE = `${tokens.replace(/@font-face\s*{[^}]*}/g, '')}body{font:var(--body)/1.5 var(--font);background:var(--ground);color:var(--ink);max-width:38rem;margin:3rem auto;padding:0 1rem}h1{font-size:var(--size-2);font-weight:650;line-height:1.2}a{color:var(--accent);text-underline-offset:.18em}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}code{font-size:.875em;overflow-wrap:anywhere}li{margin-bottom:.5rem}`;
 
 /** `owner`: whoever reads it may send files in the browser. */
 export const emptyPage = (owner: boolean): string =>
