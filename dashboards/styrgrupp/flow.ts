@@ -1,6 +1,14 @@
 /** In and out: the finest periods that may be shown, and what is hidden. */
 import { monthBars, type FlowPoint } from '#lib/charts/index.ts';
-import { formatList, formatPeriod, formatRange, plural, sentence, speak } from '#lib/format/index.ts';
+import {
+	formatList,
+	formatNumber,
+	formatPeriod,
+	formatRange,
+	plural,
+	sentence,
+	speak
+} from '#lib/format/index.ts';
 import { periodTypes, parsePeriod } from '#lib/measures/period.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
 import type { FigureView } from '#lib/ui/types.ts';
@@ -88,9 +96,11 @@ export async function flowFigure(one: About): Promise<FigureView> {
 	const { grain } = flow;
 	const at = (rows: readonly MeasureRow[], name: string) =>
 		rows.find(({ by }) => Object.values(by).includes(name));
-	const namesOf = ({ grain: kind, nya }: Flow) => nya.flatMap(({ by }) => by[kind] ?? []).sort();
+	const namesOf = ({ grain: kind, nya, avslutade }: Flow) =>
+		[...new Set([...nya, ...avslutade].flatMap(({ by }) => by[kind] ?? []))].sort();
 	const names = namesOf(flow);
-	const value = (row: MeasureRow | undefined) => (row?.status === 'visas' ? row.varde : null);
+	// Both are counts of the same rows: a period that only the other one has is one where nobody did.
+	const value = (row: MeasureRow | undefined) => (!row ? 0 : row.status === 'visas' ? row.varde : null);
 	const points: FlowPoint[] = names.map((name) => ({
 		period: name,
 		nya: value(at(flow.nya, name)),
@@ -108,6 +118,7 @@ export async function flowFigure(one: About): Promise<FigureView> {
 		2 * points.length -
 		points.reduce((n, p) => n + (p.nya === null ? 0 : 1) + (p.avslutade === null ? 0 : 1), 0);
 	const text = (row: MeasureRow | undefined) => {
+		if (!row) return { text: formatNumber(0) };
 		const said = speak(row, 'antal', k);
 		return { text: said.text, muted: !said.shown };
 	};

@@ -104,6 +104,23 @@ describe('flow', () => {
 		]);
 		expect(notes?.join(' ')).toContain('tidigare år står per år');
 	});
+	it('a month when people only left, or only came, is there', async () => {
+		const { one } = await open((matt, cut) =>
+			cut?.by?.[0] !== 'manad'
+				? []
+				: matt === 'nya'
+					? [count({ manad: '2024-02' }, 8)]
+					: [count({ manad: '2024-09' }, 7)]
+		);
+		const { table, title } = await flowFigure(one);
+		expect(
+			table.rows.map(({ cells }) => ['period', 'nya', 'avslutade'].map((key) => cells[key]?.text))
+		).toEqual([
+			['September 2024', '0', '7'],
+			['Februari 2024', '8', '0']
+		]);
+		expect(plainly(title)).toBe('0 började och 7 avslutades september 2024');
+	});
 	it('says why it is not finer: not let out, or too small', () => {
 		const said = hiddenNote([months, halves, years], years);
 		expect(said).toContain('släpps inte per halvår');
