@@ -33,7 +33,9 @@ export async function volumeFigure({ scope, ask, rakning, period, insats }: Abou
 				: 'Deltagare över tid: inga uppgifter i perioden';
 	const at = (rows: MeasureRow[] | undefined, year: string | null | undefined) =>
 		rows?.find((row) => row.by.ar === year);
+	// All three count the same rows: a year that has people and no row of the others is one where nobody did.
 	const cellOf = (row: MeasureRow | undefined) => {
+		if (!row) return { text: formatNumber(0) };
 		const said = speak(row, 'antal', k);
 		return { text: said.text, muted: !said.shown };
 	};

@@ -27,7 +27,8 @@ export interface InsatsLine {
 	mark: string;
 	href: string;
 	people: Cell;
-	share: Cell;
+	/** `sub`: the interval and n, each kept on one line. */
+	share: { text: string; sub: string[]; muted: boolean };
 	place: Place | null;
 	cost: Cell;
 }
@@ -141,7 +142,7 @@ export async function insatserView(
 				people: cell(byPeople.get(key), 'personer', k),
 				share: {
 					text: said.text,
-					sub: [said.interval, said.n].filter(Boolean).join(', '),
+					sub: [said.interval, said.n].filter(Boolean),
 					muted: !said.shown
 				},
 				place: placeOf(row),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leftSentence } from '#dashboards/styrgrupp/budget.ts';
 import { eventsTitle, isStaff } from '#dashboards/styrgrupp/events.ts';
+import { volumeFigure } from '#dashboards/insats/volume.ts';
 import { finest, flowFigure, hiddenNote, letOut, type Flow } from '#dashboards/styrgrupp/flow.ts';
 import { listView } from '#dashboards/styrgrupp/list.ts';
 import { lateText, rhythm } from '#dashboards/styrgrupp/rhythm.ts';
@@ -120,6 +121,15 @@ describe('flow', () => {
 			['Februari 2024', '8', '0']
 		]);
 		expect(plainly(title)).toBe('0 började och 7 avslutades september 2024');
+	});
+	it('a year when nobody left has 0 of them, not missing data', async () => {
+		const { one } = await open((matt, cut) =>
+			cut?.by?.[0] === 'ar' && matt !== 'avslutade' ? [count({ ar: '2026' }, 8)] : []
+		);
+		const { table } = await volumeFigure(one);
+		expect(
+			table.rows.map(({ cells }) => [cells.deltagare?.text, cells.nya?.text, cells.avslutade?.text])
+		).toEqual([['8', '8', '0']]);
 	});
 	it('says why it is not finer: not let out, or too small', () => {
 		const said = hiddenNote([months, halves, years], years);
