@@ -34,7 +34,7 @@ export function changeSentences(changes: Readonly<Record<string, number>>): stri
 	return [
 		...(kommuner > 0
 			? [
-					`${formatNumber(kommuner)}${NBSP}${kommuner === 1 ? 'område' : 'områden'} i omvärlden byter tillhörighet`
+					`${formatNumber(kommuner)}${NBSP}${kommuner === 1 ? 'område' : 'områden'} i omvärlden med ny tillhörighet`
 				]
 			: []),
 		...(avslut > 0 ? [`${formatNumber(avslut)}${NBSP}${avslut === 1 ? 'nytt' : 'nya'} avslut`] : []),

@@ -156,8 +156,7 @@ export function sourceTable(rows: readonly OmvarldRow[]): TableView {
 	return {
 		caption: 'Källor',
 		columns: [
-			{ key: 'kalla', label: 'Källa' },
-			{ key: 'tabell', label: 'Tabell' },
+			{ key: 'kalla', label: 'Källa', unit: 'tabell' },
 			{ key: 'period', label: 'Perioder' },
 			{ key: 'villkor', label: 'Villkor' },
 			{ key: 'hamtad', label: 'Hämtad' }
@@ -169,8 +168,7 @@ export function sourceTable(rows: readonly OmvarldRow[]): TableView {
 			const areas = new Set(own.map(({ region }) => region)).size;
 			return {
 				cells: {
-					kalla: { text: kalla },
-					tabell: { text: tabell, sub: plural(areas, 'område', 'områden') },
+					kalla: { text: kalla, sub: `${tabell}, ${plural(areas, 'område', 'områden')}` },
 					period: { text: sentence(formatRange(periods[0], periods.at(-1))) },
 					villkor: licens ? { text: licens } : { text: 'inte angivna', muted: true },
 					hamtad: hamtad ? { text: formatDate(hamtad) } : { text: 'inte angivet', muted: true }

@@ -12,13 +12,17 @@ export interface OrdlistaView {
 	fil: string | null;
 }
 
-/** The förbund's kept mapping in words. `namn`: what codes of kommuner are called, where it is known. */
+/** The förbund's kept mapping in words. `namn`: what kommuner and förbund are called by their codes, where it is known. */
 export function ordlistaView(
 	{ prov, bestamt: decided, finns, fel }: Ordlista,
 	namn: ReadonlyMap<string, string> = new Map()
 ): OrdlistaView {
-	const called = (codes: string) => formatList(codes.split(', ').map((kod) => namn.get(kod) ?? kod));
-	const bestamt = decided.map((one) => (one.del === 'omvarld' ? { ...one, blir: called(one.blir) } : one));
+	const name = (kod: string) => namn.get(kod) ?? kod;
+	const bestamt = decided.map((one) =>
+		one.del === 'omvarld'
+			? { ...one, i: name(one.i), blir: formatList(one.blir.split(', ').map(name)) }
+			: one
+	);
 	const n = bestamt.length;
 	return {
 		title:

@@ -205,7 +205,7 @@ describe('a sändning without files: the förbund’s kommuner', () => {
 			true,
 			false
 		]);
-		expect(words(seen)).toMatch(/2.områden i omvärlden byter tillhörighet/);
+		expect(words(seen)).toMatch(/2.områden i omvärlden med ny tillhörighet/);
 		expect(vantande([{ ...sandning(marked), ...KOMMUNER, filer: [] }])[0]?.filer).toBe('valet av kommuner');
 	});
 	it('cannot when it marks nothing, and files without a row are still no data', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ordlistaView } from '#dashboards/data/mappning/ordlista.ts';
 import { mappningView } from '#dashboards/data/mappning/view.ts';
 import type { Filfragor, Fragor, Ordfraga } from '#lib/server/mappningsfragor.ts';
 import { konto, sieFraga } from '../mappning/sieFraga.ts';
@@ -67,5 +68,24 @@ describe('the wizard', () => {
 		);
 		expect(seen.utkast).toMatch(/^Det du fyllt i sparades .* Bara det du har godkänt är bestämt\.$/);
 		expect(mappningView(fragor(fil('a', [])), SANDNING, DRAFT).utkast).toBeNull();
+	});
+});
+
+describe('the kept mapping', () => {
+	it('calls a förbund and its kommuner by their names, and one that nobody has named by its code', () => {
+		const val = {
+			...{ nyckel: 'omvarld/regioner/vland', del: 'omvarld', i: 'vland' },
+			ord: '',
+			blir: '1980, 0331'
+		};
+		const bestamt = [{ ...val, nar: null, gjorde: null }];
+		const names = new Map([
+			['vland', 'Samordningsförbundet Västmanland'],
+			['1980', 'Västerås (1980)']
+		]);
+		const said = (namn?: Map<string, string>) =>
+			ordlistaView({ prov: 'p', bestamt, finns: true, fel: null }, namn).grupper[0]?.rader[0]?.text;
+		expect(said(names)).toBe('Kommunerna i Samordningsförbundet Västmanland är Västerås (1980) och 0331');
+		expect(said()).toBe('Kommunerna i vland är 1980 och 0331');
 	});
 });

@@ -12,19 +12,22 @@ import { Refusal } from '#pipelines/refusal.ts';
 
 const NOT_OWNER = 'Bara den som sitter vid maskinen kan se och ändra ordlistan.';
 
-/** What the loaded figures call their kommuner, as `Sala (1981)`; nothing before anything is published. */
-async function kommunnamn(lager: Lager | undefined): Promise<Map<string, string>> {
+/** What the loaded figures call their kommuner, as `Sala (1981)`, and each förbund; nothing before anything is published. */
+async function namnen(lager: Lager | undefined): Promise<Map<string, string>> {
 	if (!lager) return new Map();
 	const { forbund } = await readCatalog(lager.warehouse, lager.viewer);
 	const rows = await readOmvarld(lager.warehouse, forbund[0]?.forbund_id ?? '');
-	return new Map(kommunerIn(rows).map((one) => [one.kod, kommunText(one)]));
+	return new Map([
+		...forbund.map(({ forbund_id, namn }): [string, string] => [forbund_id, namn]),
+		...kommunerIn(rows).map((one): [string, string] => [one.kod, kommunText(one)])
+	]);
 }
 
 export const load = async ({ locals, setHeaders }) => {
 	const { warehouse, owner } = locals.inkorg;
 	if (!owner) error(403, NOT_OWNER);
 	setHeaders({ 'cache-control': 'no-store' });
-	const namn = await kommunnamn(locals.lager as Lager | undefined);
+	const namn = await namnen(locals.lager as Lager | undefined);
 	return { view: ordlistaView(readOrdlista(paths(warehouse).mappning), namn) };
 };
 
