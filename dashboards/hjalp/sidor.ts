@@ -174,7 +174,7 @@ export const sidor: readonly Sida[] = [
 		namn: 'Omvärld',
 		path: '/omvarld',
 		text: [
-			'Vad människor i förbundets kommuner och i riket lever på, ur filer från SCB, Kolada och försörjningsmåttet som någon har hämtat och lagt i mappen. Källa, villkor och hämtningsdag står med.',
+			'Vad människor i förbundets kommuner och i riket lever på, ur filer från SCB, Kolada och försörjningsmåttet som någon har hämtat och skickat in. Källa, villkor och hämtningsdag står med.',
 			'Vilka kommuner som är förbundets väljs på sidan, bland dem som filerna har, av den som sitter vid datorn där Stegvis körs. Valet gäller det som redan är inläst och det som kommer, när det är publicerat. Det ändras på samma ställe och tas bort i ordlistan under Data.',
 			'Siffrorna gäller alla som bor där, inte deltagarna. Stämmer en publicerad total inte med sina delar visas båda talen.'
 		]
