@@ -1,8 +1,9 @@
 import { volumeBars } from '#lib/charts/index.ts';
-import { formatNumber, formatPeriod, sentence, speak } from '#lib/format/index.ts';
+import { formatNumber, formatPeriod, sentence } from '#lib/format/index.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
 import type { FigureView } from '#lib/ui/types.ts';
 import { definitionLink, foot } from '../shared/foot.ts';
+import { cell, countBeside } from '../shared/rows.ts';
 import type { About } from './about.ts';
 
 const shown = (row: MeasureRow | undefined): number | null => (row?.status === 'visas' ? row.varde : null);
@@ -33,12 +34,6 @@ export async function volumeFigure({ scope, ask, rakning, period, insats }: Abou
 				: 'Deltagare över tid: inga uppgifter i perioden';
 	const at = (rows: MeasureRow[] | undefined, year: string | null | undefined) =>
 		rows?.find((row) => row.by.ar === year);
-	// All three count the same rows: a year that has people and no row of the others is one where nobody did.
-	const cellOf = (row: MeasureRow | undefined) => {
-		if (!row) return { text: formatNumber(0) };
-		const said = speak(row, 'antal', k);
-		return { text: said.text, muted: !said.shown };
-	};
 	const drawable = known.some((point) => (point.antal ?? 0) > 0);
 	return {
 		id: 'volym',
@@ -59,9 +54,9 @@ export async function volumeFigure({ scope, ask, rakning, period, insats }: Abou
 			rows: (people ?? []).map((row) => ({
 				cells: {
 					ar: { text: formatPeriod(row.by.ar) },
-					deltagare: cellOf(row),
-					nya: cellOf(at(started, row.by.ar)),
-					avslutade: cellOf(at(ended, row.by.ar))
+					deltagare: cell(row, 'antal', k),
+					nya: countBeside(row, at(started, row.by.ar), k),
+					avslutade: countBeside(row, at(ended, row.by.ar), k)
 				}
 			})),
 			note: 'Den som deltar två år räknas i båda: åren summerar inte till alla deltagare.'

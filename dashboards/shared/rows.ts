@@ -88,6 +88,10 @@ export function cell(row: MeasureRow | undefined, enhet: Unit, k: number): Cell 
 	};
 }
 
+/** A count beside another of the same rows: where only the other has any it is 0, for nobody did, and not missing. */
+export const countBeside = (other: MeasureRow | undefined, row: MeasureRow | undefined, k: number): Cell =>
+	other && !row ? { text: formatNumber(0) } : cell(row, 'antal', k);
+
 /** n alone; empty where it is not shown. */
 export const nCell = (row: MeasureRow | undefined): Cell => ({
 	text: row?.status === 'visas' && row.n !== null ? formatNumber(row.n) : ''

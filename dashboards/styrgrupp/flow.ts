@@ -1,19 +1,12 @@
 /** In and out: the finest periods that may be shown, and what is hidden. */
 import { monthBars, type FlowPoint } from '#lib/charts/index.ts';
-import {
-	formatList,
-	formatNumber,
-	formatPeriod,
-	formatRange,
-	plural,
-	sentence,
-	speak
-} from '#lib/format/index.ts';
+import { formatList, formatPeriod, formatRange, plural, sentence } from '#lib/format/index.ts';
 import { periodTypes, parsePeriod } from '#lib/measures/period.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
 import type { FigureView } from '#lib/ui/types.ts';
 import type { About } from '../insats/about.ts';
 import { definitionLink, foot } from '../shared/foot.ts';
+import { countBeside } from '../shared/rows.ts';
 
 /** Finest first. */
 const GRAINS = [...periodTypes].reverse().filter((type) => type !== 'tertial' && type !== 'kvartal');
@@ -117,18 +110,13 @@ export async function flowFigure(one: About): Promise<FigureView> {
 	const hidden =
 		2 * points.length -
 		points.reduce((n, p) => n + (p.nya === null ? 0 : 1) + (p.avslutade === null ? 0 : 1), 0);
-	const text = (row: MeasureRow | undefined) => {
-		if (!row) return { text: formatNumber(0) };
-		const said = speak(row, 'antal', k);
-		return { text: said.text, muted: !said.shown };
-	};
 	const years = flows.at(-1) as Flow;
 	const earlier = flow === years ? [] : namesOf(years).filter((year) => year < (names[0] ?? '').slice(0, 4));
 	const line = (of: Flow) => (name: string) => ({
 		cells: {
 			period: { text: sentence(formatPeriod(name)) },
-			nya: text(at(of.nya, name)),
-			avslutade: text(at(of.avslutade, name))
+			nya: countBeside(at(of.avslutade, name), at(of.nya, name), k),
+			avslutade: countBeside(at(of.nya, name), at(of.avslutade, name), k)
 		}
 	});
 	const told = formatRange(names[0], names.at(-1));

@@ -9,7 +9,7 @@ import type { Part, Written } from '#lib/report/types.ts';
 import { measureOf } from '#lib/server/scope.ts';
 import type { FigureView, TableView } from '#lib/ui/types.ts';
 import { definitionLink, foot } from '../../shared/foot.ts';
-import { cell, hasData, linesOf } from '../../shared/rows.ts';
+import { cell, countBeside, hasData, linesOf } from '../../shared/rows.ts';
 import { notShown, one, stat } from '../stats.ts';
 import { nearest, spanOf, windowNote, type Subject, type Window } from '../subject.ts';
 
@@ -104,8 +104,8 @@ export async function overTime(subject: Subject): Promise<FigureView | null> {
 				cells: {
 					ar: { text: sentence(formatPeriod(name)), ...(!isWhole(name) && { sub: 'hittills' }) },
 					deltagare: cell(at(people, name), 'antal', k),
-					nya: cell(at(started, name), 'antal', k),
-					avslutade: cell(at(ended, name), 'antal', k)
+					nya: countBeside(at(people, name), at(started, name), k),
+					avslutade: countBeside(at(people, name), at(ended, name), k)
 				}
 			})),
 			note: `Den som deltar två ${per} räknas i båda: ${by === 'ar' ? 'åren' : 'halvåren'} summerar inte till alla deltagare.`

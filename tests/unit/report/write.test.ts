@@ -181,7 +181,7 @@ describe('what is told where the period itself tells nothing', () => {
 	it('that it is not shown, in words, when no time shows it', async () => {
 		const { report } = await written(hidden, 'styrelserapport');
 		expect(report!.avsnitt.find(({ id }) => id === 'resultat')!.rubrik).toBe(
-			'Hur avsluten gick hittills 2026 visas inte (färre än\u00a05)'
+			'Hur avsluten gick hittills 2026 visas inte (skyddar färre än\u00a05)'
 		);
 	});
 
