@@ -210,7 +210,7 @@ async function jamforelser(file: string, fil: SieFil, context: ReadContext): Pro
 								}
 							]
 						: [],
-					decisions: { kodning: fil.kodning, sie: `jämförelsetal för ${fran}–${till}` }
+					decisions: { kodning: fil.kodning, sie: `jämförelsetal för ${namn}` }
 				},
 				JAMFORELSETAL
 			)
