@@ -1,4 +1,13 @@
-import { formatInterval, formatNumber, formatPercent, formatDate, NBSP, speak } from '#lib/format/index.ts';
+import {
+	formatDate,
+	formatInterval,
+	formatNumber,
+	formatPercent,
+	formatStatus,
+	NBSP,
+	sentence,
+	speak
+} from '#lib/format/index.ts';
 import { begrepp, begreppSida } from '#lib/metod/begrepp.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { FigureView, Link } from '#lib/ui/types.ts';
@@ -24,7 +33,8 @@ export interface HjalpView {
 	/** Where the templates are. */
 	mallar: string;
 	words: { id: string; name: string; text: string; href: string }[];
-	k: string;
+	/** What stands in the place of a hidden figure. */
+	dold: string;
 	/** Whether the reader has put the tips away. */
 	hidden: boolean;
 }
@@ -89,7 +99,7 @@ export async function view(scope: Scope, origin: string, hidden: boolean): Promi
 			text: text.join(' ').replaceAll('{k}', String(scope.meta.k)),
 			href: metodLink(scope, `${begreppSida}#${id}`)
 		})),
-		k: formatNumber(scope.meta.k),
+		dold: sentence(formatStatus('skyddad', scope.meta.k)),
 		hidden
 	};
 }
