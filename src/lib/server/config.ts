@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { smallestK } from '../protection/primary.ts';
 
 /** Settings by environment. A wrong one is named, with what it may be. */
 const schema = z.object({
 	STEGVIS_WAREHOUSE: z.string().min(1).default('data/warehouse'),
-	/** Smallest group shown to aggregated viewers. Under 3 protects nobody. */
-	STEGVIS_K: z.coerce.number().int().min(3).max(100).default(5),
+	/** Smallest group shown to aggregated viewers. */
+	STEGVIS_K: z.coerce.number().int().min(smallestK).max(100).default(5),
 	/** As whom the pages are seen until log-in exists; others than the board only on this machine. */
 	STEGVIS_SOM: z.enum(['styrelse', 'utvarderare', 'kansli']).default('styrelse')
 });
@@ -17,7 +18,7 @@ export interface Config {
 
 const MEANING: Record<string, string> = {
 	STEGVIS_WAREHOUSE: 'en mapp',
-	STEGVIS_K: 'ett heltal från 3 till 100, den minsta grupp som visas',
+	STEGVIS_K: `ett heltal från ${smallestK} till 100, den minsta grupp som visas`,
 	STEGVIS_SOM: 'styrelse, utvarderare eller kansli'
 };
 
