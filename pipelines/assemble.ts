@@ -4,7 +4,7 @@ import type { Database } from '#lib/server/duckdb.ts';
 import { STEPS, type LoadReport } from '#lib/server/report.ts';
 import { currentVersion } from '#lib/server/versions.ts';
 import { fillReports, noteUnknown, tolerance, writeWarnings } from './account.ts';
-import { changedForbund } from './bytt.ts';
+import { changedForbund, consentAgain } from './bytt.ts';
 import { attachPrevious, carryRows, carryTable, orderExports, replaceRows } from './carry.ts';
 import { runChecks, type Warning } from './check.ts';
 import { avskildSql, avskiljInlast } from './gallring/avskilj.ts';
@@ -111,7 +111,7 @@ async function judge({ db, io, previous, report }: Assembly, ingested: Ingested)
 		...(await runChecks(db, idag)),
 		...(await severedWarning(db)),
 		...(await twins(db)),
-		...(previous ? await changedForbund(db) : [])
+		...(previous ? [...(await changedForbund(db)), ...(await consentAgain(db))] : [])
 	];
 	await emptyRefused(db);
 	const withdrawn = previous ? await countWithdrawn(db) : 0;
