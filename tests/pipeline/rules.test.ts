@@ -207,7 +207,8 @@ describe('a warning has both figures', () => {
 
 	it('an extent of one percent, which is what a spreadsheet has for 100 %', () => {
 		expect(texts('omfattning_en_procent')).toEqual([
-			expect.stringMatching(/^deltagande\.csv: omfattningen är 1 procent, .* på 1 av raderna\./)
+			expect.stringMatching(/^deltagande\.csv: omfattningen är 1 procent, .* på 1 av raderna\./),
+			expect.stringMatching(/^uppfoljning\.csv: omfattningen är 1 procent, .* på 1 av raderna\./)
 		]);
 	});
 
