@@ -134,7 +134,7 @@ export const cases: Case[] = [
 		kod: 'okant_deltagande_uppfoljning',
 		source: 'uppfoljning',
 		bad: { deltagande_id: 'finns_ej', datum: '2025-02-01' },
-		good: { deltagande_id: 'd2', datum: '2025-02-01', sysselsattning: null, omfattning: null },
+		good: { deltagande_id: 'd2', datum: '2025-02-01' },
 		says: /finns_ej finns inte bland de deltaganden/
 	},
 	{
@@ -163,7 +163,7 @@ export const cases: Case[] = [
 		kod: 'framtida_uppfoljning_datum',
 		source: 'uppfoljning',
 		bad: { deltagande_id: 'd12', datum: '2027-02-01' },
-		good: { deltagande_id: 'd12', datum: '2025-02-01', sysselsattning: 'studier', omfattning: 1 },
+		good: { deltagande_id: 'd12', datum: '2025-02-01' },
 		says: /2027-02-01 ligger i framtiden/
 	},
 	unknownInsats('antal', count({ kategori: 'anonyma' })),

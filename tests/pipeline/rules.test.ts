@@ -95,6 +95,9 @@ describe('a warning has both figures', () => {
 					omfattning_efter: null
 				})
 			]),
+			'uppfoljning.csv': csv([
+				{ deltagande_id: 'd2', datum: '2025-06-01', sysselsattning: 'studier', omfattning: 1 }
+			]),
 			'antal.csv': csv([
 				// Before the insats has rows there is nothing to agree with.
 				{ insats_id: 'a', period: '2023', kategori: 'nya', antal: 9, kon: null },
