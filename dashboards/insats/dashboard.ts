@@ -10,6 +10,7 @@ export const dashboard: Dashboard = {
 		'nya',
 		'avslutade',
 		'pagaende',
+		'antal',
 		'avslut_arbete_studier',
 		'tackning',
 		'stegforflyttning_framat',

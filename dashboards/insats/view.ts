@@ -14,6 +14,7 @@ import type { FigureView, FilterView, Link, StatView, TableView } from '#lib/ui/
 import { filterBar } from '../shared/filterBar.ts';
 import { about, type About } from './about.ts';
 import { changeFigure } from './change.ts';
+import { countsTable } from './counts.ts';
 import { dashboard } from './dashboard.ts';
 import { insatsView } from '../mal/view.ts';
 import { money } from './money.ts';
@@ -33,6 +34,8 @@ export interface InsatsView {
 	figures: FigureView[];
 	money: FigureView;
 	kinds: TableView | null;
+	/** What was told as numbers without persons. */
+	counts: TableView | null;
 	goals: { lead: string; groups: { name: string; table: TableView }[]; link: Link };
 	links: Link[];
 }
@@ -99,7 +102,7 @@ async function statsOf({ scope, ask, period }: About): Promise<StatView[]> {
 	});
 }
 
-async function leadOf({ scope, ask, period }: About): Promise<string> {
+async function leadOf({ scope, ask, period }: About, hasCounts: boolean): Promise<string> {
 	if (scope.years.length === 0)
 		return 'Inga uppgifter om insatsen är inlästa än. De kommer med filerna för deltaganden, ekonomi och mål.';
 	const span = { by: [], from: period.from, to: period.to };
@@ -107,6 +110,10 @@ async function leadOf({ scope, ask, period }: About): Promise<string> {
 		ask('deltagare', span),
 		ask('avslut_arbete_studier', span)
 	]);
+	if (people?.status === 'data_saknas')
+		return hasCounts
+			? 'Insatsen har bara lämnat antal, utan deltaganden: hur avsluten gick går inte att säga.'
+			: 'Inga deltaganden är inlästa för insatsen: hur många som deltog och hur avsluten gick går inte att säga.';
 	const { k } = scope.meta;
 	const said = speak(result, 'andel', k);
 	const count = speak(people, 'personer', k);
@@ -127,8 +134,9 @@ export async function view(scope: Scope, insats: Insats, goals: readonly JudgedG
 	const structural = insats.inriktning !== 'individinriktad';
 	const forbund =
 		scope.catalog.forbund.find((f) => f.forbund_id === insats.forbund_id)?.namn ?? insats.forbund;
+	const counts = await countsTable(one);
 	const [lead, stats, volume, change, steps, outcome, cash] = await Promise.all([
-		structural ? '' : leadOf(one),
+		structural ? '' : leadOf(one, counts !== null),
 		structural ? [] : statsOf(one),
 		structural ? null : volumeFigure(one),
 		structural ? null : changeFigure(one),
@@ -152,6 +160,7 @@ export async function view(scope: Scope, insats: Insats, goals: readonly JudgedG
 		figures: [volume, change, steps, outcome].filter((figure): figure is FigureView => figure !== null),
 		money: cash.figure,
 		kinds: cash.kinds,
+		counts,
 		goals: {
 			...insatsView(scope, insats, goals),
 			link: { text: 'Bara målen, för utskrift', href: scope.link(`/insats/${insats.insats_id}/mal`) }

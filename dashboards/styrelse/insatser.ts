@@ -72,6 +72,8 @@ const markOf = ({ slakt = [] }: Line['insats']): string =>
 		...slakt.filter(({ slag }) => slag === 'ersatts_av').map(({ namn }) => `togs över av ${namn}`)
 	].join(', ');
 
+const ONLY_COUNTS = 'lämnar bara antal, som inte räknas in i förbundets';
+
 const isZero = (row: MeasureRow | undefined) => row?.status === 'visas' && row.varde === 0;
 
 export async function insatserView(
@@ -86,16 +88,25 @@ export async function insatserView(
 		...(span.to && { to: span.to })
 	});
 	const own = spans[0] as Span;
-	const [people, cost, spent, shares] = await Promise.all([
+	const [people, counts, cost, spent, shares] = await Promise.all([
 		scope.ask('deltagare', cut(own)),
+		scope.ask('antal', cut(own)),
 		scope.ask('kostnad_per_deltagare', cut(own)),
 		scope.ask('utfall', cut(own)),
 		Promise.all(spans.map(async (span) => ({ span, rows: await scope.ask(SHARE, cut(span)) })))
 	]);
 	const index = (rows: readonly MeasureRow[]) => new Map(rows.map((row) => [rowKey(row), row]));
 	const [byPeople, byCost, bySpent] = [index(people), index(cost), index(spent)];
+	/** Insatser that have told no more than numbers, and how many participants they say. */
+	const onlyCounts = new Map(
+		counts
+			.filter((row) => hasData(row) && byPeople.get(rowKey(row))?.status === 'data_saknas')
+			.sort((a, b) => Number(a.by.kategori === 'deltagare') - Number(b.by.kategori === 'deltagare'))
+			.map((row) => [rowKey(row), row.by.kategori === 'deltagare' ? row : undefined])
+	);
 	const active = ({ insats }: Line) => {
 		const key = insatsKey(insats);
+		if (onlyCounts.has(key)) return true;
 		return [byPeople.get(key), bySpent.get(key)].some(
 			(row) => hasData(row) && !isZero(row) && row?.status !== 'ej_tillampligt'
 		);
@@ -137,9 +148,9 @@ export async function insatserView(
 			const said = speak(row, 'andel', k);
 			return {
 				name,
-				mark: markOf(insats),
+				mark: [markOf(insats), onlyCounts.has(key) ? ONLY_COUNTS : ''].filter(Boolean).join(', '),
 				href: scope.link(`/insats/${insats.insats_id}`),
-				people: cell(byPeople.get(key), 'personer', k),
+				people: cell(onlyCounts.get(key) ?? byPeople.get(key), 'personer', k),
 				share: {
 					text: said.text,
 					sub: [said.interval, said.n].filter(Boolean),

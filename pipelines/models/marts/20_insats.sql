@@ -18,6 +18,12 @@ parents as (
 	group by
 		forbund_id,
 		overordnad_insats
+),
+registrerade as (
+	select distinct
+		forbund_id,
+		insats_id
+	from core.deltagande
 )
 select
 	i.forbund_id,
@@ -37,11 +43,15 @@ select
 	i.platser,
 	i.max_manader,
 	i.parter,
-	i.dokument
+	i.dokument,
+	d.insats_id is not null as har_deltagande
 from core.insats i
 left join parents p
 	on p.forbund_id = i.forbund_id
 	and p.overordnad_insats = i.insats_id
+left join registrerade d
+	on d.forbund_id = i.forbund_id
+	and d.insats_id = i.insats_id
 union all
 select
 	a.forbund_id,
@@ -61,7 +71,8 @@ select
 	null,
 	null,
 	null,
-	null
+	null,
+	false
 from administration a
 join core.forbund f
 	on f.forbund_id = a.forbund_id

@@ -84,7 +84,7 @@ export function restOf(
 	if (x === null || x < 0 || (n !== null && (n < 0 || x > n))) return blank(part.by, 'data_saknas');
 	const small = (value: number | null) => value !== null && value > 0 && value < k;
 	if (!open && (small(x) || small(n) || small(n === null ? null : n - x))) return blank(part.by, 'skyddad');
-	const [row] = toRows(measure, [], [{ taljare: x, namnare: n, tillampliga: 1 }]);
+	const [row] = toRows(measure, [], [{ taljare: x, namnare: n, tillampliga: 1, registrerade: null }]);
 	return { ...(row ?? blank(part.by, 'data_saknas')), by: part.by };
 }
 

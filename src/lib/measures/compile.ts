@@ -193,7 +193,8 @@ class Writer {
 			isPlace[index] ? `r.${dimension.column} as d${index}` : `cast(null as varchar) as d${index}`
 		);
 		select.push(
-			`case when count(*) > 0 then count(case when r.inriktning = 'individinriktad' then 1 end) end as tillampliga`
+			`case when count(*) > 0 then count(case when r.inriktning = 'individinriktad' then 1 end) end as tillampliga`,
+			`case when count(*) > 0 then count(case when r.har_deltagande then 1 end) end as registrerade`
 		);
 		const named = conditions.some(({ values }) => values.includes('administration'));
 		const money = this.measure.taljare.relation === 'marts.ekonomi' && !this.measure.namnare;
@@ -243,20 +244,25 @@ class Writer {
 		if (skeleton) ctes.push(`insatser as (\n${skeleton}\n)`);
 
 		const ds = question.by.map((_, index) => `d${index}`);
-		const part = (from: string, has: string) => {
-			const figures = ['taljare', 'namnare', 'tillampliga'].map((name) =>
-				name === has ? name : `null as ${name}`
-			);
+		const names = ['taljare', 'namnare', 'tillampliga', 'registrerade'];
+		const part = (from: string, ...has: string[]) => {
+			const figures = names.map((name) => (has.includes(name) ? name : `null as ${name}`));
 			return `\tselect ${[...ds, ...figures].join(', ')} from ${from}`;
 		};
 		const parts = counts.map((name) => part(name, name === 'tillagg' ? 'namnare' : name));
-		if (skeleton) parts.push(part('insatser', 'tillampliga'));
+		if (skeleton) parts.push(part('insatser', 'tillampliga', 'registrerade'));
 		ctes.push(`alla as (\n${parts.join('\n\tunion all\n')}\n)`);
 
 		const sql =
 			`with ${ctes.join(',\n')}\nselect\n\t` +
 			lines(
-				[...ds, 'max(taljare) as taljare', 'sum(namnare) as namnare', 'max(tillampliga) as tillampliga'],
+				[
+					...ds,
+					'max(taljare) as taljare',
+					'sum(namnare) as namnare',
+					'max(tillampliga) as tillampliga',
+					'max(registrerade) as registrerade'
+				],
 				',',
 				'\t'
 			) +

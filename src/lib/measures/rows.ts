@@ -8,6 +8,8 @@ export interface RawRow {
 	namnare: number | null;
 	/** How many of the insatser behind the row take participants; null when that was not asked. */
 	tillampliga: number | null;
+	/** How many of them that any participant has been registered for; null when that was not asked. */
+	registrerade: number | null;
 }
 
 type Figures = Omit<MeasureRow, 'by'>;
@@ -55,7 +57,7 @@ function ratio(measure: Measure, taljare: number | null, namnare: number | null)
 	return { ...figures, varde, status: 'visas' };
 }
 
-function figuresOf(measure: Measure, { taljare, namnare, tillampliga }: RawRow): Figures {
+function figuresOf(measure: Measure, { taljare, namnare, tillampliga, registrerade }: RawRow): Figures {
 	if (!measure.strukturovergripande && tillampliga === 0) return { ...nothing, status: 'ej_tillampligt' };
 	switch (measure.enhet) {
 		case 'andel':
@@ -75,6 +77,9 @@ function figuresOf(measure: Measure, { taljare, namnare, tillampliga }: RawRow):
 		}
 		default: {
 			const count = taljare ?? 0;
+			// Nobody has been registered there, ever: how many there were is not known to be none.
+			if (count === 0 && registrerade === 0 && measure.taljare.relation === 'marts.deltagande')
+				return nothing;
 			return { ...nothing, taljare: count, varde: count, n: count, status: 'visas' };
 		}
 	}

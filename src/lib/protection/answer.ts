@@ -27,7 +27,12 @@ async function change(warehouse: Warehouse, viewer: Viewer, asked: Asked): Promi
 		if (!old || row.status === 'skyddad' || old.status === 'skyddad')
 			return [row.utanfor ? row : hidden(row.by)];
 		if (row.taljare === null || old.taljare === null) return [row];
-		const figures = { taljare: row.taljare - old.taljare, namnare: row.namnare, tillampliga: null };
+		const figures = {
+			taljare: row.taljare - old.taljare,
+			namnare: row.namnare,
+			tillampliga: null,
+			registrerade: null
+		};
 		return toRows(
 			measure,
 			question.by.map(({ id }) => id),

@@ -42,7 +42,7 @@ export const between = '\u001f';
 async function readFrame(warehouse: Warehouse): Promise<Frame> {
 	const [insatser, counts, years, derived, version, runs] = await Promise.all([
 		warehouse.query<InsatsPlace>(
-			'select forbund_id, insats_id, overordnad_insats, inriktning, antal_team from marts.insats order by forbund_id nulls last, insats_id nulls last'
+			'select forbund_id, insats_id, overordnad_insats, inriktning, antal_team, har_deltagande from marts.insats order by forbund_id nulls last, insats_id nulls last'
 		),
 		warehouse.query<{ nr: number; nyckel: string; arsvis: boolean }>(
 			'select nr, nyckel, arsvis from slapp.rakning order by nr nulls last'

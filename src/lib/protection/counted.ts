@@ -149,7 +149,7 @@ class Counting {
 
 	rows(spot: Spot, moment: Moment): MeasureRow[] {
 		const { measure, question } = this.asked;
-		const { places } = spot;
+		const { places, tillampliga, registrerade } = spot;
 		const ways = this.waysOf(moment);
 		if (places === null || places.some((place) => !this.isTold(place, ways)))
 			return outside(this.asked, [spot], [moment]);
@@ -168,7 +168,7 @@ class Counting {
 			return toRows(
 				measure,
 				question.by.map(({ id }) => id),
-				[rawRow(by, question, { ...figures, tillampliga: spot.tillampliga })]
+				[rawRow(by, question, { ...figures, tillampliga, registrerade })]
 			);
 		});
 	}

@@ -37,9 +37,18 @@ export async function derived(book: Book, asked: Asked): Promise<MeasureRow[]> {
 	const found = await book.derived(measure.matt);
 	const dims = question.by.map(({ id }) => id);
 
-	const row = (by: MeasureRow['by'], { tillampliga }: Spot, cells: readonly DerivedCell[]): MeasureRow[] => {
+	const row = (
+		by: MeasureRow['by'],
+		{ tillampliga, registrerade }: Spot,
+		cells: readonly DerivedCell[]
+	): MeasureRow[] => {
 		if (cells.some(({ shown }) => !shown)) return [hidden(by)];
-		const figures = { taljare: sum(cells, 'taljare'), namnare: sum(cells, 'namnare'), tillampliga };
+		const figures = {
+			taljare: sum(cells, 'taljare'),
+			namnare: sum(cells, 'namnare'),
+			tillampliga,
+			registrerade
+		};
 		return toRows(measure, dims, [rawRow(by, question, figures)]);
 	};
 

@@ -34,7 +34,7 @@ export const cuts: Readonly<Record<string, readonly string[][]>> = {
 
 /** Measures that stand by year; the others for all of it and for the last three years. */
 const yearly =
-	/^(deltagare|nya|avslutade|pagaende|deltaganden|tackning|avslut_arbete_studier|avslut_arbete|avslut_studier|borjat_eller_okat|fullfoljt|stegforflyttning_framat|parandel|indikator_positiv|svarsfrekvens|tid_i_insats|stegforflyttning_median|aggregat|kostnad_per_(deltagare|paborjad|avslutad|avslut_arbete_studier|plats)|budget_per_planerad_deltagare)$/;
+	/^(deltagare|nya|avslutade|pagaende|deltaganden|antal|tackning|avslut_arbete_studier|avslut_arbete|avslut_studier|borjat_eller_okat|fullfoljt|stegforflyttning_framat|parandel|indikator_positiv|svarsfrekvens|tid_i_insats|stegforflyttning_median|aggregat|kostnad_per_(deltagare|paborjad|avslutad|avslut_arbete_studier|plats)|budget_per_planerad_deltagare)$/;
 
 /** Is the measure told year by year? */
 export const isYearly = (matt: string): boolean => yearly.test(matt);

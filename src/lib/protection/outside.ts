@@ -54,7 +54,7 @@ export function outside(
 export function rawRow(
 	by: MeasureRow['by'],
 	{ by: asked }: Question,
-	figures: Pick<RawRow, 'taljare' | 'namnare' | 'tillampliga'>
+	figures: Pick<RawRow, 'taljare' | 'namnare' | 'tillampliga' | 'registrerade'>
 ): RawRow {
 	const raw: RawRow = { ...figures };
 	for (const [i, { id }] of asked.entries()) raw[`d${i}`] = by[id] ?? null;

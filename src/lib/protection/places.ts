@@ -9,6 +9,7 @@ export interface InsatsPlace {
 	overordnad_insats: string;
 	inriktning: string;
 	antal_team: number;
+	har_deltagande: boolean;
 }
 
 /** One row of the answer: where it stands, and what it says of the place. */
@@ -18,6 +19,8 @@ export interface Spot {
 	by: Record<string, string>;
 	/** How many of its insatser take participants. */
 	tillampliga: number;
+	/** How many of them that any participant has been registered for. */
+	registrerade: number;
 	/** An insats that only holds its teams together: it answers only where it has figures of its own. */
 	holder: boolean;
 }
@@ -112,6 +115,7 @@ export function spots(
 			places: placesOf(group),
 			by: Object.fromEntries(by.map((id) => [id, first![columns[id]!]])),
 			tillampliga: group.filter(({ inriktning }) => inriktning === 'individinriktad').length,
+			registrerade: group.filter(({ har_deltagande }) => har_deltagande).length,
 			holder: by.includes('insats') && first!.antal_team > 0
 		};
 	});

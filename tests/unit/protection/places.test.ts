@@ -10,6 +10,7 @@ const one = (forbund_id: string, insats_id: string, more: Partial<InsatsPlace> =
 	overordnad_insats: insats_id,
 	inriktning: 'individinriktad',
 	antal_team: 0,
+	har_deltagande: true,
 	...more
 });
 
