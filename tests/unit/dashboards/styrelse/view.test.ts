@@ -86,4 +86,26 @@ describe("the board's page", () => {
 		expect(page.form.fields.map(({ name }) => name)).toEqual(['forbund', 'till']);
 		expect(page.form.dates).toEqual([{ name: 'sedan', label: 'Förra mötet', value: '2026-07-31' }]);
 	});
+
+	it('has an insats that only sends counts in its table, apart from the total', async () => {
+		const answer: Answer = (matt, cut) => {
+			const byInsats = cut?.by?.includes('insats');
+			const at = (insats_id: string) => ({ forbund: 'a', insats: insats_id });
+			if (matt === 'deltagare' && byInsats)
+				return [row(at('p'), { varde: 60, n: 60 }), row(at('q'), { status: 'data_saknas' })];
+			if (matt === 'antal')
+				return ['nya', 'deltagare'].map((kategori, i) =>
+					row({ ...at('q'), kategori }, { varde: 40 + 15 * i, n: 40 + 15 * i })
+				);
+			return people(60)(matt, cut);
+		};
+		const scope = await readScope(fakeLager(places, answer), new URL('http://s.example/styrelse?forbund=a'));
+		const { insatser } = await view(scope, {
+			...{ goals: [], history, earlier: gone, sedan: null, preset: false, omvarld: [] }
+		});
+		expect(insatser.lines.map(({ name, mark, people: { text } }) => [name, mark, text])).toEqual([
+			['P', '', '60'],
+			['Q', 'lämnar bara antal, som inte räknas in i förbundets', '55']
+		]);
+	});
 });
