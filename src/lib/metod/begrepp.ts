@@ -132,7 +132,8 @@ export const begrepp: readonly Begrepp[] = [
 		monster: /data saknas/i,
 		text: [
 			'Ingen fil har lämnat uppgiften för den tiden.',
-			'Det är inte noll: det kan ha hänt mycket som ingen har skrivit ned.'
+			'Det är inte noll: det kan ha hänt mycket som ingen har skrivit ned.',
+			'En insats som bara har lämnat antal har inga inlästa deltaganden: dess antal står för sig, på insatsens sida och i styrelsens tabell, och räknas inte ihop med deltagarna.'
 		]
 	},
 	{
