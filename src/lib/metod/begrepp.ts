@@ -132,8 +132,7 @@ export const begrepp: readonly Begrepp[] = [
 		monster: /data saknas/i,
 		text: [
 			'Ingen fil har lämnat uppgiften för den tiden.',
-			'Det är inte noll: det kan ha hänt mycket som ingen har skrivit ned.',
-			'En insats som bara har lämnat antal har inga inlästa deltaganden: dess antal står för sig, på insatsens sida och i styrelsens tabell, och räknas inte ihop med deltagarna.'
+			'Det är inte noll: det kan ha hänt mycket som ingen har skrivit ned, eller som bara är lämnat som antal och står för sig.'
 		]
 	},
 	{
