@@ -119,7 +119,7 @@ export function inkorg(site: () => Site): void {
 		writeFileSync(join(p.input, 'mer.csv'), csv([deltagande(8)]));
 		const { page, close } = await visit(own, '/data/inkorg');
 		await send(page, 'fel.csv', 'mer.csv');
-		await done(page, /1 av 2 filer går inte att läsa in/);
+		await done(page, /1 av 2.filer går inte att läsa in/);
 		expect(await page.getByRole('button', { name: 'Publicera' }).count()).toBe(0);
 		await press(page, 'Ta bort fel.csv ur sändningen');
 		await done(page, /Den enda raden går att läsa in/);
