@@ -5,6 +5,7 @@ import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { StatView } from '#lib/ui/types.ts';
 import { blockTitle } from '../shared/compare.ts';
 import type { Period } from '../shared/period.ts';
+import { hasData } from '../shared/rows.ts';
 
 export interface Main {
 	deltagare?: MeasureRow;
@@ -71,6 +72,9 @@ export function mainStats(scope: Scope, main: Main): StatView[] {
 		};
 	};
 	const count = (row: MeasureRow | undefined) => speak(row, 'antal', k).text;
+	const moves = [main.nya, main.avslutade, main.pagaende].some(hasData)
+		? `${count(main.nya)} nya, ${count(main.avslutade)} avslutade, ${count(main.pagaende)} pågår.`
+		: '';
 	const [now, then] = [value(main.deltagare), value(main.before)];
 	const change =
 		now !== null && then ? `${formatSigned(((now - then) / then) * 100)}${NBSP}% mot året före. ` : '';
@@ -83,7 +87,7 @@ export function mainStats(scope: Scope, main: Main): StatView[] {
 	const [spent, planned] = [value(main.utfall), value(main.budget)];
 	return [
 		stat('deltagare', main.deltagare, {
-			note: `${change}${count(main.nya)} nya, ${count(main.avslutade)} avslutade, ${count(main.pagaende)} pågår.`
+			note: `${change}${moves}` || undefined
 		}),
 		stat('avslut_arbete_studier', main.resultat, {
 			note: covered.shown ? `Utfallet är känt för ${covered.text} av avsluten.` : undefined

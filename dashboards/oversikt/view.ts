@@ -118,7 +118,16 @@ async function insatsFigure(
 	const [finding = '', ...others] = saidOf(measureOf(SHARE), lines, comparable);
 	const title = `Till arbete eller studier: ${finding}`;
 	const personal = lines.filter((line) => line.insats.inriktning === 'individinriktad');
-	const missing = personal.flatMap(({ insats, name, row }) => {
+	// Those that have told something of the period, but of nobody.
+	const unknown = resting.filter(
+		(insats) =>
+			byPeople.get(insatsKey(insats))?.status === 'data_saknas' &&
+			insats.fran !== null &&
+			(!period.to || String(insats.fran) <= period.to) &&
+			(!period.from || String(insats.till) >= period.from.slice(0, 4))
+	);
+	const told = [...personal, ...unknown.map((insats) => ({ insats, name: insats.namn, row: undefined }))];
+	const missing = told.flatMap(({ insats, name, row }) => {
 		const key = insatsKey(insats);
 		const gone = [
 			!hasData(byPeople.get(key)) && 'deltagare',
