@@ -8,6 +8,7 @@ import {
 	speak
 } from '#lib/format/index.ts';
 import type { JudgedGoal } from '#lib/goals/index.ts';
+import type { MeasureRow } from '#lib/measures/types.ts';
 import type { Insats } from '#lib/server/catalog/index.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { FigureView, FilterView, Link, StatView, TableView } from '#lib/ui/types.ts';
@@ -102,19 +103,19 @@ async function statsOf({ scope, ask, period }: About): Promise<StatView[]> {
 	});
 }
 
-async function leadOf({ scope, ask, period }: About, hasCounts: boolean): Promise<string> {
+async function leadOf(
+	{ scope, ask, period }: About,
+	people: MeasureRow | undefined,
+	hasCounts: boolean
+): Promise<string> {
 	if (scope.years.length === 0)
 		return 'Inga uppgifter om insatsen är inlästa än. De kommer med filerna för deltaganden, ekonomi och mål.';
-	const span = { by: [], from: period.from, to: period.to };
-	const [[people], [result]] = await Promise.all([
-		ask('deltagare', span),
-		ask('avslut_arbete_studier', span)
-	]);
 	if (people?.status === 'data_saknas')
 		return hasCounts
 			? 'Insatsen har bara lämnat antal, utan deltaganden: hur avsluten gick går inte att säga.'
 			: 'Inga deltaganden är inlästa för insatsen: hur många som deltog och hur avsluten gick går inte att säga.';
 	const { k } = scope.meta;
+	const [result] = await ask('avslut_arbete_studier', { by: [], from: period.from, to: period.to });
 	const said = speak(result, 'andel', k);
 	const count = speak(people, 'personer', k);
 	return [
@@ -134,14 +135,19 @@ export async function view(scope: Scope, insats: Insats, goals: readonly JudgedG
 	const structural = insats.inriktning !== 'individinriktad';
 	const forbund =
 		scope.catalog.forbund.find((f) => f.forbund_id === insats.forbund_id)?.namn ?? insats.forbund;
-	const counts = await countsTable(one);
+	const [counts, [people]] = await Promise.all([
+		countsTable(one),
+		one.ask('deltagare', { by: [], from: one.period.from, to: one.period.to })
+	]);
+	/** Nothing about participants can be said, and the lead says why: no empty pictures under it. */
+	const silent = structural || people?.status === 'data_saknas';
 	const [lead, stats, volume, change, steps, outcome, cash] = await Promise.all([
-		structural ? '' : leadOf(one, counts !== null),
-		structural ? [] : statsOf(one),
-		structural ? null : volumeFigure(one),
-		structural ? null : changeFigure(one),
-		structural ? null : stepsFigure(one),
-		structural ? null : outcomeFigure(one),
+		structural ? '' : leadOf(one, people, counts !== null),
+		silent ? [] : statsOf(one),
+		silent ? null : volumeFigure(one),
+		silent ? null : changeFigure(one),
+		silent ? null : stepsFigure(one),
+		silent ? null : outcomeFigure(one),
 		money(one)
 	]);
 	return {
@@ -166,7 +172,7 @@ export async function view(scope: Scope, insats: Insats, goals: readonly JudgedG
 			link: { text: 'Bara målen, för utskrift', href: scope.link(`/insats/${insats.insats_id}/mal`) }
 		},
 		links: [
-			...(structural
+			...(silent
 				? []
 				: [{ text: 'Hela före och efter', href: scope.link(`/insats/${insats.insats_id}/fore-efter`) }]),
 			{

@@ -1,5 +1,5 @@
 /** The handful of figures a board needs first. */
-import { formatMoney, formatNumber, formatPercent, formatSigned, NBSP, speak } from '#lib/format/index.ts';
+import { formatMoney, formatPercent, formatSigned, NBSP, plural, speak } from '#lib/format/index.ts';
 import type { MeasureRow } from '#lib/measures/types.ts';
 import { measureOf, type Scope } from '#lib/server/scope.ts';
 import type { StatView } from '#lib/ui/types.ts';
@@ -95,7 +95,9 @@ export function mainStats(scope: Scope, main: Main): StatView[] {
 		stat('stegforflyttning_framat', best ?? main.steg[0], {
 			note: best
 				? `${blockTitle(scope, best.by, measureOf('stegforflyttning_framat').alltid ?? [])}.${
-						others > 0 ? ` ${formatNumber(others)} andra mätningar visas var för sig i jämförelsen.` : ''
+						others > 0
+							? ` ${plural(others, 'annan mätning', 'andra mätningar')} visas var för sig i jämförelsen.`
+							: ''
 					}`
 				: undefined
 		}),

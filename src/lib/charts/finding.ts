@@ -69,18 +69,20 @@ export function compareShares(rows: readonly Share[], what = 'insatserna'): stri
 	const best = list.reduce((a, b) => (above(b).length > above(a).length ? b : a));
 	const worst = list.reduce((a, b) => (below(b).length > below(a).length ? b : a));
 	const others = list.length - 1;
+	// Of those that are hidden or missing nothing is known.
+	const everybody = rows.length > list.length ? 'alla andra som visas' : 'alla andra';
 	const said = new Set<Known>();
 	const parts: string[] = [];
 	if (above(best).length >= below(worst).length) {
 		const lower = above(best);
 		parts.push(
-			`${best.name} ligger högre än ${lower.length === others && others > 1 ? 'alla andra' : names(lower)}`
+			`${best.name} ligger högre än ${lower.length === others && others > 1 ? everybody : names(lower)}`
 		);
 		[best, ...lower].forEach((row) => said.add(row));
 	} else {
 		const higher = below(worst);
 		parts.push(
-			`${worst.name} ligger lägre än ${higher.length === others && others > 1 ? 'alla andra' : names(higher)}`
+			`${worst.name} ligger lägre än ${higher.length === others && others > 1 ? everybody : names(higher)}`
 		);
 		[worst, ...higher].forEach((row) => said.add(row));
 	}

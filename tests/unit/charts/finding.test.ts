@@ -34,6 +34,9 @@ describe('a comparison in one sentence', () => {
 		expect(compareShares(rows)).toBe('A ligger högre än alla andra. I övrigt går flera inte att skilja åt.');
 		const low = [share('A', 5, 100), share('B', 60, 100), share('C', 62, 100), share('D', 64, 100)];
 		expect(compareShares(low)).toContain('A ligger lägre än alla andra.');
+		const hidden: Share = { name: 'Dold', taljare: null, namnare: null, varde: null, shown: false };
+		expect(compareShares([...low, hidden])).toContain('A ligger lägre än alla andra som visas.');
+		expect(compareShares([hidden, ...rows])).toContain('A ligger högre än alla andra som visas.');
 	});
 
 	it('is of all there is when it has no name', () => {
