@@ -28,7 +28,7 @@ export async function countsTable({ scope, ask, rakning, period, insats }: About
 				)
 			}
 		})),
-		note: 'Antalen är lämnade utan personuppgifter. De räknas inte ihop med deltaganden: samma person kan finnas i båda.',
+		note: 'Källa: antal, lämnade utan personuppgifter. De räknas inte ihop med deltaganden: samma person kan finnas i båda.',
 		definitions: [definitionLink(scope, 'antal')],
 		rakning: rakning('antal', cut)
 	};

@@ -1,8 +1,11 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { loadSolver } from '#lib/protection/bounds.ts';
 import { groupsOf, suppress } from '#lib/protection/suppress.ts';
 import { SystemBuilder } from '#lib/protection/system.ts';
 import { solve } from '#pipelines/release/solve/index.ts';
+import { takePart, type Task } from '#pipelines/release/solve/share.ts';
 
 const K = 5;
 
@@ -39,5 +42,24 @@ describe('a release decided by several threads', () => {
 		expect(alone.helpers).toBeGreaterThan(0);
 		expect(await solve(system, K, 0)).toEqual(alone);
 		expect(await solve(system, K)).toEqual(alone);
+	});
+	it('leaves to a thread what nobody has taken, and nothing else', async () => {
+		const { figures, equations } = tables(6);
+		const task: Task = {
+			...{ system: { figures, equations }, k: K, groups: groupsOf({ figures, equations }) },
+			next: new Int32Array(new SharedArrayBuffer(4))
+		};
+		task.next[0] = 2;
+		const worker = new Worker(new URL('../../../pipelines/release/solve/worker.mjs', import.meta.url), {
+			workerData: task
+		});
+		const [found] = await once(worker, 'message');
+		await worker.terminate();
+		// All are taken now.
+		expect((await takePart(task)).programs).toBe(0);
+		const own = new Int32Array(new SharedArrayBuffer(4));
+		const rest = await takePart({ ...task, groups: task.groups.slice(2), next: own });
+		expect(rest.programs).toBeGreaterThan(0);
+		expect(found).toEqual(rest);
 	});
 });
